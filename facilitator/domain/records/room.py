@@ -1,0 +1,76 @@
+"""The room: who is there, what they prepared, what they promise, what they say of it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from facilitator.domain.kinds import Part, Stage, TaskKind, Voice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    id: str
+    name: str
+    handle: str
+    part: Part = Part.CONTRIBUTOR
+    voice: Voice = Voice.CONSULTED
+    department: str | None = None
+    email: str | None = None
+    seats: tuple[str, ...] = ()
+    present: bool = False
+    arrived_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Homework:
+    id: str
+    person_id: str
+    results: str | None = None
+    problems: str | None = None
+    asks: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    id: str
+    text: str
+    kind: TaskKind = TaskKind.TASK
+    owner_id: str | None = None
+    due: date | None = None
+    stage: Stage | None = None
+    done_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expectation:
+    id: str
+    text: str
+    by_id: str | None = None
+    met: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    id: str
+    person_id: str
+    result: str
+    resources: str | None = None
+    measure: str | None = None
+    money: str | None = None
+    first_step: str | None = None
+    authority: str | None = None
+    accepted: bool | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    id: str
+    worth: int
+    higher_if: str | None = None
+    by_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckIn:
+    id: str
+    on: date
+    notes: str | None = None
