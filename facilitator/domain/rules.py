@@ -1,5 +1,36 @@
 """What may be done, and the sentence when it may not."""
 
+from facilitator.domain.kinds import ItemState, Status
+from facilitator.domain.records import Item, SessionHead
+
 
 class RuleBroken(Exception):
     """Its text is one sentence that a person reads as it is."""
+
+
+def may_change(session: SessionHead) -> None:
+    """Refuse to add to what was closed."""
+    if session.status is Status.CLOSED:
+        raise RuleBroken("This session is closed. Reopen it first.")
+
+
+def may_start(item: Item, current: Item | None) -> None:
+    """Refuse to start what runs or is closed, or while another one runs."""
+    if item.state is ItemState.RUNNING:
+        raise RuleBroken(f"“{item.title}” is running already.")
+    if item.state in (ItemState.DONE, ItemState.SKIPPED):
+        raise RuleBroken(f"“{item.title}” is closed. Go back to it with b.")
+    if current is not None and current.id != item.id and current.state is ItemState.RUNNING:
+        raise RuleBroken(f"“{current.title}” is still running. Pause it first.")
+
+
+def may_pause(item: Item) -> None:
+    if item.state is not ItemState.RUNNING:
+        raise RuleBroken(f"“{item.title}” isn't running: nothing to pause.")
+
+
+def may_move_on(believed: str | None, current: Item | None) -> None:
+    """Refuse when the session has moved on, or back, since the key was meant."""
+    if believed != (current.id if current else None):
+        where = f"“{current.title}” is on now" if current else "no item is on now"
+        raise RuleBroken(f"Not moved: {where}; somebody else was quicker.")

@@ -1,0 +1,66 @@
+"""What is done to a session as a whole: new, changed, archived, deleted."""
+
+from datetime import datetime
+from typing import Any
+
+from facilitator.domain.records import GroundRule
+from facilitator.domain.rules import RuleBroken
+from facilitator.store import tables as t
+from facilitator.store.transaction import Transaction
+
+
+def new_session(
+    tx: Transaction,
+    session_id: str,
+    title: str,
+    *,
+    timezone: str = "UTC",
+    starts_at: datetime | None = None,
+    ends_at: datetime | None = None,
+    topic: str | None = None,
+    goal: str | None = None,
+    kind: str = "strategy",
+) -> str:
+    """A session with one day; times are aware."""
+    if not title:
+        raise RuleBroken("A session needs a title.")
+    tx.scope = "home"
+    tx.db.add(
+        t.StrategySession(
+            id=session_id, title=title, timezone=timezone, topic=topic, goal=goal, kind=kind, created_at=tx.now.wall
+        )
+    )
+    tx.db.flush()
+    tx.add(t.Day(**tx.place(t.Day, session_id), day=1, starts_at=starts_at, ends_at=ends_at))
+    return f"New session “{title}”"
+
+
+def change_session(tx: Transaction, session_id: str, field: str, value: Any) -> str:  # noqa: ANN401 – any column's value
+    """Set one field of the session to what was typed."""
+    session = tx.session(session_id)
+    if field not in type(session).model_fields or field in ("id", "status", "created_at", "deleted_at"):
+        raise RuleBroken(f"A session has no field “{field}” to change.")
+    setattr(session, field, value)
+    return f"Set the session's {field.removesuffix('_id').replace('_', ' ')}"
+
+
+def set_rules(tx: Transaction, session_id: str, wanted: tuple[GroundRule, ...]) -> str:
+    """The ground rules as they stand now, agreed or not."""
+    tx.session(session_id).rules = [{"text": rule.text, "agreed": rule.agreed} for rule in wanted]
+    agreed = sum(rule.agreed for rule in wanted)
+    return f"Ground rules: {agreed} of {len(wanted)} agreed"
+
+
+def archive_session(tx: Transaction, session_id: str) -> str:
+    tx.scope = "home"
+    session = tx.session(session_id)
+    session.archived_at = tx.now.wall
+    return f"Archive “{session.title}”"
+
+
+def delete_session(tx: Transaction, session_id: str) -> str:
+    """Hide it everywhere; taking this back shows it again, whole."""
+    tx.scope = "home"
+    session = tx.session(session_id)
+    session.deleted_at = tx.now.wall
+    return f"Delete “{session.title}”"

@@ -1,0 +1,161 @@
+"""The journal: one entry a step, with each touched row before and after it; undo puts rows back."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import Date, DateTime, Index, Table, event, inspect
+from sqlalchemy.orm import Mapper
+from sqlmodel import Field, SQLModel
+from sqlmodel import Session as Db
+
+from facilitator.domain.rules import RuleBroken
+from facilitator.store.tables import Held, StrategySession, _json
+
+Values = dict[str, Any]
+
+
+class Entry(SQLModel, table=True):
+    """One step. `undoes` names the step that this one took back, `redoes` the one that it did again.
+
+    `scope` is `session`, or `home` for what is done to sessions as a whole. `history` marks lines that came with an
+    imported session: they are told, but there is nothing to take back.
+    """
+
+    __tablename__: ClassVar[Any] = "journal"
+    __table_args__ = (
+        Index("ix_journal_session", "session_id", "seq"),
+        Index("ix_journal_undoes", "undoes"),
+        Index("ix_journal_redoes", "redoes"),
+        {"sqlite_autoincrement": True},
+    )
+    seq: int | None = Field(default=None, primary_key=True)
+    session_id: str
+    at: datetime
+    by: str
+    did: str
+    scope: str = "session"
+    rows: list[dict[str, Any]] = _json([])
+    undoes: int | None = None
+    redoes: int | None = None
+    history: bool = False
+
+    @property
+    def tables(self) -> frozenset[str]:
+        return frozenset(row["table"] for row in self.rows)
+
+    def made(self, table: str) -> list[str]:
+        """Ids of the rows that this step added to a table, in order."""
+        return [row["id"] for row in self.rows if row["table"] == table and row["before"] is None]
+
+
+class Images:
+    """What each row touched in one transaction was before, and is after it."""
+
+    def __init__(self, db: Db) -> None:
+        self._before: dict[tuple[str, str], Values | None] = {}
+        self._after: dict[tuple[str, str], Values | None] = {}
+        event.listen(db, "after_flush", self._note)
+
+    def _note(self, db: Db, _context: object) -> None:
+        for row in db.new:
+            self._keep(row, None, _image(row))
+        for row in db.dirty:
+            self._keep(row, _former(row), _image(row))
+        for row in db.deleted:
+            self._keep(row, _former(row), None)
+
+    def _keep(self, row: SQLModel, before: Values | None, after: Values | None) -> None:
+        if isinstance(row, Entry):
+            return
+        key = (_table(type(row)).name, row.id)  # type: ignore[attr-defined]  # every table but Entry has one
+        self._before.setdefault(key, before)
+        self._after[key] = after
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One object a row: table, id, before, after; of a changed row only the columns that differ."""
+        found = []
+        for (table, row_id), before in self._before.items():
+            after = self._after[table, row_id]
+            if before is not None and after is not None:
+                changed = [name for name in after if before[name] != after[name]]
+                before = {name: before[name] for name in changed}
+                after = {name: after[name] for name in changed}
+            if before or after:
+                found.append({"table": table, "id": row_id, "before": before, "after": after})
+        return found
+
+
+def put_back(db: Db, entry: Entry, *, again: bool = False) -> None:
+    """Set the rows of a step to what they were before it, or (`again`) after it; refuse when they changed since."""
+    for row in reversed(entry.rows) if not again else entry.rows:
+        wanted, expected = (row["after"], row["before"]) if again else (row["before"], row["after"])
+        model = _models()[row["table"]]
+        present = db.get(model, row["id"])
+        _may_put_back(entry, present, expected)
+        if wanted is None:
+            db.delete(present)
+        elif present is None:
+            db.add(model(**_from_plain(model, wanted)))
+        else:
+            for name, value in _from_plain(model, wanted).items():
+                setattr(present, name, value)
+
+
+def _may_put_back(entry: Entry, present: SQLModel | None, expected: Values | None) -> None:
+    if present is None or expected is None:
+        same = present is None and expected is None
+    else:
+        now = _image(present)
+        same = all(now[name] == value for name, value in expected.items())
+    if not same:
+        raise RuleBroken(f"“{entry.did}” can't be taken back: something was changed since. Take that back first.")
+
+
+def _models() -> dict[str, type[SQLModel]]:
+    models: list[type[SQLModel]] = [StrategySession, *Held.__subclasses__()]
+    return {_table(model).name: model for model in models}
+
+
+def _table(model: type[SQLModel]) -> Table:
+    mapper: Mapper[Any] = inspect(model)
+    table = mapper.local_table
+    assert isinstance(table, Table)
+    return table
+
+
+def _image(row: SQLModel) -> Values:
+    return {name: _plain(getattr(row, name)) for name in _columns(type(row))}
+
+
+def _former(row: SQLModel) -> Values:
+    """The image before the changes that this flush writes."""
+    state = inspect(row)
+    assert state is not None
+    return {
+        name: _plain(history.deleted[0] if (history := state.attrs[name].history).deleted else getattr(row, name))
+        for name in _columns(type(row))
+    }
+
+
+def _columns(model: type[SQLModel]) -> Iterable[str]:
+    return (column.key for column in _table(model).columns)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 – any column's value
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _from_plain(model: type[SQLModel], values: Values) -> Values:
+    columns = _table(model).columns
+    return {name: _typed(columns[name].type, value) for name, value in values.items()}
+
+
+def _typed(kind: object, value: Any) -> Any:  # noqa: ANN401 – any column's value
+    if value is None:
+        return None
+    if isinstance(kind, Date):
+        return date.fromisoformat(value)
+    if isinstance(kind, DateTime) or getattr(kind, "impl_instance", None).__class__ is DateTime:
+        return datetime.fromisoformat(value)
+    return value

@@ -1,0 +1,82 @@
+"""The shape of the file: made at once when it is new, brought up to date when it is old, refused when it is newer."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+from sqlmodel import SQLModel
+
+from facilitator.store import journal, tables
+from facilitator.store.faults import StoreFault
+
+HEAD = 1
+_TABLES = (tables.StrategySession, journal.Entry)  # importing both modules fills the metadata
+
+
+def bring_up_to_date(engine: Engine, path: Path) -> None:
+    """Make, migrate or accept; costs one pragma when there is nothing to do."""
+    with engine.connect() as connection:
+        version = _version(connection)
+    if version == HEAD:
+        return
+    if version > HEAD:
+        raise StoreFault(
+            "DB-NEWER",
+            f"{path} was written by a newer Facilitator (schema {version}; this one knows {HEAD}). "
+            "Nothing was changed. Update the program.",
+        )
+    if version == 0:
+        _make(engine, path)
+    else:
+        _migrate(engine, path, version)
+
+
+def _make(engine: Engine, path: Path) -> None:
+    with engine.execution_options(write=True).begin() as connection:
+        if _version(connection) == HEAD:  # another process was quicker
+            return
+        if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar():
+            raise StoreFault("DB-NOTADB", f"{path} is another program's database. It was left untouched. Use --db.")
+        SQLModel.metadata.create_all(connection)
+        connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+        connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (f"{HEAD:04}",))
+        connection.exec_driver_sql(f"PRAGMA user_version={HEAD}")
+
+
+def _migrate(engine: Engine, path: Path, version: int) -> None:
+    """Copy the file first; then all revisions in one transaction, or none."""
+    from alembic import command
+    from alembic.config import Config
+
+    copy(path, path.with_name(f"{path.name}.before-schema-{HEAD}"))
+    config = Config()
+    config.set_main_option("script_location", "facilitator.store:migrations")
+    with engine.execution_options(write=True).connect() as connection:
+        raw: Any = connection.connection.driver_connection
+        # Rebuilding a parent table would delete its children while foreign keys are on.
+        raw.execute("PRAGMA foreign_keys=OFF")
+        with connection.begin():
+            if _version(connection) == version:
+                config.attributes["connection"] = connection
+                command.upgrade(config, f"{HEAD:04}")
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise StoreFault("DB-MIGRATE", f"{path} could not be updated; it is as it was before.")
+                connection.exec_driver_sql(f"PRAGMA user_version={HEAD}")
+        raw.execute("PRAGMA foreign_keys=ON")
+
+
+def copy(path: Path, target: Path) -> None:
+    """Write a consistent copy of a database in use, readable by its owner only."""
+    target.touch(mode=0o600, exist_ok=True)
+    source, copied = sqlite3.connect(path), sqlite3.connect(target)
+    try:
+        source.backup(copied)
+    finally:
+        source.close()
+        copied.close()
+
+
+def _version(connection: Connection) -> int:
+    version: int = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+    return version

@@ -1,0 +1,71 @@
+"""The journal read: what came since, what may be taken back, what may be done again."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement
+from sqlmodel import col, func, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from facilitator.domain.kinds import Role
+from facilitator.domain.rules import RuleBroken
+from facilitator.store.journal import Entry
+from facilitator.store.transaction import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step as the screens hear of it: which session, whose, what it said, which tables it touched."""
+
+    seq: int
+    session_id: str
+    by: Role
+    did: str
+    tables: frozenset[str]
+
+
+def last_seq(tx: Reading) -> int:
+    return tx.db.exec(select(func.max(Entry.seq))).one() or 0
+
+
+def since(tx: Reading, seq: int) -> tuple[Change, ...]:
+    entries = tx.db.exec(select(Entry).where(col(Entry.seq) > seq).order_by(col(Entry.seq)))
+    return tuple(Change(e.seq or 0, e.session_id, Role(e.by), e.did, e.tables) for e in entries)
+
+
+def to_undo(tx: Reading, role: Role, session_id: str | None, seq: int | None) -> Entry:
+    """The step to take back, else a sentence."""
+    wanted = _own(role, session_id) if seq is None else select(Entry).where(col(Entry.seq) == seq)
+    wanted = wanted.where(_in_force(), col(Entry.undoes).is_(None), col(Entry.redoes).is_(None))
+    entry = tx.db.exec(wanted.where(col(Entry.history).is_(False)).order_by(col(Entry.seq).desc()).limit(1)).first()
+    if entry is None:
+        raise RuleBroken("There is nothing to take back." if seq is None else "That step can't be taken back again.")
+    return entry
+
+
+def to_redo(tx: Reading, role: Role, session_id: str | None) -> Entry:
+    """What was taken back last and is still out of force, unless a new step came after it; else a sentence."""
+    undone = _own(role, session_id).where(col(Entry.undoes).is_not(None)).order_by(col(Entry.seq).desc())
+    newest = _own(role, session_id).where(col(Entry.undoes).is_(None), col(Entry.redoes).is_(None))
+    last_new = tx.db.exec(newest.order_by(col(Entry.seq).desc()).limit(1)).first()
+    for undo in tx.db.exec(undone):
+        if last_new is not None and (last_new.seq or 0) > (undo.seq or 0):
+            break
+        entry = tx.db.exec(select(Entry).where(col(Entry.seq) == undo.undoes, ~_in_force())).first()
+        if entry is not None:
+            return entry
+    raise RuleBroken("There is nothing to do again.")
+
+
+def _own(role: Role, session_id: str | None) -> SelectOfScalar[Entry]:
+    wanted = select(Entry).where(Entry.by == role)
+    if session_id is None:
+        return wanted.where(Entry.scope == "home")
+    return wanted.where(Entry.session_id == session_id, Entry.scope == "session")
+
+
+def _in_force() -> ColumnElement[bool]:
+    """A step counts as long as it was done again as often as it was taken back."""
+    other = Entry.__table__.alias("other")  # type: ignore[attr-defined]  # SQLModel does not declare __table__
+    undone = select(func.count()).where(other.c.undoes == Entry.seq)
+    redone = select(func.count()).where(other.c.redoes == Entry.seq)
+    return undone.scalar_subquery() == redone.scalar_subquery()

@@ -1,0 +1,291 @@
+"""The rows. Each holds what one record of the domain holds, under the same names."""
+
+from datetime import date, datetime
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, Column, Index, MetaData
+from sqlmodel import Field, SQLModel
+
+SQLModel.metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _json(empty: Any) -> Any:  # noqa: ANN401 – a Field is typed by what it stands beside
+    return Field(default_factory=lambda: empty.copy(), sa_column=Column(JSON, nullable=False))
+
+
+def _person() -> Any:  # noqa: ANN401 – see above
+    return Field(default=None, foreign_key="person.id")
+
+
+class Row(SQLModel):
+    """Ids are short random texts: an integer would be handed out again after an undone insert."""
+
+    id: str = Field(primary_key=True)
+
+
+class Held(Row):
+    """A row that a session holds, at its place among its like."""
+
+    session_id: str = Field(foreign_key="session.id")
+    position: int
+
+
+def _placed(table: str) -> tuple[Index]:
+    return (Index(f"ix_{table}_place", "session_id", "position", "id"),)
+
+
+class StrategySession(Row, table=True):
+    __tablename__: ClassVar[Any] = "session"
+    title: str
+    status: str = "preparing"
+    kind: str = "strategy"
+    timezone: str = "UTC"
+    topic: str | None = None
+    goal: str | None = None
+    goal_met: str | None = None
+    template: str | None = None
+    sectors: list[str] = _json([])
+    seats: list[str] = _json([])
+    # No foreign keys here: a person's row needs the session's, not the other way round.
+    moderator_id: str | None = None
+    timekeeper_id: str | None = None
+    monitor_id: str | None = None
+    company_size: str | None = None
+    company_age: str | None = None
+    triage: dict[str, bool] = _json({})
+    rules: list[dict[str, Any]] = _json([])
+    promised_at: datetime | None = None
+    silenced: list[str] = _json([])
+    demand_split: dict[str, str] = _json({})
+    max_bets: int = 5
+    review_on: date | None = None
+    check_ins: str | None = None
+    problem: str | None = None
+    known: str | None = None
+    to_resolve: str | None = None
+    closed_at: datetime | None = None
+    closing_reason: str | None = None
+    shared_at: datetime | None = None
+    shared_with: str | None = None
+    follows: str | None = None
+    archived_at: datetime | None = None
+    deleted_at: datetime | None = None
+    created_at: datetime | None = None
+
+
+class Day(Held, table=True):
+    __table_args__ = _placed("day")
+    day: int
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+    late: str | None = None
+
+
+class Round(Held, table=True):
+    __table_args__ = _placed("round")
+    number: int
+    focus: str
+
+
+class Person(Held, table=True):
+    __table_args__ = _placed("person")
+    name: str
+    handle: str
+    part: str = "contributor"
+    voice: str = "consulted"
+    department: str | None = None
+    email: str | None = None
+    seats: list[str] = _json([])
+    present: bool = False
+    arrived_at: datetime | None = None
+
+
+class Item(Held, table=True):
+    __table_args__ = _placed("item")
+    title: str
+    day: int = 1
+    round: int = 1
+    stage: str
+    kind: str = "item"
+    question: str | None = None
+    planned_seconds: int = 0
+    extended_seconds: int = 0
+    state: str = "waiting"
+    pinned_start: str | None = None
+    pinned_end: str | None = None
+    method: str | None = None
+    presenter: str | None = None
+    flex: str = "flexible"
+    notes: str | None = None
+    undecided_reason: str | None = None
+
+
+class Span(Held, table=True):
+    __table_args__ = _placed("span")
+    item: str = Field(foreign_key="item.id", index=True)
+    started_at: datetime
+    ended_at: datetime | None = None
+    seconds: float | None = None
+    boot: str = ""
+    boot_seconds: float = 0.0
+
+
+class Extension(Held, table=True):
+    __table_args__ = _placed("extension")
+    item: str = Field(foreign_key="item.id", index=True)
+    seconds: int
+    at: datetime
+    taken: list[list[Any]] = _json([])
+
+
+class Question(Held, table=True):
+    __table_args__ = _placed("question")
+    key: str
+    text: str
+    answer: str | None = None
+
+
+class Number(Held, table=True):
+    __table_args__ = _placed("number")
+    name: str
+    unit: str | None = None
+    target: float | None = None
+    values: list[list[Any]] = _json([])
+    at: datetime | None = None
+    shown_at: datetime | None = None
+
+
+class Finding(Held, table=True):
+    __table_args__ = _placed("finding")
+    text: str
+    standing: str = "unknown"
+    kind: str = "fact"
+    nature: str | None = None
+    evidence: str | None = None
+    cause: str | None = None
+    by_id: str | None = _person()
+    at: datetime | None = None
+    origin: str | None = None
+
+
+class Idea(Held, table=True):
+    __table_args__ = _placed("idea")
+    text: str
+    theme: str | None = None
+    votes: int = 0
+    demand: str | None = None
+    state: str = "raw"
+    by_id: str | None = _person()
+    at: datetime | None = None
+    origin: str | None = None
+    resources: str | None = None
+    pros: list[str] = _json([])
+    cons: list[str] = _json([])
+    alternatives: list[str] = _json([])
+
+
+class Decision(Held, table=True):
+    __table_args__ = _placed("decision")
+    number: int
+    text: str
+    kind: str = "do"
+    reason: str | None = None
+    owner_id: str | None = _person()
+    owner_words: str | None = None
+    due: date | None = None
+    measure: str | None = None
+    resources: str | None = None
+    first_step: str | None = None
+    purpose: str | None = None
+    answers: str | None = None
+    bet: int | None = None
+    support: list[int] = _json([])
+    proposed_by: str | None = None
+    pros: list[str] = _json([])
+    cons: list[str] = _json([])
+    alternatives: list[str] = _json([])
+    origin: str | None = None
+    item: str | None = Field(default=None, foreign_key="item.id")
+    status: str = "open"
+    accepted: bool | None = None
+    notes: list[dict[str, str]] = _json([])
+    at: datetime | None = None
+
+
+class Assumption(Held, table=True):
+    __table_args__ = _placed("assumption")
+    text: str
+    signal: str | None = None
+    value: str | None = None
+    decision: str | None = Field(default=None, foreign_key="decision.id")
+    who_id: str | None = _person()
+    on: date | None = None
+    standing: str = "open"
+
+
+class Parked(Held, table=True):
+    __table_args__ = _placed("parked")
+    text: str
+    by_id: str | None = _person()
+    item: str | None = Field(default=None, foreign_key="item.id")
+    at: datetime | None = None
+    resolution: str | None = None
+    became: str | None = None
+    sleeps_until: date | None = None
+
+
+class Commitment(Held, table=True):
+    __table_args__ = _placed("commitment")
+    person_id: str = Field(foreign_key="person.id")
+    result: str
+    resources: str | None = None
+    measure: str | None = None
+    money: str | None = None
+    first_step: str | None = None
+    authority: str | None = None
+    accepted: bool | None = None
+
+
+class Feedback(Held, table=True):
+    __table_args__ = _placed("feedback")
+    worth: int
+    higher_if: str | None = None
+    by_id: str | None = _person()
+
+
+class Task(Held, table=True):
+    __table_args__ = _placed("task")
+    text: str
+    kind: str = "task"
+    owner_id: str | None = _person()
+    due: date | None = None
+    stage: str | None = None
+    done_at: datetime | None = None
+
+
+class Homework(Held, table=True):
+    __table_args__ = _placed("homework")
+    person_id: str = Field(foreign_key="person.id")
+    results: str | None = None
+    problems: str | None = None
+    asks: str | None = None
+
+
+class CheckIn(Held, table=True):
+    __table_args__ = _placed("checkin")
+    on: date
+    notes: str | None = None
+
+
+class Expectation(Held, table=True):
+    __table_args__ = _placed("expectation")
+    text: str
+    by_id: str | None = _person()
+    met: bool | None = None

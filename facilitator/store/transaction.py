@@ -1,0 +1,65 @@
+"""What a query and a command get in hand: the rows, and the present moment."""
+
+from typing import Any, TypeVar
+
+from sqlmodel import Session as Db
+from sqlmodel import col, func, select
+
+from facilitator.domain.kinds import Role
+from facilitator.domain.moment import Moment
+from facilitator.domain.rules import RuleBroken
+from facilitator.store.tables import Held, StrategySession
+
+H = TypeVar("H", bound=Held)
+
+
+class Reading:
+    """A look at one moment."""
+
+    def __init__(self, db: Db, now: Moment) -> None:
+        self.db = db
+        self.now = now
+
+    def session(self, session_id: str) -> StrategySession:
+        """The row of one session, else a sentence."""
+        row = self.db.get(StrategySession, session_id)
+        if row is None:
+            raise RuleBroken("That session is gone: it was deleted elsewhere.")
+        return row
+
+    def get(self, model: type[H], row_id: str) -> H:
+        """One row, else a sentence."""
+        row = self.db.get(model, row_id)
+        if row is None:
+            raise RuleBroken(f"That {model.__name__.lower()} is gone: it was removed elsewhere.")
+        return row
+
+    def all(self, model: type[H], session_id: str, *where: Any) -> list[H]:  # noqa: ANN401 – any SQL condition
+        """Rows of a session in their order, narrowed by conditions."""
+        wanted = select(model).where(model.session_id == session_id, *where)
+        return list(self.db.exec(wanted.order_by(col(model.position), col(model.id))))
+
+
+class Transaction(Reading):
+    """One step: what a command may do to the rows. It commits nothing and notifies nobody."""
+
+    def __init__(self, db: Db, now: Moment, role: Role, new_id: Any) -> None:  # noqa: ANN401 – a source of texts
+        super().__init__(db, now)
+        self.role = role
+        self.new_id = new_id
+        self.scope = "session"
+
+    def add(self, row: H) -> H:
+        """Put a row in at the end of its like."""
+        self.db.add(row)
+        self.db.flush()
+        return row
+
+    def place(self, model: type[Held], session_id: str) -> dict[str, Any]:
+        """Id, session and position of a new row: behind all others, also where some were removed."""
+        places = select(func.coalesce(func.max(model.position), -1)).where(model.session_id == session_id)
+        return {"id": self.new_id(), "session_id": session_id, "position": self.db.exec(places).one() + 1}
+
+    def remove(self, row: Held) -> None:
+        self.db.delete(row)
+        self.db.flush()
