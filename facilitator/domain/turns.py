@@ -1,0 +1,68 @@
+"""Turns: a round robin inside a timebox, whose turn it is and for how long. It never touches the timebox."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from facilitator.domain.kinds import Part
+from facilitator.domain.moment import Moment
+from facilitator.domain.records import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """Whose turn it is: the `number`-th of `of`, how much of it is left, and who comes next."""
+
+    person_id: str
+    number: int
+    of: int
+    left: timedelta
+    next_id: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turns:
+    """A round robin that was started at one moment. `skips` are the seconds after the start at which somebody was
+    moved on; a turn ends at its own length or at the first skip within it.
+    """
+
+    people: tuple[str, ...]
+    seconds_each: int
+    started_at: datetime
+    boot: str = ""
+    boot_seconds: float = 0.0
+    skips: tuple[float, ...] = ()
+
+    @property
+    def length(self) -> timedelta:
+        """What the round takes when nobody is skipped."""
+        return timedelta(seconds=self.seconds_each * len(self.people))
+
+    def passed(self, now: Moment) -> timedelta:
+        return now.since(self.started_at, self.boot, self.boot_seconds)
+
+    def turn(self, now: Moment) -> Turn | None:
+        """The turn at this moment; none once everybody has spoken."""
+        passed = self.passed(now)
+        begins = timedelta(0)
+        for index, person in enumerate(self.people):
+            ends = self._end_of_turn(begins)
+            if passed < ends:
+                following = self.people[index + 1] if index + 1 < len(self.people) else None
+                return Turn(
+                    person_id=person, number=index + 1, of=len(self.people), left=ends - passed, next_id=following
+                )
+            begins = ends
+        return None
+
+    def _end_of_turn(self, begins: timedelta) -> timedelta:
+        ends = begins + timedelta(seconds=self.seconds_each)
+        skips = (timedelta(seconds=skip) for skip in self.skips)
+        return min((skip for skip in skips if begins < skip < ends), default=ends)
+
+
+def speaking_order(people: Iterable[Person]) -> tuple[str, ...]:
+    """Ids of those present (of everyone when nobody was called) in the room's order: principals last, observers not."""
+    everyone = [person for person in people if person.part is not Part.OBSERVER]
+    there = [person for person in everyone if person.present] or everyone
+    return tuple(person.id for person in sorted(there, key=lambda person: person.part is Part.PRINCIPAL))
