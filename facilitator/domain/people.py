@@ -1,0 +1,162 @@
+"""People by the words that others use for them: handles, first names, initials; and a person typed as one line."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from facilitator.domain.records.room import Person
+from facilitator.domain.text import clean, fold
+
+_TITLES = {"dr", "prof", "mr", "mrs", "ms", "herr", "frau", "ing", "dipl"}
+_MAIL = re.compile(r"<?([^\s<>,;\"]+@[^\s<>,;\"]+)>?")
+_QUOTED_NAME = re.compile(r'^"([^"]+)"')
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Two people or more fit the words."""
+
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nobody:
+    """No person of the session fits the words."""
+
+
+Match: TypeAlias = Found | Several | Nobody
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPerson:
+    """What a line says of a person."""
+
+    name: str
+    email: str | None = None
+    department: str | None = None
+
+
+def handle_for(name: str, taken: Collection[str]) -> str:
+    """A short word for `@`: “anna”; when that is taken “annaw” for Anna Weber, then longer, then with a number."""
+    first, *rest = _parts(name) or ["person"]
+    surname = "".join(rest)
+    longer = [first + surname[:length] for length in range(len(surname) + 1)]
+    numbered = (f"{first}{number}" for number in range(2, len(taken) + 3))
+    return next(handle for handle in (*longer, *numbered) if handle not in taken)
+
+
+def find_person(words: str, people: Sequence[Person]) -> Match:
+    """Whom the words mean: by handle, first name or full name, then surname, initials, or how a name begins.
+
+    Capitals and accents don't matter. A first name that two people share is nobody's, even where it is the handle of
+    one: a wrong owner would go unnoticed.
+    """
+    asked = _Asked.of(words)
+    if not asked.joined:
+        return Nobody()
+    for fits in (asked.names, asked.surname, asked.initials_written, asked.begins):
+        if found := tuple(person for person in people if fits(person)):
+            return Found(found[0]) if len(found) == 1 else Several(found)
+    return Nobody()
+
+
+def full_name_at(words: Sequence[str], people: Sequence[Person]) -> tuple[Person, int] | None:
+    """The person whose full name the words begin with, and how many words that takes; the longest name first."""
+    folded = [_plain(word) for word in words]
+    for person in sorted(people, key=lambda one: -len(one.name)):
+        parts = [_plain(part) for part in person.name.split()]
+        if len(parts) > 1 and folded[: len(parts)] == parts:
+            return person, len(parts)
+    return None
+
+
+def read_person(line: str) -> ReadPerson | None:
+    """A person as people write them: `Anna Weber <anna@x.example>, Head of Sales`; none when there is no name at all.
+
+    `Weber, Anna <anna@x.example>` is turned round, and a mail address alone gives its name.
+    """
+    line = clean(line)
+    mail = _MAIL.search(line)
+    if not mail:
+        name, department = _cut(line)
+        return ReadPerson(name, None, department) if name else None
+    before, after = line[: mail.start()].strip(" ,;"), line[mail.end() :].strip(" ,;")
+    name, department = _name_before(before)
+    name = name or _name_in(mail.group(1))
+    return ReadPerson(name, mail.group(1), ", ".join(filter(None, (department, after))) or None)
+
+
+def listed(names: Iterable[str]) -> str:
+    """“Anna Weber, Jonas Beck and Li Wei”."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    words: str
+    joined: str
+    first_to_last: tuple[str, ...]
+
+    @classmethod
+    def of(cls, words: str) -> "_Asked":
+        return cls(words, _plain(words), tuple(_parts(words)))
+
+    def names(self, person: Person) -> bool:
+        parts = _parts(person.name)
+        return self.joined in (_plain(person.handle), "".join(parts), parts[0] if parts else None)
+
+    def surname(self, person: Person) -> bool:
+        return self.joined in _parts(person.name)[1:] or self.joined == "".join(_parts(person.name)[1:])
+
+    def initials_written(self, person: Person) -> bool:
+        return self.words.isupper() and self._initials(person)
+
+    def begins(self, person: Person) -> bool:
+        parts = _parts(person.name)
+        if len(self.first_to_last) > 1:
+            return len(parts) >= len(self.first_to_last) and all(map(str.startswith, parts, self.first_to_last))
+        starts = (_plain(person.handle), "".join(parts), *parts)
+        return self._initials(person) or any(start.startswith(self.joined) for start in starts)
+
+    def _initials(self, person: Person) -> bool:
+        parts = _parts(person.name)
+        return len(parts) > 1 and self.joined in {"".join(part[0] for part in parts), parts[0][0] + parts[-1][0]}
+
+
+def _parts(name: str) -> list[str]:
+    """The words of a name as they are compared, without titles."""
+    parts = [plain for part in name.split() if (plain := _plain(part))]
+    return [part for part in parts if part not in _TITLES] or parts
+
+
+def _plain(words: str) -> str:
+    return "".join(filter(str.isalnum, fold(words)))
+
+
+def _cut(line: str) -> tuple[str, str | None]:
+    """Name and department around the first comma or semicolon."""
+    name, _, department = line.replace(";", ",", 1).partition(",")
+    return name.strip().strip('"').strip(), department.strip() or None
+
+
+def _name_before(before: str) -> tuple[str, str | None]:
+    """What stands before a mail address: a name, `Weber, Anna`, or a name and a department."""
+    if quoted := _QUOTED_NAME.match(before):
+        before = quoted.group(1) + before[quoted.end() :]
+    first, second = _cut(before)
+    if second and " " not in first:
+        return f"{second} {first}", None
+    return first, second
+
+
+def _name_in(mail: str) -> str:
+    """`anna.weber@x.example` is Anna Weber until somebody says otherwise."""
+    words = re.split(r"[._+-]+", mail.partition("@")[0])
+    return " ".join(filter(None, words)).title() or mail
