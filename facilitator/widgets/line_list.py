@@ -1,0 +1,194 @@
+"""A list that draws only what is seen: ten lines cost what ten thousand do."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from facilitator.widgets.text import TONES, Piece, Row, Tone, fit, paint
+
+
+Cell = str | tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; a width of 0 takes what the others leave."""
+
+    title: str = ""
+    width: int = 0
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list. An id of "" is a heading, which can't be selected; a cell is text or toned pieces."""
+
+    id: str
+    cells: tuple[Cell, ...]
+
+
+class LineList(ScrollView, can_focus=True):
+    """Lines with a cursor. It takes `lines` and posts ids."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = TONES | {"line-list--cursor", "line-list--header"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "Up", show=False),
+        Binding("down", "move(1)", "Down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("home", "move(-1000000000)", "First", show=False),
+        Binding("end", "move(1000000000)", "Last", show=False),
+        Binding("enter", "choose", "Edit", show=False),
+    ]
+
+    lines: reactive[tuple[Line, ...]] = reactive((), init=False, repaint=False)
+    cursor: reactive[int] = reactive(0, init=False, repaint=False)
+
+    @dataclass
+    class Selected(Message):
+        """The cursor stands on another line, or on none (`id` "")."""
+
+        list: "LineList"
+        id: str
+
+        @property
+        def control(self) -> "LineList":
+            return self.list
+
+    @dataclass
+    class Chosen(Message):
+        """Enter, or a click on the line under the cursor."""
+
+        list: "LineList"
+        id: str
+
+        @property
+        def control(self) -> "LineList":
+            return self.list
+
+    def __init__(
+        self,
+        columns: tuple[Column, ...] = (Column(),),
+        *,
+        empty: str = "",
+        id: str | None = None,  # noqa: A002 – Textual's name
+        classes: str | None = None,
+    ) -> None:
+        """`empty` is said where there are no lines."""
+        super().__init__(id=id, classes=classes)
+        self.columns = columns
+        self.empty = empty
+        self._told = ""
+
+    @property
+    def current(self) -> str:
+        """The id under the cursor, "" when there is none."""
+        return self.lines[self.cursor].id if self.cursor < len(self.lines) else ""
+
+    def select(self, line_id: str) -> None:
+        """Put the cursor on a line, where it is."""
+        for index, line in enumerate(self.lines):
+            if line.id == line_id:
+                self.cursor = index
+
+    def validate_cursor(self, cursor: int) -> int:
+        return max(0, min(cursor, len(self.lines) - 1))
+
+    def watch_lines(self, before: tuple[Line, ...], after: tuple[Line, ...]) -> None:
+        """Keep the cursor on the line it was on, else on its place."""
+        held = before[self.cursor].id if self.cursor < len(before) else ""
+        place = next((index for index, line in enumerate(after) if line.id and line.id == held), self.cursor)
+        self.set_reactive(LineList.cursor, self._selectable(max(0, min(place, len(after) - 1)), 1))
+        self.virtual_size = Size(self.size.width, len(after) + self._top)
+        self.refresh(layout=len(before) != len(after))
+        self._tell()
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        for index in (before, after):
+            self.refresh(Region(0, index + self._top - self.scroll_offset.y, self.size.width, 1))
+        self.scroll_to_region(Region(0, after + self._top, 1, 1), animate=False, force=True)
+        self._tell()
+
+    def action_move(self, by: int) -> None:
+        self.cursor = self._selectable(self.validate_cursor(self.cursor + by), 1 if by > 0 else -1)
+
+    def action_page(self, by: int) -> None:
+        self.action_move(by * max(self.size.height - self._top - 1, 1))
+
+    def action_choose(self) -> None:
+        if self.current:
+            self.post_message(self.Chosen(self, self.current))
+
+    def on_click(self, event: events.Click) -> None:
+        index = event.y + self.scroll_offset.y - self._top
+        if 0 <= index < len(self.lines) and self.lines[index].id:
+            if index == self.cursor:
+                self.action_choose()
+            self.cursor = index
+
+    def on_resize(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self.lines) + self._top)
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        if y == 0 and self._top:
+            return self._paint(tuple(column.title for column in self.columns), "line-list--header")
+        index = y + self.scroll_offset.y - self._top
+        if not self.lines and index == 0:
+            return paint(Row(((self.empty, Tone.DIM),)), width, self._tone)
+        if not 0 <= index < len(self.lines):
+            return Strip.blank(width, self.rich_style)
+        cursor = "line-list--cursor" if index == self.cursor and self.has_focus and self.lines[index].id else ""
+        return self._paint(self.lines[index].cells, cursor)
+
+    @property
+    def _top(self) -> int:
+        return 1 if any(column.title for column in self.columns) else 0
+
+    def _selectable(self, index: int, step: int) -> int:
+        """The nearest line that is no heading, first in the direction of the step."""
+        for way in (step, -step):
+            place = index
+            while 0 <= place < len(self.lines):
+                if self.lines[place].id:
+                    return place
+                place += way
+        return index
+
+    def _tell(self) -> None:
+        if self.current != self._told:
+            self._told = self.current
+            self.post_message(self.Selected(self, self.current))
+
+    def _tone(self, tone: Tone) -> Style:
+        return self.rich_style if tone is Tone.PLAIN else self.get_component_rich_style(f"tone--{tone}")
+
+    def _paint(self, cells: tuple[Cell, ...], look: str) -> Strip:
+        width = self.size.width
+        fixed = sum(column.width + 1 for column in self.columns if column.width)
+        pieces: list[Piece] = []
+        for column, content in zip(self.columns, cells, strict=False):
+            pieces += _column(content, column.width or max(width - fixed - 1, 4), right=column.right)
+            pieces.append((" ", Tone.PLAIN))
+        strip = paint(Row(tuple(pieces)), width, self._tone)
+        return strip.apply_style(self.get_component_rich_style(look)) if look else strip
+
+
+def _column(content: Cell, width: int, *, right: bool) -> list[Piece]:
+    if isinstance(content, str):
+        return [(fit(content, width, right=right), Tone.PLAIN)]
+    found: list[Piece] = []
+    for text, tone in content:
+        room = width - sum(cell_len(words) for words, _ in found)
+        found.append((fit(text, min(room, cell_len(text))), tone))
+    rest = (" " * (width - sum(cell_len(words) for words, _ in found)), Tone.PLAIN)
+    return [rest, *found] if right else [*found, rest]

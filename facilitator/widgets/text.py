@@ -1,0 +1,100 @@
+"""The two ways in which text reaches a widget, and rows of pieces, each in its tone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+from textual.content import Content
+from textual.strip import Strip
+
+from facilitator.domain.text import clean
+
+
+class Tone(StrEnum):
+    """What a piece of text means; the style sheet says how it looks (`.tone--good`)."""
+
+    PLAIN = "plain"
+    DIM = "dim"
+    STRONG = "strong"
+    GOOD = "good"
+    WARM = "warm"
+    ALARM = "alarm"
+    ACCENT = "accent"
+
+
+TONES = {f"tone--{tone}" for tone in Tone}
+Piece = tuple[str, Tone]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line on the screen: pieces from the left, and what stands at the right edge."""
+
+    pieces: tuple[Piece, ...] = ()
+    right: tuple[Piece, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return "".join(text for text, _ in self.pieces)
+
+
+def row(*pieces: str | Piece, right: tuple[str | Piece, ...] = ()) -> Row:
+    """A row from texts and toned texts."""
+    return Row(tuple(map(_toned, pieces)), tuple(map(_toned, right)))
+
+
+def plain(text: str) -> Content:
+    """Text that a person typed, for any widget that takes Content: never markup, never a terminal sequence."""
+    return Content(clean(text, lines=True))
+
+
+def cell(text: str) -> Text:
+    """The same for cells of tables and labels of trees, which want Rich's Text."""
+    return Text(clean(text))
+
+
+def fit(text: str, width: int, *, right: bool = False) -> str:
+    """Exactly `width` columns: padded, or cut with an ellipsis."""
+    taken = cell_len(text)
+    if taken > width:
+        return set_cell_size(text, max(width - 1, 0)) + "…" * (width > 0)
+    return " " * (width - taken) + text if right else text + " " * (width - taken)
+
+
+def paint(line: Row, width: int, style: Callable[[Tone], Style]) -> Strip:
+    """Draw one row in exactly `width` columns; the right edge wins over what comes from the left."""
+    edge = [Segment(_safe(text), style(tone)) for text, tone in line.right]
+    room = width - sum(segment.cell_length for segment in edge)
+    if room < 0:
+        return Strip(edge).crop(0, width)
+    left: list[Segment] = []
+    for text, tone in line.pieces:
+        words = _safe(text)
+        if cell_len(words) > room - (1 if edge else 0):
+            left.append(Segment(fit(words, max(room - (1 if edge else 0), 0)), style(tone)))
+            room -= left[-1].cell_length
+            break
+        left.append(Segment(words, style(tone)))
+        room -= left[-1].cell_length
+    return Strip([*left, Segment(" " * room, style(Tone.PLAIN)), *edge], width)
+
+
+def _safe(text: str) -> str:
+    return text if text.isascii() and text.isprintable() else clean_keeping_blanks(text)
+
+
+def clean_keeping_blanks(text: str) -> str:
+    """`clean` for a piece of a line: the blanks around it are layout."""
+    body = text.strip(" ")
+    if not body:
+        return text
+    start = text.index(body)
+    return text[:start] + clean(body) + text[start + len(body) :]
+
+
+def _toned(piece: str | Piece) -> Piece:
+    return (piece, Tone.PLAIN) if isinstance(piece, str) else piece
