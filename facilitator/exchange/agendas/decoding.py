@@ -1,0 +1,41 @@
+"""From the bytes of a file to text: UTF-8, UTF-16 by its mark, else Windows' Latin; and the limits of size."""
+
+import codecs
+
+from facilitator.exchange.agendas.shapes import AgendaError
+
+LARGEST = 1024 * 1024
+MOST_LINES = 20_000
+
+
+def read_bytes(data: bytes) -> str:
+    """Decode an agenda of at most 1 MiB; AgendaError for more, or for what is no text."""
+    if len(data) > LARGEST:
+        raise AgendaError(f"The agenda is {_size(len(data))}; the limit is 1 MB.")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _decoded(data, "utf-16")
+    if b"\x00" in data[:4096]:
+        raise AgendaError("The file is not text; save it as Markdown, CSV or plain text.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _decoded(data, "cp1252", errors="replace")
+
+
+def refuse_large(text: str) -> None:
+    """Raise AgendaError for more text or lines than an agenda can have."""
+    if len(text) > LARGEST:
+        raise AgendaError(f"The agenda is {_size(len(text))}; the limit is 1 MB.")
+    if (lines := text.count("\n") + 1) > MOST_LINES:
+        raise AgendaError(f"The agenda has {lines:,} lines; the limit is {MOST_LINES:,}.")
+
+
+def _decoded(data: bytes, encoding: str, errors: str = "strict") -> str:
+    try:
+        return data.decode(encoding, errors)
+    except UnicodeDecodeError as error:
+        raise AgendaError("The file begins like UTF-16 but is broken; save it again as UTF-8.") from error
+
+
+def _size(count: int) -> str:
+    return f"{count / 1024 / 1024:.1f} MB" if count < 10 * LARGEST else f"{count // 1024 // 1024} MB"

@@ -1,0 +1,212 @@
+"""A table as rows of an agenda, whether it came from Markdown, HTML or CSV."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from facilitator.exchange.agendas.blocks import GridRow, plain
+from facilitator.exchange.agendas.clocks import Clock
+from facilitator.exchange.agendas.columns import Columns, guessed, headed
+from facilitator.exchange.agendas.durations import column_seconds, no_length
+from facilitator.exchange.agendas.labels import Label, label
+from facilitator.exchange.agendas.people import split_presenter
+from facilitator.exchange.agendas.shapes import Contradiction, Draft, Row
+from facilitator.exchange.agendas.stages import kind_of
+from facilitator.exchange.agendas.words import DATE, continues, day_label, only_a_date
+
+SEARCHED = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose columns are known. In a `sheet` (CSV) every row with a title is an item."""
+
+    columns: Columns
+    rows: tuple[GridRow, ...]
+    sheet: bool
+    part: str = ""
+
+
+def grid_rows(
+    grid: Sequence[GridRow], draft: Draft, *, day: str | None = None, sheet: bool = False, part: str = ""
+) -> list[Row]:
+    """The items of a table; none when it holds no times. What it uses and what it leaves goes into the draft."""
+    found = _columns(grid)
+    if found is None:
+        return []
+    columns, head = found
+    for row in grid[:head]:
+        draft.why.update(dict.fromkeys(row.lines, "above the table"))
+    if head < len(grid) and columns.heads != ("",) * len(columns.heads):
+        draft.placed.update(grid[head].lines)
+        head += 1
+    table = Table(columns, tuple(grid[head:]), sheet, part)
+    rows: list[Row] = []
+    for cells in table.rows:
+        day = _place(table, cells, rows, draft, day)
+    return rows
+
+
+def _columns(grid: Sequence[GridRow]) -> tuple[Columns, int] | None:
+    best: tuple[int, Columns, int] | None = None
+    for number, row in enumerate(grid[:SEARCHED]):
+        columns = headed(row.cells)
+        if columns and columns.timed and len(grid) > number + 1:
+            known = sum(role is not None for role in columns.roles)
+            if best is None or known > best[0]:
+                best = known, columns, number
+    if best:
+        return best[1], best[2]
+    columns = guessed([row.cells for row in grid])
+    return (columns, 0) if columns and columns.timed else None
+
+
+def _place(table: Table, cells: GridRow, rows: list[Row], draft: Draft, day: str | None) -> str | None:
+    """Add one row of the table as an item or to the item above, or say why not; return the day it is in."""
+    filled = [text for text in cells.cells if text.strip()]
+    if tuple(text.strip() for text in cells.cells) == table.columns.heads or not filled:
+        draft.placed.update(cells.lines)
+    elif (
+        len(filled) == 1
+        and (found := day_label(plain(filled[0])))
+        and (only_a_date(plain(filled[0])) or len(filled[0]) < 60)
+    ):
+        draft.placed.update(cells.lines)
+        return found
+    elif row := _row(table, cells, draft, day):
+        _add(row, rows, draft)
+    elif rows and not table.sheet and not _first(table, cells) and rows[-1].day == day:
+        rows[-1] = replace(
+            rows[-1], notes=(*rows[-1].notes, plain(" · ".join(filled))), lines=rows[-1].lines + cells.lines
+        )
+        draft.placed.update(cells.lines)
+    else:
+        draft.why.update(
+            dict.fromkeys(cells.lines, "a row without a time" if _first(table, cells) else "no time and no title")
+        )
+    return day
+
+
+def _add(row: Row, rows: list[Row], draft: Draft) -> None:
+    draft.placed.update(row.lines)
+    if rows and continues(row.title):
+        start = str(row.start) if row.start else ""
+        notes = tuple(f"{start} {note}".strip() for note in row.notes)
+        if kind_of(rows[-1].title) == "break" and len(rows) > 1:
+            rows.append(replace(row, title=f"{rows[-2].title} (continued)"))
+        else:
+            lines = rows[-1].lines + row.lines
+            rows[-1] = replace(rows[-1], notes=rows[-1].notes + notes, lines=lines, end=row.end, until=None)
+    else:
+        rows.append(row)
+
+
+def _first(table: Table, cells: GridRow) -> str:
+    """The cell that should hold the time."""
+    column = next((i for role in ("start", "time", "duration") if (i := table.columns.of(role)) is not None), None)
+    return cells.cells[column].strip() if column is not None and column < len(cells.cells) else ""
+
+
+def _row(table: Table, cells: GridRow, draft: Draft, day: str | None) -> Row | None:
+    told = _told(table, cells)
+    title, used = _title(table, cells)
+    if told is None and not (
+        table.sheet and title and (len([c for c in cells.cells if c.strip()]) > 1 or len(cells.cells) == 1)
+    ):
+        return None if not _no_length(table, cells, draft) else _untimed(table, cells, title, used, day)
+    if not title:
+        return None
+    row = _untimed(table, cells, title, used, day)
+    if told is None:
+        return row
+    return replace(row, start=told.start, end=told.end, until=told.until, seconds=told.seconds, says=told.says)
+
+
+def _untimed(table: Table, cells: GridRow, title: str, used: int, day: str | None) -> Row:
+    title, named = split_presenter(title)
+    who = _cell(table, cells, "presenter") if table.columns.of("presenter") != used else ""
+    return Row(
+        line=cells.line, lines=cells.lines, title=title, day=_day(table, cells) or day, part=table.part,
+        presenter=plain(who) or named, question=plain(_cell(table, cells, "question")) or None,
+        kind=_cell(table, cells, "kind") or None, stage=_cell(table, cells, "stage") or None,
+        notes=tuple(_notes(table, cells, used)),
+    )  # fmt: skip
+
+
+def _no_length(table: Table, cells: GridRow, draft: Draft) -> bool:
+    words = no_length(_cell(table, cells, "duration") or _cell(table, cells, "time"))
+    if words:
+        draft.named.append(Contradiction(cells.line, f"“{words}” is no duration"))
+    return bool(words)
+
+
+def _told(table: Table, cells: GridRow) -> Label | None:
+    """What the cells of times and durations of one row say together."""
+    time = label(plain(_cell(table, cells, "time")), loose=True)
+    seconds = column_seconds(_cell(table, cells, "duration"))
+    if time and time.start is None and time.seconds is None and time.until is None:
+        time = None
+    if time is None and table.columns.of("duration") is None and _all_numbers(table):
+        seconds = column_seconds(_cell(table, cells, "time"))
+    start, end = _clock(_cell(table, cells, "start")), _clock(_cell(table, cells, "end"))
+    if (
+        table.columns.of("start") is not None
+        and start is None
+        and (ranged := label(plain(_cell(table, cells, "start")), loose=True))
+    ):
+        time = time or ranged
+    length = label(plain(_cell(table, cells, "duration")), loose=True) if seconds else None
+    told = time or Label("")
+    told = replace(
+        told, start=start or told.start, end=end or told.end, seconds=seconds or told.seconds,
+        says=told.says + (length.says if length else ()),
+    )  # fmt: skip
+    return told if any(v is not None for v in (told.start, told.end, told.until, told.seconds)) else None
+
+
+def _all_numbers(table: Table) -> bool:
+    return all(not (text := _cell(table, row, "time")) or (text.isdigit() and int(text) <= 240) for row in table.rows)
+
+
+def _clock(text: str) -> Clock | None:
+    # A moment ("2027-05-03 09:00") is a day and a clock time; the day is read on its own.
+    read = label(plain(DATE.sub(" ", text).replace("T", " ").strip()), loose=True) if text else None
+    return read.start if read and read.end is None else None
+
+
+def _day(table: Table, cells: GridRow) -> str | None:
+    text = _cell(table, cells, "day").strip()
+    if text:
+        return day_label(text) or (text.lower() if len(text) < 30 else None)
+    moment = DATE.search(_cell(table, cells, "start"))
+    return moment[0] if moment else None
+
+
+def _title(table: Table, cells: GridRow) -> tuple[str, int]:
+    """The title and the column it stands in; without a column for it the first text of the row."""
+    order = [
+        table.columns.of("title"),
+        *range(len(cells.cells)),
+        table.columns.of("kind"),
+        table.columns.of("presenter"),
+    ]
+    taken = {i for i, role in enumerate(table.columns.roles) if role not in (None, "title")}
+    for place, column in enumerate(order):
+        if column is None or column >= len(cells.cells) or (0 < place <= len(cells.cells) and column in taken):
+            continue
+        if text := plain(cells.cells[column]):
+            return text, column
+    return "", -1
+
+
+def _notes(table: Table, cells: GridRow, used: int) -> Iterator[str]:
+    for column, text in enumerate(cells.cells):
+        role = table.columns.roles[column] if column < len(table.columns.roles) else None
+        if column == used or role not in (None, "number", "title") or not (value := plain(text)):
+            continue
+        head = table.columns.heads[column] if column < len(table.columns.heads) else ""
+        yield f"{head}: {value}" if head else value
+
+
+def _cell(table: Table, cells: GridRow, role: str) -> str:
+    column = table.columns.of(role)
+    return cells.cells[column] if column is not None and column < len(cells.cells) else ""

@@ -1,0 +1,164 @@
+"""HTML as an outline: headings, list entries, paragraphs, and tables with their spans filled in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from facilitator.exchange.agendas.blocks import LIST, ROOT, Block, GridRow, paragraph
+from facilitator.exchange.agendas.shapes import Draft
+
+MOST_COLUMNS = 60
+
+_BLOCKS = frozenset(
+    ["p", "div", "section", "article", "header", "footer", "td", "th", "tr", "li", "ul", "ol", "dl", "dt", "dd", "summary", "details", "h1", "h2", "h3", "h4", "h5", "h6", "br"]
+)
+_SILENT = frozenset(("script", "style", "template", "svg"))
+
+
+@dataclass(slots=True)
+class _Cell:
+    text: list[str] = field(default_factory=list)
+    across: int = 1
+    down: int = 1
+
+
+@dataclass(slots=True)
+class _Table:
+    rows: list[GridRow] = field(default_factory=list)
+    cells: list[_Cell] = field(default_factory=list)
+    open: bool = False
+    begun: int = 0
+    pending: dict[int, int] = field(default_factory=dict)
+
+
+class _Outline(HTMLParser):
+    """Collects blocks while the parser feeds it; a nested table counts as text of its cell."""
+
+    def __init__(self, offset: int) -> None:
+        super().__init__(convert_charrefs=True)
+        self.offset, self.blocks, self.table, self.nested = offset, list[Block](), _Table(), 0
+        self.text, self.begun, self.tag, self.depth, self.silent = list[str](), 0, "", 0, 0
+        self.seen = set[int]()
+
+    def line(self) -> int:
+        return self.getpos()[0] + self.offset
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _SILENT:
+            self.silent += 1
+        elif tag == "table":
+            self.nested += 1
+            if self.nested == 1:
+                self.end_text()
+                self.table = _Table(begun=self.line())
+        elif self.nested:
+            self.start_in_table(tag, dict(attrs))
+        elif tag in _BLOCKS:
+            self.end_text()
+            self.depth += tag in ("ul", "ol")
+            self.tag = tag if tag not in ("ul", "ol", "br") else self.tag
+
+    def start_in_table(self, tag: str, attrs: dict[str, str | None]) -> None:
+        if tag == "tr" and self.nested == 1:
+            self.end_row()
+            self.table.begun = self.line()
+        elif tag in ("td", "th") and self.nested == 1:
+            across, down = (_span(attrs.get(name)) for name in ("colspan", "rowspan"))
+            self.table.cells.append(_Cell(across=across, down=down))
+            self.table.open = True
+        elif self.table.cells:
+            self.table.cells[-1].text.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self.silent = max(0, self.silent - 1)
+        elif self.nested:
+            self.end_in_table(tag)
+        elif tag in _BLOCKS:
+            self.end_text()
+            self.depth = max(0, self.depth - (tag in ("ul", "ol")))
+            self.tag = "" if tag.startswith("h") else self.tag
+
+    def end_in_table(self, tag: str) -> None:
+        if tag == "tr" and self.nested == 1:
+            self.end_row()
+        elif tag == "table":
+            self.nested -= 1
+            if not self.nested:
+                self.end_row()
+                self.end_table()
+
+    def handle_data(self, data: str) -> None:
+        if self.silent:
+            return
+        if self.nested:
+            if self.table.cells and self.table.open:
+                self.table.cells[-1].text.append(data)
+            return
+        for number, part in enumerate(data.split("\n"), self.line()):
+            if part.strip():
+                self.begun = self.begun or number
+                self.text.append(part)
+                self.seen.add(number)
+
+    def end_text(self) -> None:
+        text = " ".join(" ".join(self.text).split())
+        if text:
+            lines = tuple(sorted(self.seen))
+            if self.tag[:1] == "h" and self.tag[1:].isdigit():
+                self.blocks.append(Block(self.begun, lines, text, ROOT + int(self.tag[1:]), heading=True))
+            elif self.tag == "li":
+                self.blocks.append(Block(self.begun, lines, text, LIST + min(self.depth, 60), bullet=True))
+            else:
+                self.blocks.append(paragraph(self.begun, lines, text))
+        self.text, self.begun, self.seen = [], 0, set()
+
+    def end_row(self) -> None:
+        table = self.table
+        if table.cells:
+            lines = tuple(range(table.begun, self.line() + 1))
+            table.rows.append(GridRow(table.begun, lines, _spread(table)))
+        table.cells, table.open = [], False
+
+    def end_table(self) -> None:
+        if self.table.rows:
+            self.blocks.append(Block(self.table.rows[0].line, (), "", LIST + 100, grid=tuple(self.table.rows)))
+        self.table = _Table()
+
+
+def html_blocks(text: str, draft: Draft, offset: int = 0) -> Iterator[Block]:
+    """The blocks of an HTML text; lines that are nothing but tags are marked as placed."""
+    outline = _Outline(offset)
+    outline.feed(text)
+    outline.close()
+    outline.end_text()
+    if outline.nested:
+        outline.end_row()
+        outline.end_table()
+    for number, line in enumerate(text.split("\n"), offset + 1):
+        bare = line.strip()
+        if bare.startswith("<") and bare.endswith(">") and bare.count("<") == bare.count(">") == 1:
+            draft.placed.add(number)
+    yield from outline.blocks
+
+
+def _span(value: str | None) -> int:
+    return min(int(value), MOST_COLUMNS) if value and value.isascii() and value.isdigit() and int(value[:4]) else 1
+
+
+def _spread(table: _Table) -> tuple[str, ...]:
+    """Put each cell into its column: what a cell above spans stays empty here."""
+    cells: list[str] = []
+    for cell in table.cells[:MOST_COLUMNS]:
+        _skip_spanned(table, cells)
+        if cell.down > 1:
+            table.pending.update({len(cells) + i: cell.down for i in range(cell.across)})
+        cells += [" ".join("".join(cell.text).split())] + [""] * (cell.across - 1)
+    _skip_spanned(table, cells)
+    table.pending = {column: left - 1 for column, left in table.pending.items() if left > 1}
+    return tuple(cells[:MOST_COLUMNS])
+
+
+def _skip_spanned(table: _Table, cells: list[str]) -> None:
+    while table.pending.get(len(cells), 0) > 0 and len(cells) < MOST_COLUMNS:
+        cells.append("")

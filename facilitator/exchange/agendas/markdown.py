@@ -1,0 +1,165 @@
+"""Markdown as an outline: headings, lists by their indent, paragraphs, pipe tables, HTML tables in between."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from facilitator.exchange.agendas.blocks import LIST, ROOT, Block, GridRow, paragraph
+from facilitator.exchange.agendas.html_tables import html_blocks
+from facilitator.exchange.agendas.labels import label
+from facilitator.exchange.agendas.shapes import Draft
+from facilitator.exchange.agendas.words import is_top
+
+MOST_COLUMNS = 60
+
+_HEADING = re.compile(r"\s{0,3}(#{1,6})(?:[\s#]+|(?=\w))(.*?)[\s#]*$")
+_RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|=+\s*)$")
+_UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
+_BULLET = re.compile(r"(\s*)([-*+•‣▪●◦–]|(?:\d{1,3}|[a-z])[.)]|\(\d{1,2}\))(\s+)(?:\[[ xX]\]\s+)?(.*)$")
+_SEPARATOR = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|?)+\s*$")
+_FENCE = re.compile(r"\s*(?:```|~~~)")
+_FRONT = re.compile(r"([\w-]+):\s*(.*)$")
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The lines of a Markdown text and the paragraph that is being collected."""
+
+    lines: list[str]
+    draft: Draft
+    at: int = 0
+    open: list[tuple[int, str]] = field(default_factory=list)
+    indent: int = 0
+    depth: int | None = None
+    lazy: bool = False
+    each_line: bool = False
+
+    def flush(self) -> Iterator[Block]:
+        """End the open paragraph or list entry."""
+        if self.open:
+            numbers = tuple(number for number, _ in self.open)
+            text = " ".join(part for _, part in self.open)
+            if self.lazy and self.depth is not None:
+                yield Block(numbers[0], numbers, text, LIST + self.depth, bullet=True)
+            else:
+                yield paragraph(numbers[0], numbers, text, indent=self.indent)
+        self.open, self.lazy = [], False
+
+
+def markdown_blocks(text: str, draft: Draft, *, each_line: bool = False) -> Iterator[Block]:
+    """The blocks of a Markdown text, or of a plain one where `each_line` stands for itself."""
+    reader = _Reader(text.split("\n"), draft, each_line=each_line)
+    _front_matter(reader)
+    while reader.at < len(reader.lines):
+        yield from _step(reader)
+    yield from reader.flush()
+
+
+def _front_matter(reader: _Reader) -> None:
+    lines = reader.lines
+    if not lines or lines[0].strip() != "---" or "---" not in (line.strip() for line in lines[1:60]):
+        return
+    reader.at = next(i for i in range(1, 60) if lines[i].strip() == "---") + 1
+    reader.draft.placed |= {1, reader.at}
+    for number, line in enumerate(lines[1 : reader.at - 1], 2):
+        reader.draft.why[number] = "the head of the file, not its agenda"
+        if (match := _FRONT.match(line)) and match[1].lower() == "title" and match[2].strip():
+            reader.draft.title = match[2].strip().strip("\"'")
+            reader.draft.placed.add(number)
+
+
+def _step(reader: _Reader) -> Iterator[Block]:
+    line, number = reader.lines[reader.at], reader.at + 1
+    if "<table" in line.lower():
+        yield from reader.flush()
+        yield from _html(reader)
+    elif "|" in line and (rows := _pipe_rows(reader)):
+        yield from reader.flush()
+        yield Block(number, (), "", LIST + 100, grid=tuple(rows))
+    else:
+        reader.at += 1
+        yield from _line(reader, line, number)
+
+
+def _line(reader: _Reader, line: str, number: int) -> Iterator[Block]:
+    if not line.strip():
+        yield from reader.flush()
+    elif _FENCE.match(line):
+        yield from reader.flush()
+        reader.draft.placed.add(number)
+    elif reader.open and not reader.lazy and len(reader.open) == 1 and _UNDERLINE.match(line):
+        reader.draft.placed.add(number)
+        first, title = reader.open.pop()
+        reader.depth = None
+        yield Block(first, (first,), title, ROOT + (1 if "=" in line else 2), heading=True)
+    elif _RULE.match(line):
+        yield from reader.flush()
+        reader.draft.placed.add(number)
+    elif match := _HEADING.match(line):
+        yield from reader.flush()
+        reader.depth = None
+        yield Block(number, (number,), match[2].strip(), ROOT + len(match[1]), heading=True)
+    elif match := _BULLET.match(line):
+        yield from reader.flush()
+        reader.depth, reader.lazy = min(len(match[1].expandtabs(4)), 60), True
+        reader.open.append((number, match[4].strip()))
+    else:
+        yield from _running(reader, line, number)
+
+
+def _running(reader: _Reader, line: str, number: int) -> Iterator[Block]:
+    """Add a line to the open paragraph, or begin another: each line that leads with a time is its own."""
+    stripped = re.sub(r"(?:^>\s?|<br\s*/?>|\\$)", "", line.strip()).strip()
+    led = label(stripped, digits=True)
+    alone = reader.each_line and not (reader.lazy and line[:1] in " \t")
+    if alone or (led and led.leads and not led.bare) or is_top(stripped) or (reader.open and _complete(reader)):
+        yield from reader.flush()
+    if not reader.open and not reader.lazy:
+        inside = reader.depth is not None and line[:1] in " \t"
+        reader.indent = 0 if not inside else 1
+        if inside and reader.depth is not None:
+            reader.lazy, reader.depth = True, reader.depth + 1
+        else:
+            reader.depth = None
+    if stripped:
+        reader.open.append((number, stripped))
+    else:
+        reader.draft.placed.add(number)
+
+
+def _complete(reader: _Reader) -> bool:
+    """Say whether the open line is an item by itself, so that what follows is another line."""
+    last = label(reader.open[-1][1])
+    return bool(last and last.leads and not last.bare) and not reader.lazy
+
+
+def _pipe_rows(reader: _Reader) -> list[GridRow]:
+    end = reader.at
+    while end < len(reader.lines) and "|" in reader.lines[end] and reader.lines[end].strip():
+        end += 1
+    body = reader.lines[reader.at : end]
+    ruled = len(body) > 1 and _SEPARATOR.match(body[1]) and "-" in body[1]
+    if not ruled and not (len(body) > 1 and all(line.lstrip().startswith("|") for line in body)):
+        return []
+    rows = []
+    for number, line in enumerate(body, reader.at + 1):
+        if _SEPARATOR.match(line):
+            reader.draft.placed.add(number)
+        else:
+            rows.append(GridRow(number, (number,), _cells(line)))
+    reader.at = end
+    return rows
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    inner = line.strip().removeprefix("|")
+    inner = inner.removesuffix("|") if not inner.endswith("\\|") else inner
+    return tuple(cell.strip() for cell in re.split(r"(?<!\\)\|", inner, maxsplit=MOST_COLUMNS))
+
+
+def _html(reader: _Reader) -> Iterator[Block]:
+    begin = reader.at
+    while reader.at < len(reader.lines) and "</table" not in reader.lines[reader.at].lower():
+        reader.at += 1
+    reader.at += 1
+    yield from html_blocks("\n".join(reader.lines[begin : reader.at]), reader.draft, offset=begin)

@@ -1,0 +1,239 @@
+"""The outline of a text as rows of an agenda: which of its headings, entries and lines are items."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from facilitator.exchange.agendas.blocks import Block, Node, plain, tree
+from facilitator.exchange.agendas.durations import no_length
+from facilitator.exchange.agendas.grids import grid_rows
+from facilitator.exchange.agendas.labels import Label, tidy
+from facilitator.exchange.agendas.people import asked, led_by, split_presenter
+from facilitator.exchange.agendas.shapes import Draft, Frame, Row
+from facilitator.exchange.agendas.untimed import untimed_rows
+from facilitator.exchange.agendas.words import (
+    day_label,
+    has_date,
+    is_agenda,
+    is_aside,
+    is_how_long,
+    is_notes,
+    is_total,
+    is_when,
+    only_a_date,
+    undated,
+)  # fmt: skip
+
+_BARE_AGENDA = re.compile(r"(?:agenda|schedule|program(?:me)?|tagesordnung|ablauf)\W*", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """Where in the outline we are: the day, the heading, and whether people and rooms are described."""
+
+    day: str | None = None
+    part: str = ""
+    aside: bool = False
+
+
+def read_outline(blocks: Iterable[Block], draft: Draft) -> None:
+    """Fill the draft with the items of an outline."""
+    root = tree(blocks)
+    notes = _notes_begin(root)
+    if notes:
+        for node in root.walk():
+            if node.block.line >= notes:
+                draft.why.update(
+                    dict.fromkeys(
+                        node.block.lines or _grid_lines(node), "in the notes of the meeting, not in its agenda"
+                    )
+                )
+        root = _before(root, notes)
+    _name(root, draft)
+    rows = _Reading(draft).children(root, _Here())
+    draft.rows = rows or untimed_rows(root, draft)
+
+
+class _Reading:
+    """Walks the outline once and collects rows."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.last_day: str | None = None
+
+    def children(self, node: Node, here: _Here) -> list[Row]:
+        return [row for child in node.children for row in self.read(child, here)]
+
+    def read(self, node: Node, here: _Here) -> list[Row]:
+        """The rows of a node: itself, or what stands under it."""
+        if node.block.grid:
+            return self.grid(node, here)
+        here = self.inside(node, here)
+        if here.aside:
+            return self.leave_all(node)
+        rows = self.children(node, here)
+        told = node.label
+        if told and not _is_hours(told, node) and not _covers(rows, told):
+            return self.item(node, told, here)
+        if told and _is_hours(told, node):
+            self.hours(node, told, here)
+        elif not rows and (detail := _detail(node)):
+            return self.item(node, detail, here)
+        if rows or (node.block.heading and not node.block.text.strip("#* ")):
+            self.draft.placed.update(node.block.lines)
+        else:
+            self.leave(node)
+        return rows
+
+    def inside(self, node: Node, here: _Here) -> _Here:
+        if not (node.block.heading or node.children):
+            return here
+        text = plain(node.block.text)
+        day = day_label(text) if node.block.heading or only_a_date(text) else None
+        self.last_day = day or here.day or self.last_day
+        aside = is_aside(text) or (here.aside and not is_agenda(text))
+        return _Here(day or here.day or self.last_day, text if node.block.heading else here.part, aside)
+
+    def grid(self, node: Node, here: _Here) -> list[Row]:
+        rows = grid_rows(node.block.grid, self.draft, day=here.day or self.last_day, part=here.part)
+        if not rows:
+            for row in node.block.grid:
+                for line in row.lines:
+                    self.draft.why.setdefault(line, "a table without times")
+        return rows
+
+    def item(self, node: Node, told: Label, here: _Here) -> list[Row]:
+        own = told if node.label is told else None
+        title, presenter = split_presenter(plain(own.rest if own else node.block.text))
+        title = tidy(title)
+        if is_total(title) or only_a_date(title):
+            why = "the total, not an item" if is_total(title) else "the hours of a day, not an item"
+            self.draft.why.update(dict.fromkeys(node.lines(), why))
+            return []
+        if not own:
+            title, presenter = _merge(title, presenter, told)
+        details = [child for child in node.walk() if child is not node]
+        notes = tuple(_note(child) for child in details)
+        row = Row(
+            node.block.line, title, told.start, told.end, told.until, told.seconds, day=here.day or self.last_day, part=here.part,
+            lines=node.lines() + _grid_lines(node), presenter=presenter or _first(led_by, details), question=_first(asked, details),
+            notes=tuple(note for note in notes if note), says=told.says,
+        )  # fmt: skip
+        self.draft.placed.update(row.lines)
+        return [row]
+
+    def hours(self, node: Node, told: Label, here: _Here) -> None:
+        if told.start and (told.end or has_date(node.block.text)):
+            day = day_label(plain(told.rest)) or here.day
+            self.draft.frames.append(Frame(node.block.line, told.start, told.end, day))
+        why = "a time without a title" if _only_names(told) and not told.bare else "the hours of a day, not an item"
+        self.draft.why.update(dict.fromkeys(node.block.lines, why))
+
+    def leave_all(self, node: Node) -> list[Row]:
+        self.draft.why.update(dict.fromkeys(node.lines() + _grid_lines(node), "not in the agenda"))
+        return []
+
+    def leave(self, node: Node) -> None:
+        text = plain(node.block.text)
+        why = "no time and no duration"
+        if len(text) < 120 and (words := no_length(text)):
+            why = f"“{words}” is no duration"
+        elif node.block.heading:
+            why = "a heading without items"
+        for line in node.block.lines:
+            self.draft.why.setdefault(line, why)
+
+
+def _is_hours(told: Label, node: Node) -> bool:
+    """Say whether a line gives the hours of a day or a meeting rather than an item."""
+    rest = tidy(plain(told.rest))
+    if told.bare or _only_names(told):
+        return True
+    if is_when(rest) or is_how_long(rest) or only_a_date(rest):
+        return True
+    dated = has_date(rest) and not told.leads and not node.block.heading and ":" in rest
+    return dated and len(undated(rest).split()) <= 4
+
+
+def _detail(node: Node) -> Label | None:
+    """The time of a node that stands in a line of its own under it: "- 30 min (Anna)"."""
+    text = plain(node.block.text)
+    if not text or is_agenda(text) or is_when(text) or is_aside(text) or only_a_date(text):
+        return None
+    if any(child.block.heading or child.block.grid for child in node.children):
+        return None
+    for child in node.children:
+        told = child.label
+        if told and not has_date(child.block.text) and (_only_names(told) or is_how_long(tidy(plain(told.rest)))):
+            return replace(told, rest=plain(told.rest))
+    return None
+
+
+def _only_names(told: Label) -> bool:
+    rest = plain(told.rest)
+    return told.bare or (told.leads and bool(re.fullmatch(r"[(\[][^()\[\]]*[)\]]\s*|[^\w]*", rest)))
+
+
+def _merge(title: str, presenter: str | None, told: Label) -> tuple[str, str | None]:
+    _, named = split_presenter("x " + told.rest) if told.rest else ("", None)
+    return title, presenter or named
+
+
+def _covers(rows: Sequence[Row], told: Label) -> bool:
+    """Say whether what stands under a timed line is the agenda itself, so that the line is its heading."""
+    if len(rows) < 2:
+        return False
+    if told.start and all(row.start for row in rows):
+        return True
+    seconds = told.seconds or (_span(told) if told.start and told.end else 0)
+    return bool(seconds) and sum(row.seconds or 0 for row in rows) >= 0.8 * seconds
+
+
+def _span(told: Label) -> int:
+    return ((told.end.minutes - told.start.minutes) % (12 * 60)) * 60 if told.start and told.end else 0
+
+
+def _first(read: object, details: Sequence[Node]) -> str | None:
+    reader = led_by if read is led_by else asked
+    return next((found for child in details if (found := reader(plain(child.block.text)))), None)
+
+
+def _note(child: Node) -> str:
+    if child.block.grid:
+        return "\n".join(" | ".join(row.cells) for row in child.block.grid)
+    return plain(child.block.text)
+
+
+def _grid_lines(node: Node) -> tuple[int, ...]:
+    return tuple(line for part in node.walk() for row in part.block.grid for line in row.lines)
+
+
+def _notes_begin(root: Node) -> int:
+    """The line of the heading under which the minutes begin; 0 when there is none after an item with a time."""
+    seen = False
+    for node in root.walk():
+        told = node.label is not None and not _is_hours(node.label, node)
+        seen = seen or told or bool(node.block.grid) or (node.block.bullet and bool(_detail(node)))
+        if seen and node.block.heading and is_notes(plain(node.block.text)):
+            return node.block.line
+    return 0
+
+
+def _before(node: Node, line: int) -> Node:
+    kept = [_before(child, line) for child in node.children if _line(child) < line]
+    return Node(node.block, node.label, kept)
+
+
+def _line(node: Node) -> int:
+    return node.block.line
+
+
+def _name(root: Node, draft: Draft) -> None:
+    """Take the first heading of the text, when it is no item and no day alone, as the title."""
+    for node in root.walk():
+        text = plain(node.block.text) if node.block.heading else ""
+        if node.label and not _is_hours(node.label, node):
+            return
+        if draft.title is None and text and not (only_a_date(text) or is_aside(text) or _BARE_AGENDA.fullmatch(text)):
+            draft.title = text
+            draft.placed.update(node.block.lines)

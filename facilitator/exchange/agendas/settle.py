@@ -1,0 +1,82 @@
+"""Clock times of one day put on its real clock: which half of the day, what runs past midnight."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facilitator.exchange.agendas.clocks import DAY, NOON, Clock
+from facilitator.exchange.agendas.shapes import Contradiction, Frame, Row
+
+EARLIEST, EVENING = 7 * 60, 18 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A row with its start and end in minutes since the midnight before its day."""
+
+    row: Row
+    start: int | None = None
+    end: int | None = None
+
+
+def settle(rows: Sequence[Row], frame: Frame | None, *, written: bool, named: list[Contradiction]) -> list[Placed]:
+    """Settle the clocks of a day in order; `written` when the agenda is on a 24-hour clock."""
+    placed: list[Placed] = []
+    last = _first(frame)
+    for row in rows:
+        start = _start(row.start, last, begun=any(item.start is not None for item in placed), written=written)
+        end = _end(row, start, named)
+        last = start if start is not None else last
+        placed.append(Placed(row, start, end))
+    return placed
+
+
+def day_end(frame: Frame | None, last: int | None) -> int | None:
+    """The end of a day by its published hours, after the last thing that starts in it."""
+    if frame is None or frame.end is None:
+        return None
+    candidates = (frame.end.minutes,) if frame.end.settled else (frame.end.minutes, frame.end.minutes + NOON)
+    return next((minutes for minutes in candidates if last is None or minutes > last), None)
+
+
+def _first(frame: Frame | None) -> int | None:
+    if frame is None or frame.start is None:
+        return None
+    return _start(frame.start, None, begun=False, written=False)
+
+
+def _start(clock: Clock | None, last: int | None, *, begun: bool, written: bool) -> int | None:
+    if clock is None:
+        return None
+    if clock.settled or clock.minutes >= NOON:
+        return clock.minutes if not begun or last is None else _past_midnight(clock, last)
+    if last is None:
+        return clock.minutes + (NOON if clock.minutes < EARLIEST and not written else 0)
+    if not begun:
+        return min(clock.minutes, clock.minutes + NOON, key=lambda minutes: abs(minutes - last))
+    if clock.minutes >= last:
+        return clock.minutes
+    return clock.minutes + NOON if clock.minutes + NOON >= last else clock.minutes
+
+
+def _past_midnight(clock: Clock, last: int) -> int:
+    late = last >= 20 * 60 and clock.minutes < 4 * 60
+    return clock.minutes + DAY if late and (clock.half or clock.minutes < 60) else clock.minutes
+
+
+def _end(row: Row, start: int | None, named: list[Contradiction]) -> int | None:
+    if row.end is None or start is None:
+        return row.end.minutes if row.end else None
+    end = row.end.minutes
+    if row.end.half == "am" and end == 0 and EARLIEST <= start < NOON:
+        named.append(Contradiction(row.line, "“12:00 am” after a morning start is taken as noon"))
+        return NOON
+    if end > start:
+        return end
+    if not row.end.settled and end + NOON > start:
+        return end + NOON
+    if start >= EVENING or end == 0:
+        return end + DAY
+    if end == start:
+        return end
+    named.append(Contradiction(row.line, f"ends at {row.end}, before it starts at {Clock(start)}; its end is left out"))
+    return None

@@ -1,0 +1,49 @@
+"""An agenda without any times: what stands under its heading, or what is numbered as its items."""
+
+from facilitator.exchange.agendas.blocks import Node, plain
+from facilitator.exchange.agendas.labels import tidy
+from facilitator.exchange.agendas.people import split_presenter
+from facilitator.exchange.agendas.shapes import Draft, Row
+from facilitator.exchange.agendas.words import day_label, is_agenda, is_aside, is_top, is_when, only_a_date
+
+
+def untimed_rows(root: Node, draft: Draft) -> list[Row]:
+    """Items without minutes: numbered ones ("TOP 3"), or the entries under the heading of the agenda."""
+    tops = [node for node in root.walk() if not node.block.grid and is_top(plain(node.block.text))]
+    if len(tops) >= 2:
+        rows = [_row(node, None) for node in tops]
+    else:
+        heading = next((node for node in root.walk() if _announces(node)), None)
+        rows = _entries(heading, None) if heading else []
+        if heading and rows:
+            draft.placed.update(heading.block.lines)
+    for row in rows:
+        draft.placed.update(row.lines)
+    return rows
+
+
+def _announces(node: Node) -> bool:
+    text = plain(node.block.text)
+    short = node.block.heading or (len(text) < 40 and text.endswith(":"))
+    return bool(short and is_agenda(text) and any(child.block.bullet for child in node.children))
+
+
+def _entries(node: Node, day: str | None) -> list[Row]:
+    rows: list[Row] = []
+    for child in node.children:
+        text = plain(child.block.text)
+        if not child.block.bullet or not text or is_aside(text) or is_when(text.partition(":")[0]):
+            continue
+        if only_a_date(text) and child.children:
+            rows += _entries(child, day_label(text))
+        else:
+            rows.append(_row(child, day))
+    return rows
+
+
+def _row(node: Node, day: str | None) -> Row:
+    title, presenter = split_presenter(tidy(plain(node.block.text)))
+    details = [child for child in node.walk() if child is not node and not is_top(plain(child.block.text))]
+    lines = node.block.lines + tuple(line for child in details for line in child.block.lines)
+    notes = tuple(text for child in details if (text := plain(child.block.text)))
+    return Row(node.block.line, title, day=day, lines=lines, presenter=presenter, notes=notes)

@@ -1,0 +1,167 @@
+"""The words that structure an agenda: dates, sections that are no agenda, labels of hours, ends, totals."""
+
+import re
+
+_MONTH = (
+    r"jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[ée]vr?(?:ier)?|m(?:ar(?:ch|s)?|ärz|arzo)|apr(?:il)?|avril|abril|ma[iy]o?"
+    r"|june?i?|juin|junio|july?i?|juillet|julio|aug(?:ust)?|août|agosto|sep(?:t(?:ember|embre)?)?|o[ck]t(?:ober|obre|ubre)?"
+    r"|nov(?:ember|embre|iembre)?|de[cz](?:ember|iembre)?|déc(?:embre)?|января|февраля|марта|апреля|мая|июня|июля"
+    r"|августа|сентября|октября|ноября|декабря"
+)
+_WEEKDAY = (
+    r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi"
+    r"|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|среда|четверг|пятница|суббота"
+    r"|воскресенье"
+)
+_ORDINAL = r"one|two|three|four|five|six|seven|eins|zwei|drei|vier|fünf|un|deux|trois|uno|dos|tres|[1-9]\d?|i{1,3}"
+NUMBERED_DAY = re.compile(rf"(?<!\w)(?:day|tag|jour|journée|día|day\s?#|день)[\s:#-]{{0,2}}({_ORDINAL})(?!\w)", re.I)
+ORDINAL_DAY = re.compile(
+    r"(?<!\w)(first|second|third|fourth|fifth|\d{1,2}(?:st|nd|rd|th|\.))\s(?:day|tag|jour)(?!\w)", re.I
+)
+DATE = re.compile(
+    rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}|(?<![\d.])\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{2,4}})?(?!\d)|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/])"
+    rf"|(?<!\w)\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s?(?:of\s|de\s)?(?:{_MONTH})\.?(?!\w)(?:,?\s(?:de\s)?\d{{4}})?"
+    rf"|(?<!\w)(?:{_MONTH})\.?\s?\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?![\w:])(?:,?\s\d{{4}})?",
+    re.I,
+)
+WEEKDAY = re.compile(rf"(?<!\w)(?:{_WEEKDAY})s?\.?(?!\w)", re.I)
+
+_AGENDA = re.compile(
+    r"(?<!\w)(?:agenda|schedule|program(?:me|ma)?|timetable|time\s?table|tagesordnung|ablauf(?:plan)?|zeitplan|run(?:ning)?"
+    r"\s(?:order|sheet)|rundown|itinerary|tops?|tagesordnungspunkte|ordre\sdu\sjour|orden\sdel\sdía|повестка(?:\sдня)?"
+    r"|расписание|программа)(?!\w)|top-vorschläge",
+    re.I,
+)
+_NOTES = re.compile(
+    r"(?:(?:meeting|session|raw|discussion|detailed|call)\s)?(?:notes|minutes|protokoll|mitschrift|compte[\s-]rendu|acta)"
+    r"(?:\s(?:of|from|vom|taken|zur|der|aus)\b.*|\s*[:.]?)|.*\bmeeting\s(?:notes|minutes)\s*|.*tatsächliche\sprotokoll.*|"
+    r"протокол",
+    re.I,
+)
+_ASIDE = re.compile(
+    r"(?:.*\b(?:logistics|travel|getting\sto|parking|hotels?|venue|arrival|accommodations?)\b.*|(?:key\s)?(?:location|ort|lieu"
+    r"|contact|organi[sz]ers?|attendees?|attendance|attending|participants?|present|teilnehmer\w*|anwesen\w*|apologies"
+    r"|entschuldigt|registration|social(?:\sevents?)?|room\ssetup.*|code\sof\sconduct|table\sof\scontents"
+    r"|dates\sand\slocations.*|schedule\sconstraints|action\sitems|actions|resolutions|next\smeeting|pre-?reads?|sponsors?"
+    r"|future\smeetings?|agenda\sitems\sfor\sfuture.*|previous\sminutes))\s*[:.]?",
+    re.I,
+)
+_WHEN = re.compile(
+    r"(?:(?:date|day|meeting|start(?:ing)?|end(?:ing)?|session|event)s?\s?(?:and|&|/|\+)?\s?)?(?:times?|timings?|hours|when|dates?"
+    r"|days?|datum|zeit|uhrzeit|wann|termin|beginn|ende|start|end|startzeit|endzeit|heure|horaires?|horario|hora|fecha|время"
+    r"|дата|datum\s(?:und|&)\suhrzeit|zeitraum|doors(?:\sopen)?|time\szone)\s*(?:\([^)]*\))?\s*[:.–-]?\s*",
+    re.I,
+)
+_HOW_LONG = re.compile(
+    r"(?:time\s?box|duration|length|dauer|zeitbedarf|zeit|time|estimated\stime|time\sneeded|durée|duración|minutes|minuten|"
+    r"allotted|время|длительность)\s*[:=–-]?\s*",
+    re.I,
+)
+_END = re.compile(
+    r"(?:the\s)?(?:end|ende|ends|finish|fin|fine|close|schluss|adjourn(?:ment|ed)?|end\sof\s(?:the\s)?(?:day|meeting|workshop"
+    r"|session|event|conference)|ende\sder\s(?:sitzung|veranstaltung)|sitzungsende|конец|завершение\sдня)[.!]?",
+    re.I,
+)
+_TOTAL = re.compile(
+    r"(?:(?:grand|sub)?-?\s?total|sum(?:me)?|gesamt(?:zeit|dauer|summe)?|total\s(?:time|duration|minutes)|insgesamt|итого|всего"
+    r"|zusammen)\s*[:=]?",
+    re.I,
+)
+_TOP = re.compile(
+    r"(?:TOP|Punkt|Item|Agenda\sitem|Session|Part|Teil|Point|Пункт)\s?#?\d{1,3}(?:\.\d{1,2})?[a-z]?\b", re.I
+)
+_CONTINUES = re.compile(
+    r".*\b(?:previous|prior)\b.*\bcontinue[sd]?\b.*|\(?(?:cont(?:inue[sd]|'d|\.)?|fortsetzung)\)?\.?", re.I
+)
+
+_JOINS = re.compile(
+    r"(?<!\w)(?:on|from|at|the|of|am|den|dem|der|vom|von|bis|to|um|le|el|und|and|uhr|all\stimes|local|time|st|nd|rd|th|\d{4})(?!\w)",
+    re.I,
+)
+_ZONE = re.compile(
+    r"(?<!\w)(?:utc|gmt|cet|cest|[pecm][sd]?t|bst|ist|jst|pacific|eastern|central)(?:[+-]\d+)?(?!\w)", re.I
+)
+
+
+def day_label(text: str) -> str | None:
+    """The day that a heading speaks of, as a comparable label; None when it speaks of none."""
+    if match := NUMBERED_DAY.search(text) or ORDINAL_DAY.search(text):
+        return "day " + _ordinal(match[1].lower())
+    if len(text) > 120:
+        return None
+    dates, weekdays = DATE.findall(text), WEEKDAY.findall(text)
+    if len(dates) == 1:
+        return " ".join(re.sub(r"(?<=\d)(?:st|nd|rd|th)", "", dates[0].lower()).split())
+    return weekdays[0].lower()[:3] if len(weekdays) == 1 and not dates else None
+
+
+def undated(text: str) -> str:
+    """Take days, dates, time zones and the words that join them out of a text."""
+    for pattern in (NUMBERED_DAY, ORDINAL_DAY, WEEKDAY, DATE, _JOINS, _ZONE):
+        text = pattern.sub(" ", text)
+    return text
+
+
+def only_a_date(text: str) -> bool:
+    """True when nothing remains of a text but a day, a date, a time zone or a word that joins them."""
+    return not re.search(r"[^\W_]", undated(text))
+
+
+def has_date(text: str) -> bool:
+    """True when a calendar date stands in the text."""
+    return bool(DATE.search(text))
+
+
+def is_agenda(text: str) -> bool:
+    """True for a heading that announces the agenda."""
+    return bool(_AGENDA.search(text))
+
+
+def is_notes(text: str) -> bool:
+    """True for a heading under which the minutes of the meeting follow, not its agenda."""
+    return bool(_NOTES.fullmatch(text.strip()))
+
+
+def is_aside(text: str) -> bool:
+    """True for a heading of rooms, people and travel."""
+    return len(text) < 60 and bool(_ASIDE.fullmatch(text.strip()))
+
+
+def is_when(text: str) -> bool:
+    """True for a label such as "Date and time:"; what follows are the hours of a day, not an item."""
+    label, colon, rest = text.partition(":")
+    return bool(_WHEN.fullmatch(text.strip()) or (colon and _WHEN.fullmatch(label.strip()) and only_a_date(rest)))
+
+
+def is_how_long(text: str) -> bool:
+    """True for a label such as "Duration:"."""
+    return bool(_HOW_LONG.fullmatch(text.strip()))
+
+
+def is_end(text: str) -> bool:
+    """True for a line that only says that the day is over."""
+    return bool(_END.fullmatch(text.strip()))
+
+
+def is_total(text: str) -> bool:
+    """True for a line that adds up the others."""
+    return bool(_TOTAL.fullmatch(text.strip()))
+
+
+def is_top(text: str) -> bool:
+    """True for a line that is numbered as an item of an agenda: "TOP 3"."""
+    return bool(_TOP.match(text))
+
+
+def continues(text: str) -> bool:
+    """True for a cell that only says that the thing above goes on."""
+    return bool(_CONTINUES.fullmatch(text.strip()))
+
+
+def _ordinal(word: str) -> str:
+    names = "one eins un uno first i,two zwei deux dos second ii,three drei trois tres third iii,four vier fourth,five fünf fifth"
+    for number, group in enumerate(names.split(","), 1):
+        if word in group.split():
+            return str(number)
+    return re.sub(r"\D", "", word) or word
