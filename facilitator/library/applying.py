@@ -65,9 +65,9 @@ def _best_stretch(items: tuple[TemplateItem, ...], extra: SectorItem) -> tuple[i
 
 
 def _stretches(items: tuple[TemplateItem, ...]) -> list[tuple[int, ...]]:
-    """Return the positions between two breaks of one day, stretch by stretch."""
+    """Return the positions between two breaks of one day, stretch by stretch; a break is one of its own."""
     runs = groupby(range(len(items)), key=lambda at: (items[at].day, items[at].kind is ItemKind.BREAK))
-    return [tuple(run) for (_, is_break), run in runs if not is_break]
+    return [tuple(run) for _, run in runs]
 
 
 def _take(

@@ -10,6 +10,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from facilitator.domain.text import clean
 from facilitator.library.parts import Flaw
 
 T = TypeVar("T")
@@ -102,7 +103,7 @@ def _field(hint: Any, name: str, value: object) -> object:  # noqa: ANN401 - a t
     if type(value) is not hint:
         wanted = "a whole number" if hint is int else "text in quotes"
         raise Flaw(f"“{name}” must be {wanted}.", field=name)
-    return value
+    return clean(value, lines=name == "notes") if isinstance(value, str) else value
 
 
 def _one_of(choices: tuple[str, ...], name: str, value: object) -> object:

@@ -75,6 +75,12 @@ def test_a_file_that_ends_too_early_is_refused_at_its_last_line() -> None:
     assert _refused(LEAST + "rules = [").startswith("ours.toml, line 13: This is no TOML:")
 
 
+def test_hidden_characters_become_visible_and_only_notes_keep_their_lines() -> None:
+    hidden = LEAST.replace('"The numbers"', '"The\\u001b[31m numbers\\nagain"') + 'notes = "First.\\nThen."\n'
+    (item,) = read(Template, hidden, "ours.toml").items
+    assert (item.title, item.notes) == ("The␛[31m numbers again", "First.\nThen.")
+
+
 def test_what_is_missing_altogether_is_refused_without_a_line() -> None:
     assert _refused("") == "ours.toml: “name” is missing."
     no_day = LEAST.replace('[[days]]\nstarts = "09:00"\nends = "12:00"\n', "").replace("kind =", "days = []\nkind =")

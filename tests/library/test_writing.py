@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.kinds import SessionKind
+from facilitator.domain.text import clean
 from facilitator.library.applying import apply_sector
 from facilitator.library.parts import (
     HomeworkQuestion,
@@ -24,7 +25,8 @@ from facilitator.library.template import Template
 from facilitator.library.writing import save_template, template_to_toml
 
 _names = st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)
-_texts = st.text(max_size=12)
+_texts = st.text(max_size=12).map(clean)
+_notes = st.text(max_size=12).map(lambda text: clean(text, lines=True))
 _perhaps = st.none() | _texts
 _clocks = st.none() | st.from_regex(r"([01][0-9]|2[0-3]):[0-5][0-9]", fullmatch=True)
 _items = st.builds(
@@ -36,7 +38,7 @@ _items = st.builds(
     question=_perhaps,
     answers=_perhaps,
     method=_perhaps,
-    notes=_perhaps,
+    notes=st.none() | _notes,
     pinned_start=_clocks,
     pinned_end=_clocks,
 )
@@ -54,7 +56,7 @@ _templates = st.builds(
     goal_prompts=st.lists(_texts, max_size=3).map(tuple),
     questions=st.lists(st.builds(TemplateQuestion, _names, _texts), max_size=3, unique_by=lambda q: q.key).map(tuple),
     tasks=st.lists(st.builds(TemplateTask, _texts, st.integers(0, 90)), max_size=3).map(tuple),
-    homework=st.lists(st.builds(HomeworkQuestion), max_size=2).map(tuple),
+    homework=st.lists(st.builds(HomeworkQuestion, text=_texts), max_size=2).map(tuple),
     numbers=st.lists(st.builds(TemplateNumber, _texts, _texts), max_size=2).map(tuple),
 )
 
