@@ -47,18 +47,21 @@ def _with(items: tuple[TemplateItem, ...], extra: SectorItem) -> tuple[TemplateI
     stretch = _best_stretch(items, extra)
     if not stretch:
         return _without_room(items, extra)
-    after = max(at for at in stretch if _is_work(items[at], extra.stage))
+    after = max(
+        (at for at in stretch if _is_work(items[at], extra.stage)), key=lambda at: (_near(items[at], extra), at)
+    )
     changed, taken = _take(items, stretch, extra)
     added = _item(extra, max(taken, STEP), items[after])
     return (*changed[: after + 1], added, *changed[after + 1 :])
 
 
 def _best_stretch(items: tuple[TemplateItem, ...], extra: SectorItem) -> tuple[int, ...]:
-    """Return the stretch that gives most of what is asked; among equals the one with most items of the stage."""
+    """Return the stretch that gives most of what is asked; among equals the one where the item belongs best."""
 
-    def worth(stretch: tuple[int, ...]) -> tuple[int, int]:
+    def worth(stretch: tuple[int, ...]) -> tuple[int, bool, int]:
+        fits = [items[at] for at in stretch if _is_work(items[at], extra.stage)]
         give = sum(_give(items[at], extra.stage) for at in stretch)
-        return min(give, extra.minutes), sum(_is_work(items[at], extra.stage) for at in stretch)
+        return min(give, extra.minutes), any(_near(item, extra) for item in fits), len(fits)
 
     fitting = [each for each in _stretches(items) if any(_is_work(items[at], extra.stage) for at in each)]
     return max(fitting, key=worth, default=())
@@ -97,6 +100,10 @@ def _give(item: TemplateItem, stage: Stage) -> int:
 
 def _is_work(item: TemplateItem, stage: Stage) -> bool:
     return item.kind is ItemKind.ITEM and item.stage is stage
+
+
+def _near(item: TemplateItem, extra: SectorItem) -> bool:
+    return item.answers in extra.near
 
 
 def _without_room(items: tuple[TemplateItem, ...], extra: SectorItem) -> tuple[TemplateItem, ...]:

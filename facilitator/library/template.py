@@ -84,7 +84,7 @@ class Template:
 
 @dataclass(frozen=True, slots=True)
 class SectorItem:
-    """An item that a sector pack adds to one stage of any template."""
+    """An item that a sector pack adds to one stage; it belongs beside an item that answers one of `near`."""
 
     title: str
     stage: Stage
@@ -93,6 +93,7 @@ class SectorItem:
     answers: str | None = None
     method: str | None = None
     notes: str | None = None
+    near: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,12 @@ def test_no_item_gives_more_than_half_or_falls_below_ten_minutes_then_the_buffer
     assert _minutes(apply_sector(before, _pack(Stage.DECISIONS, 20))) == [10, 10, 20, 7]
 
 
+def test_an_item_stands_beside_the_question_it_belongs_to() -> None:
+    full = apply_sector(load_template("marketing-strategy-full-day"), load_sector("regulated-finance"))
+    answers = [item.answers for item in full.items if item.answers]
+    assert answers == ["who", "why", "claims", "reach", "stop", "measure"]
+
+
 def test_protected_items_give_nothing() -> None:
     before = _template(_item(Stage.DECISIONS, 60, flex=Flex.PROTECTED), _item(Stage.DECISIONS, 10, ItemKind.BUFFER))
     assert _minutes(apply_sector(before, _pack(Stage.DECISIONS, 20))) == [60, 5, 5]
