@@ -1,0 +1,107 @@
+"""D04: what a decision says when it commits to nothing: it puts off, only tries, or starts without an end."""
+
+import re
+from collections.abc import Iterator
+
+from facilitator.domain.severity import Severity
+from facilitator.domain.wording.clauses import Clause, clauses, masked
+from facilitator.domain.wording.lexicon import words
+from facilitator.domain.wording.weakness import Weakness, quoting
+
+_NOTHING = "This says nothing yet. What will exist, and when?"
+_QUESTION = "A question commits nobody. Write down the answer, or who finds it out by when."
+_TRIES = "“{}” promises an effort, not a result. What will exist, and when?"
+_HEDGES = "“{}” leaves the way out open. Who will do what, by when?"
+_PUTS_OFF = "“{}” puts it off. Decide now, or name who finds out by when."
+_STARTS = "“{}” starts something and never ends it. What will exist, and when?"
+_WISHES = "“{}” names a direction and no result. How much, of what, by when?"
+
+_MEASURED = re.compile(r"\d")
+_WEAK_VERBS = ("starts", "puts_off", "wishes")
+_LOWER_WORD = re.compile(r"\b[a-zа-яё]")
+_CONDITION = re.compile(r"\bif\b")
+
+
+def judge(text: str) -> list[Weakness]:
+    """What is weak in a commitment, in the order of the words; empty when it commits to something."""
+    if _says_nothing(text):
+        return [_weakness(text, (0, len(text)), _NOTHING)]
+    seen = masked(text)
+    promises = list(clauses(seen))
+    found = [*_never_a_promise(seen, promises)]
+    if not any(_delivers(clause) for clause in promises):
+        found += _without_an_end(promises)
+    return _in_order(text, found)
+
+
+def _says_nothing(text: str) -> bool:
+    said = text.strip(" \t\n.,;:!?…-–—*()[]<>/\\'\"“”#@_~")
+    return not any(map(str.isalpha, said)) or bool(words("commitment", "nothing").fullmatch(said))
+
+
+def _never_a_promise(seen: str, promises: list[Clause]) -> Iterator[tuple[tuple[int, int], str]]:
+    """Hedges, tries and questions: weak whatever else the sentence promises."""
+    for clause in promises:
+        yield from _anywhere(clause, "hedges", _HEDGES)
+        yield from _anywhere(clause, "tries", _TRIES)
+        yield from _opening(clause, "tries", _TRIES)
+        yield from _opening(clause, "hedges", _HEDGES)
+    if seen.rstrip().endswith("?"):
+        yield (len(seen.rstrip()) - 1, len(seen.rstrip())), _QUESTION
+
+
+def _without_an_end(promises: list[Clause]) -> Iterator[tuple[tuple[int, int], str]]:
+    """What is weak only as long as nothing in the sentence delivers."""
+    for clause in promises:
+        yield from _anywhere(clause, "puts_off", _PUTS_OFF)
+        yield from _anywhere(clause, "starts", _STARTS)
+        yield from _opening(clause, "puts_off", _PUTS_OFF)
+        yield from _opening(clause, "starts", _STARTS)
+        yield from _opening(clause, "wishes", _WISHES)
+        yield from _anywhere(clause, "wishes", _WISHES)
+
+
+def _anywhere(clause: Clause, name: str, says: str) -> Iterator[tuple[tuple[int, int], str]]:
+    for found in words("anywhere", name).finditer(clause.text, clause.start, clause.stop):
+        if found.start() >= clause.end:
+            return
+        yield found.span(), says
+
+
+def _opening(clause: Clause, name: str, says: str) -> Iterator[tuple[tuple[int, int], str]]:
+    if name == "wishes" and _MEASURED.search(clause.text, clause.start, clause.stop):
+        return
+    for opening in clause.openings:
+        found = words("opening", name).match(clause.text, opening, clause.stop)
+        if found and not _is_a_name(clause, found):
+            yield found.span(), says
+
+
+def _is_a_name(clause: Clause, found: re.Match[str]) -> bool:
+    """“Explore page goes live” names a page: a verb follows that makes the weak word part of its subject."""
+    first = not _LOWER_WORD.search(clause.text, clause.start, found.start())
+    if not first or " " in found.group():
+        return False
+    after = _CONDITION.split(words("opening", "subordinates").split(clause.text[found.end() : clause.stop])[0])[0]
+    return bool(words("opening", "finite").search(after))
+
+
+def _delivers(clause: Clause) -> bool:
+    if words("anywhere", "delivers").search(clause.text, clause.start, clause.end):
+        return True
+    if any(True for name in _WEAK_VERBS for _ in _opening(clause, name, "")):
+        return False
+    return any(words("opening", "delivers").match(clause.text, at, clause.end) for at in clause.openings)
+
+
+def _in_order(text: str, found: list[tuple[tuple[int, int], str]]) -> list[Weakness]:
+    """One weakness a spot: of two that overlap the first stays."""
+    kept: list[tuple[tuple[int, int], str]] = []
+    for span, says in sorted(found, key=lambda one: (one[0][0], -one[0][1])):
+        if not kept or span[0] >= kept[-1][0][1]:
+            kept.append((span, says))
+    return [_weakness(text, span, says) for span, says in kept]
+
+
+def _weakness(text: str, span: tuple[int, int], says: str) -> Weakness:
+    return quoting("D04", Severity.ERROR, text, span, says)

@@ -1,0 +1,109 @@
+"""What commits and what does not: the words of a decision, marked and explained."""
+
+import re
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator.domain.severity import Severity
+from facilitator.domain.wording import judge
+from facilitator.domain.wording.lexicon import words
+from tests.domain import commitment_sentences as room
+
+CONCRETE = [
+    *room.CONCRETE_ENGLISH,
+    *room.CONCRETE_GERMAN,
+    *room.CONCRETE_RUSSIAN,
+    *room.CONCRETE_FRENCH,
+    *room.CONCRETE_SPANISH,
+]
+VAGUE = [
+    *room.VAGUE_ENGLISH,
+    *room.VAGUE_GERMAN,
+    *room.VAGUE_RUSSIAN,
+    *room.VAGUE_FRENCH,
+    *room.VAGUE_SPANISH,
+]
+
+
+@pytest.mark.parametrize("sentence", CONCRETE)
+def test_a_sentence_that_names_what_will_exist_is_left_alone(sentence: str) -> None:
+    assert judge(sentence) == []
+
+
+@pytest.mark.parametrize("sentence", VAGUE)
+def test_a_sentence_that_commits_to_nothing_is_an_error(sentence: str) -> None:
+    found = judge(sentence)
+    assert found
+    assert {(one.code, one.severity) for one in found} == {("D04", Severity.ERROR)}
+
+
+@pytest.mark.parametrize("nothing", ["", "   ", "???", "…", "TBD", "tbd.", "ok", "— —", "n/a", "(see above)", "Offen"])
+def test_a_text_that_says_nothing_commits_to_nothing(nothing: str) -> None:
+    (one,) = judge(nothing)
+    assert one.words == (0, len(nothing))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("@anna to look into the pricing", ["look into"]),
+        ("Maybe raise prices in Q2", ["Maybe"]),
+        ("Anna: try to reach 20 dentists by May", ["try to"]),
+        ("Die Preise werden noch geklärt", ["werden noch geklärt"]),
+        ("Анна изучит рынок", ["изучит"]),
+        ("We’ll see", ["We’ll see"]),
+        ("Open a third office?", ["?"]),
+    ],
+)
+def test_the_words_themselves_are_marked(sentence: str, marked: Sequence[str]) -> None:
+    assert [sentence[slice(*one.words)] for one in judge(sentence)] == marked
+
+
+def test_the_reason_is_one_line_that_names_the_words_and_asks_for_better() -> None:
+    (one,) = judge("Look into the pricing")
+    assert one.says == "“Look into” starts something and never ends it. What will exist, and when?"
+
+
+def test_a_verb_that_delivers_ends_what_another_only_starts() -> None:
+    assert judge("Look into the pricing")
+    assert not judge("Look into the pricing and send a proposal by Friday")
+
+
+def test_a_verb_that_delivers_does_not_heal_a_maybe() -> None:
+    assert judge("Maybe send a proposal by Friday")
+
+
+def test_a_direction_becomes_a_commitment_with_a_number() -> None:
+    assert judge("Improve customer satisfaction")
+    assert not judge("Improve customer satisfaction from 7.1 to 8 by June")
+
+
+def test_what_is_quoted_is_a_name_and_promises_nothing() -> None:
+    assert not judge("Rename the page “We’ll see” to “Roadmap” by Friday")
+
+
+def test_a_deadline_alone_does_not_make_a_start_an_end() -> None:
+    assert judge("Explore the Polish market by 3 May")
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=80) | st.lists(st.sampled_from([*CONCRETE, *VAGUE, "and", "–", "("]), max_size=4).map(" ".join))
+def test_whatever_is_typed_the_marks_lie_inside_it_and_never_overlap(text: str) -> None:
+    edges = [edge for one in judge(text) for edge in one.words]
+    assert edges == sorted(edges)
+    assert all(0 <= edge <= len(text) for edge in edges)
+    assert all(len(one.says.splitlines()) == 1 for one in judge(text))
+
+
+def test_a_list_that_no_language_has_matches_nothing() -> None:
+    assert words("commitment", "no such list").search("anything") is None
+
+
+def test_a_phrase_never_matches_inside_a_word_or_a_hyphenated_one() -> None:
+    pattern = words("opening", "tries")
+    assert pattern.match("try to call")
+    assert not pattern.match("try to-and-fro")
+    assert not re.search(pattern, "entry to the hall")
