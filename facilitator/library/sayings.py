@@ -1,5 +1,6 @@
 """What is said: methods, prompts, and the questions before a session is held at all."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -73,3 +74,11 @@ class Opening:
     rules: tuple[str, ...]
     questions: tuple[TriageQuestion, ...]
     warnings: tuple[TriageQuestion, ...]
+
+    def advice(self, answers: Mapping[str, bool]) -> tuple[str, ...]:
+        """Return what the answers say of holding a session: first the recommendation, then a sentence for each sign."""
+        asked = [question for question in self.questions if question.key in answers]
+        noes = [question.says for question in asked if not answers[question.key]]
+        signs = [warning.says for warning in self.warnings if answers.get(warning.key)]
+        first = self.worth_it if noes else self.not_needed if len(asked) == len(self.questions) else self.not_asked
+        return (first, *noes, *signs)

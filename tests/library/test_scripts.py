@@ -95,6 +95,20 @@ def test_three_questions_and_four_warnings_come_before_a_session() -> None:
     assert "listen" in found.promise
 
 
+def test_one_no_makes_a_session_worth_holding_and_a_warning_is_said_plainly() -> None:
+    found = opening()
+    control = found.warnings[0]
+    advice = found.advice({"who-answers": False, control.key: True, found.warnings[1].key: False})
+    assert advice == (found.worth_it, found.questions[0].says, control.says)
+
+
+def test_three_times_yes_asks_whether_a_session_is_needed_and_no_answer_says_to_answer_first() -> None:
+    found = opening()
+    assert found.advice({question.key: True for question in found.questions}) == (found.not_needed,)
+    assert found.advice({}) == (found.not_asked,)
+    assert found.advice({"who-answers": True}) == (found.not_asked,)
+
+
 def test_the_rules_of_the_templates_are_short_enough_to_be_read_aloud() -> None:
     for rules in (opening().rules, *(template.rules for template in list_templates().templates)):
         assert 5 <= len(rules) <= 12
