@@ -1,0 +1,88 @@
+"""One line typed into the agenda: `12:30 Positioning 25 ?Why should they choose us @anna`."""
+
+import re
+from dataclasses import dataclass
+
+from facilitator.domain.kinds import ItemKind, Stage
+from facilitator.domain.text import clean, fold
+
+_SIGN = re.compile(r"(?<!\S)([?@])(?=[^\s?@])|(?<!\S)(#)(?=[^\W\d_])")
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.h]([0-5][0-9])(?:\s?([ap])\.?m\b\.?)?(?=\s|$)\s*", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"(?:^|\s)(?:(?P<hours>[0-9]{1,2}(?:[.,][0-9])?|½)\s?(?:h|hrs?|hours?|std|ч)\.?\s?(?:(?P<rest>[0-9]{1,2})\s?(?:m|min)?)?"
+    r"|(?P<minutes>[0-9]{1,4})\s?(?:m|min|mins|minutes?|minuten|мин|['′])?)\.?$",
+    re.IGNORECASE,
+)
+_DAY = 24 * 60
+_BREAKS = {
+    "break", "lunch", "coffee", "pause", "mittagessen", "mittagspause", "kaffeepause", "kaffee", "dejeuner", "almuerzo",
+    "comida", "pausa", "descanso", "dinner", "breakfast", "обед", "перерыв",
+}  # fmt: skip
+_BUFFERS = {"buffer", "puffer", "tampon", "margen", "slack", "буфер", "резерв"}
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """One item as it was typed; `minutes` is none when no length was given, `pinned_start` is `HH:MM`."""
+
+    title: str
+    minutes: int | None = None
+    question: str | None = None
+    kind: ItemKind = ItemKind.ITEM
+    stage: Stage | None = None
+    pinned_start: str | None = None
+    presenter: str | None = None
+
+
+def read_agenda_line(line: str) -> AgendaLine:
+    """A start that is pinned, the title, the minutes (`25`, `45 min`, `1h30`), `?question`, `@presenter`, `#stage`.
+
+    A sign begins a token after a space, and the token runs to the next sign. What is none stays in the title.
+    """
+    line = clean(line)
+    found = list(_SIGN.finditer(line))
+    head = line[: found[0].start()] if found else line
+    said = {"?": "", "@": "", "#": ""}
+    for sign, after in zip(found, [*found[1:], None], strict=True):
+        words = line[sign.end() : after.start() if after else len(line)].strip()
+        key = sign.group()
+        if said[key] or (key == "#" and not _stage(words)):
+            head = f"{head.rstrip()} {key}{words}"
+        else:
+            said[key] = words
+    pinned, head = _pinned(head.strip())
+    title, minutes = _timed(head)
+    return AgendaLine(title, minutes, said["?"] or None, _kind(title), _stage(said["#"]), pinned, said["@"] or None)
+
+
+def _pinned(head: str) -> tuple[str | None, str]:
+    found = _CLOCK.match(head)
+    if not found or found.end() == len(head):
+        return None, head
+    hour, half = int(found[1]), (found[3] or "").lower()
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    return f"{hour:02}:{found[2]}", head[found.end() :].lstrip("-–— ")
+
+
+def _timed(head: str) -> tuple[str, int | None]:
+    """Title and minutes; a number that leaves no title, or no time that a day could hold, is part of the title."""
+    found = _LENGTH.search(head)
+    if not found or not head[: found.start()].strip():
+        return head, None
+    hours = 0.5 if found["hours"] == "½" else float((found["hours"] or "0").replace(",", "."))
+    minutes = round(hours * 60) + int(found["rest"] or found["minutes"] or 0)
+    return (head[: found.start()].rstrip(" ,-–—"), minutes) if 0 < minutes <= _DAY else (head, None)
+
+
+def _kind(title: str) -> ItemKind:
+    words = set(re.findall(r"\w+", fold(title))[:2])
+    if words & _BUFFERS:
+        return ItemKind.BUFFER
+    return ItemKind.BREAK if words & _BREAKS else ItemKind.ITEM
+
+
+def _stage(words: str) -> Stage | None:
+    """A stage by its name or how it begins."""
+    fitting = [stage for stage in Stage if words and stage.value.startswith(fold(words).replace(" ", "-"))]
+    return fitting[0] if len(fitting) == 1 else None

@@ -1,0 +1,59 @@
+"""Whether the words after “by” tell a time, an amount, a person or an event."""
+
+import re
+from collections.abc import Sequence
+
+from facilitator.domain.people import Found, find_person
+from facilitator.domain.records.room import Person
+
+_NUMERAL = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half(?:\s+an?)?)"
+_UNIT = (
+    r"(?:%|percent|per\s+cent|pp|points?|x|times|k|m|bn|€|\$|£|eur|euros?|usd|dollars?|thirds?|quarters?|half"
+    r"|minutes?|hours?|days?|weeks?|months?|years?)"
+)
+_AMOUNT = re.compile(rf"by\s+(?:[€$£]\s?\d.*|\d{{1,3}}|(?:\d[\d.,]*|{_NUMERAL})\s*{_UNIT})\s*", re.IGNORECASE)
+_TIME = (
+    r"asap|a\.s\.a\.p|soon|sooner|later|sometime|someday|eventually|ongoing|tbd|tba|then|now|latest|next|end|eo[dwmqy]"
+    r"|h[12]|q[1-4]|fy\d*|spring|summer|autumn|fall|winter|christmas|easter|day|week|weekend|month|quarter|year|\d{4}"
+    r"|today|tonight|tomorrow|noon|midnight"
+    r"|jan\w*|feb\w*|mar|march|apr|april|may|jun|june|jul|july|aug|august|sept?\w*|oct\w*|nov\w*|dec\w*"
+    r"|mon|monday|tue\w*|wed\w*|thu\w*|fri|friday|sat|saturday|sun|sunday"
+)
+_EVENT = r"meeting|conference|launch|kick-?off|event|review|summit|session|fair|board|release|holidays?"
+_LIKE_A_TIME = re.compile(rf"\b(?:{_TIME}|{_EVENT})\b|\d[./-]\d", re.IGNORECASE)
+_OPENS_A_TIME = re.compile(
+    rf"(?:{_TIME}|the|an?|this|that|coming|on|at|in|of|mid\S*|early|late|start|beginning|close|cob|about|around|no|not"
+    r"|first|second|third|last|the|before|after|[+\d]\S*"
+    r"|zum|zur|dem|den|der|die|das|am|im|ende|anfang|mitte|spätestens|nächste\w*|kommende\w*|diese\w*"
+    r"|le|la|les|au|fin|début|mi\S*|el|los|finales|principios|mediados|de|del|du"
+    r"|к|до|на|в|во|конца|начала|середины|следующ\w+|этой|этого)(?!\w)",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(r"(?:ed|en|wn|one|ade|ght|uilt|eld|led|run|ung|und)$", re.IGNORECASE)
+_DOING = re.compile(
+    r"\w+\s+(?!spring|evening|morning|meeting|thanksgiving|beginning|opening|closing)\w+ing\s+\w", re.IGNORECASE
+)
+_MOST_WORDS = 6
+
+
+def is_amount(phrase: str) -> bool:
+    """“Grow by 10 %”, “shorten by two weeks”: how much, not when."""
+    return bool(_AMOUNT.fullmatch(phrase))
+
+
+def is_way(phrase: str) -> bool:
+    """“By calling them next week”: how, not when."""
+    return bool(_DOING.match(phrase))
+
+
+def opens_a_time(words: str) -> bool:
+    """Whether the first word belongs to a day; “Anna on friday” holds one, but does not begin as one."""
+    return bool(_OPENS_A_TIME.match(words))
+
+
+def looks_like_a_deadline(words: Sequence[str], before: str, people: Sequence[Person]) -> bool:
+    """Whether whoever typed this meant a time: it speaks of one, or of an event, and of no person."""
+    if len(words) > _MOST_WORDS or _PARTICIPLE.search(before) or isinstance(find_person(words[0], people), Found):
+        return False
+    named = len(words) <= 3 and all(word[0].isupper() for word in words)
+    return named or bool(_LIKE_A_TIME.search(" ".join(words)))

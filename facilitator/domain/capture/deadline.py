@@ -1,0 +1,125 @@
+"""The deadline of a capture line: `by …` at its end, or before a token."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from facilitator.domain.capture.by_words import is_amount, is_way, looks_like_a_deadline, opens_a_time
+from facilitator.domain.capture.captured import Refused, Token, TokenKind
+from facilitator.domain.capture.tokens import Segment
+from facilitator.domain.dates import Deadline, DeadlineError, read_deadline
+from facilitator.domain.records.room import Person
+
+# The phrases go to the reader of dates with their first word, because "before" a day is another day than "by" it.
+_BY = re.compile(r"(?<!\S)(?:by|before|bis|vor|до|avant|d['’]ici|antes)\s+(?=\S)", re.IGNORECASE)
+_REFUSABLE = {"by", "bis", "до"}
+_TRIES = 3
+_LONGEST = 60
+_TWICE = "A later deadline stands in the line already. Keep one of the two."
+_MORE = "“{}” says more than a day. Type the day alone."
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A day, what else it could mean, and the words that said so."""
+
+    deadline: Deadline
+    token: Token
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What was found: the deadline, and phrases that look like one and are none."""
+
+    due: Due | None = None
+    refused: tuple[Refused, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """“by” and what follows it up to the segment's end; `before` is what stands in front of it."""
+
+    start: int
+    end: int
+    words: str
+    before: str
+
+
+def find_deadline(
+    line: str, parts: Sequence[Segment], today: date, people: Sequence[Person], *, day_first: bool
+) -> Dated:
+    """The last phrase that is a deadline; a phrase that only looks like one is refused, any other left alone."""
+    due: Due | None = None
+    refused: list[Refused] = []
+    for part in reversed(parts):
+        for phrase in _phrases(line, part):
+            read = _read(phrase.words, today, day_first)
+            if isinstance(read, Deadline) and not due:
+                due = Due(read, Token(TokenKind.DUE, phrase.start, phrase.end))
+            elif says := _TWICE if isinstance(read, Deadline) else _refusal(phrase, read, people):
+                refused.append(Refused(phrase.words, says, phrase.start, phrase.start + len(phrase.words)))
+            else:
+                continue
+            break
+    return Dated(due, tuple(reversed(refused)))
+
+
+def cut(parts: Sequence[Segment], dated: Dated) -> list[Segment]:
+    """The segments up to where a deadline begins: one that was refused is a piece of text, not of a measure."""
+    stops = [one.start for one in dated.refused] + ([dated.due.token.start] if dated.due else [])
+    if not stops:
+        return list(parts)
+    return [_cut(part, [at for at in stops if part.start <= at < part.end]) for part in parts]
+
+
+def _cut(part: Segment, stops: list[int]) -> Segment:
+    return Segment(part.sign, part.start, min(stops)) if stops else part
+
+
+def _phrases(line: str, part: Segment) -> Iterator[_Phrase]:
+    """The last few, the shortest first."""
+    begins = [found.start() for found in _BY.finditer(line, max(part.start, part.end - 4 * _LONGEST), part.end)]
+    for at in reversed(begins[-_TRIES:]):
+        words = line[at : part.end].rstrip().rstrip(" ,;!")
+        if len(words) <= _LONGEST:
+            yield _Phrase(at, part.end, words, line[max(part.start, at - _LONGEST) : at].strip())
+
+
+# Each keystroke reads the whole line again, and the deadline in it rarely changed.
+@lru_cache(maxsize=64)
+def _read(words: str, today: date, day_first: bool) -> Deadline | str | None:
+    """The deadline, or why it is none; nothing when the words say how or how much."""
+    if is_amount(words) or is_way(words):
+        return None
+    read = _asked(words, today, day_first)
+    if isinstance(read, str) and words.endswith("."):  # the sentence's, or as in “15.” the day's
+        read = _asked(words[:-1], today, day_first)
+    by, said = words.split(None, 1)
+    if isinstance(read, Deadline) and not opens_a_time(said) and _superfluous(by, said, read, today, day_first):
+        return _MORE.format(words)
+    return read
+
+
+def _superfluous(by: str, said: str, read: Deadline, today: date, day_first: bool) -> bool:
+    """Whether the first word adds nothing to the day: “by Anna on friday” says the same without Anna."""
+    first, _, rest = said.partition(" ")
+    if not rest or isinstance(_asked(f"{by} {first}", today, day_first), Deadline):
+        return False
+    return _asked(f"{by} {rest}", today, day_first) == read
+
+
+def _asked(words: str, today: date, day_first: bool) -> Deadline | str:
+    try:
+        return read_deadline(words, today, day_first=day_first)
+    except DeadlineError as refusal:
+        return str(refusal)
+
+
+def _refusal(phrase: _Phrase, read: str | None, people: Sequence[Person]) -> str | None:
+    """Why it is no deadline, where somebody meant one: “by asap”, “by the next meeting”, “by AcmeCon”."""
+    by, *words = phrase.words.split()
+    if by.lower() in _REFUSABLE and looks_like_a_deadline(words, phrase.before, people):
+        return read
+    return None

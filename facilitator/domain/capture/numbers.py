@@ -1,0 +1,112 @@
+"""Commercial numbers as people type them: `Revenue 1.2m EUR @2026-Q1`."""
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from facilitator.domain.text import clean
+
+_CURRENCIES = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "zł": "PLN"}
+_MULTIPLIERS = {
+    **dict.fromkeys(("k", "tsd", "thousand", "тыс", "mil"), 1e3),
+    **dict.fromkeys(("m", "mn", "mio", "mln", "million", "millions", "millionen", "millones", "млн"), 1e6),
+    **dict.fromkeys(("b", "bn", "mrd", "billion", "billions", "milliarden", "milliards", "млрд"), 1e9),
+}
+_SIGNS = "".join(sign for sign in _CURRENCIES if len(sign) == 1)
+_VALUE = re.compile(
+    rf"(?<![\w.,])(?P<sign>[-+−]?)\s?(?P<currency>[{_SIGNS}]?)\s?(?P<minus>[-−]?)"
+    r"(?P<digits>[0-9]{1,3}(?:[ \u00a0\u202f'’][0-9]{3})+(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*)"
+    rf"(?:\s?(?P<times>{'|'.join(sorted(_MULTIPLIERS, key=len, reverse=True))})\b\.?)?"
+    rf"(?:\s?(?P<after>[%‰{_SIGNS}]|zł))?(?![\w])",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(r"(?:^|\s)@\s?(\S.*)$")
+_QUARTER = re.compile(r"(?:q([1-4])[\s/-]*([0-9]{4})|([0-9]{4})[\s/-]*q([1-4]))", re.IGNORECASE)
+_MONTH = re.compile(r"(?:(0?[1-9]|1[0-2])[./-]([0-9]{4})|([0-9]{4})[./-](0?[1-9]|1[0-2]))")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNumber:
+    """One figure: `value` is none when the line names no number; `period` sorts as text (`2026-Q1`, `2026-03`)."""
+
+    name: str
+    value: float | None = None
+    unit: str | None = None
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number in a text, its unit as a currency code, `%` or nothing, and where it stands."""
+
+    value: float
+    unit: str | None
+    start: int
+    end: int
+    marked: bool
+
+
+def read_number(line: str) -> ReadNumber:
+    """`Name value unit @period`; the value may stand as `1.2m`, `12 %`, `€4,200`, `4.200,50 €`, `900k`."""
+    line = clean(line)
+    period = None
+    if found := _PERIOD.search(line):
+        line, period = line[: found.start()].rstrip(), read_period(found.group(1))
+    if not (amount := _likeliest(line)):
+        return ReadNumber(line, None, None, period)
+    before, after = line[: amount.start].strip(" :=–—"), line[amount.end :].strip(" ,;")
+    name, after = (before, after) if before else (after, "")
+    return ReadNumber(name, amount.value, " ".join(filter(None, (amount.unit, after))) or None, period)
+
+
+def read_amount(words: str) -> tuple[float, str | None] | None:
+    """The value and the unit of a cell that holds a number and nothing else; none when it doesn't."""
+    words = clean(words)
+    amount = next(amounts(words), None)
+    if not amount or words[: amount.start].strip():
+        return None
+    return amount.value, " ".join(filter(None, (amount.unit, words[amount.end :].strip()))) or None
+
+
+def amounts(text: str) -> Iterator[Amount]:
+    """Every number in a text, in order."""
+    for found in _VALUE.finditer(text):
+        times = (found["times"] or "").lower()
+        value = _value(found["digits"], times) * (-1 if (found["sign"] + found["minus"]).strip("+") else 1)
+        if math.isfinite(value):
+            sign = (found["after"] or found["currency"] or "").lower()
+            unit = _CURRENCIES.get(sign, sign) or None
+            yield Amount(value, unit, found.start(), found.end(), bool(sign or times))
+
+
+def read_period(words: str) -> str:
+    """A quarter as `2026-Q1`, a month as `2026-03`, so that periods sort as text; anything else as typed."""
+    if quarter := _QUARTER.fullmatch(words):
+        return f"{quarter[2] or quarter[3]}-Q{quarter[1] or quarter[4]}"
+    if month := _MONTH.fullmatch(words):
+        return f"{month[2] or month[3]}-{int(month[1] or month[4]):02}"
+    return words
+
+
+def _likeliest(line: str) -> Amount | None:
+    """The first number that carries a unit, else the last: “Top 10 accounts 42” is 42, “Top 10 share 12 %” is 12 %."""
+    found = list(amounts(line))
+    return next((amount for amount in found if amount.marked), found[-1] if found else None)
+
+
+def _value(digits: str, times: str) -> float:
+    digits = re.sub(r"[ \u00a0\u202f'’]", "", digits)
+    separators = [sign for sign in digits if sign in ".,"]
+    decimal = separators[-1] if separators and _is_decimal(digits, separators, times) else ""
+    whole, _, fraction = digits.rpartition(decimal) if decimal else (digits, "", "")
+    number = f"{re.sub('[.,]', '', whole)}.{fraction or 0}"
+    return float(number) * _MULTIPLIERS.get(times, 1.0)
+
+
+def _is_decimal(digits: str, separators: list[str], times: str) -> bool:
+    """Three digits behind the only kind of separator are thousands, but for `0.125` and `1.250m`."""
+    if len(separators) > 1:
+        return separators[-1] != separators[0]
+    whole, fraction = re.split("[.,]", digits)
+    return len(fraction) != 3 or whole.strip("0") == "" or (bool(times) and separators[0] == ".")

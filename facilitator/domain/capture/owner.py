@@ -1,0 +1,174 @@
+"""Whom an `@` means: a person of the session, a new one, or nobody who could answer for anything."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facilitator.domain.capture.captured import Refused, Token, TokenKind
+from facilitator.domain.capture.tokens import Segment
+from facilitator.domain.people import Found, Several, find_person, full_name_at, listed
+from facilitator.domain.records.room import Person
+from facilitator.domain.wording import judge_owner
+
+_WORD = re.compile(r"\S+")
+_LOOSE = ",.;:!?)"
+_AND = re.compile(r"\s*(?:,|\+|&|/|(?:and|und|et|y|и)(?=\s|$))\s*", re.IGNORECASE)
+_OPENS_A_GROUP = re.compile(
+    r"the|our|my|your|their|whole|entire|der|die|das|unser\w*|le|la|les|l['’]|notre|el|los|nuestro|весь|вся|наш\w*|.+['’]s",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*")
+_SURNAME = re.compile(r"(?:v[ao]n|de|der|den|di|da|la|le|ter|zu)|[^\W\d_a-z]['’]?[^\W\d_A-Z][^\W\d_]*(?:-\w+)?")
+_TWO = "{} are two names. One person answers for a decision: who is it?"
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Who was meant. `weak` says why these words are no person (D02); `new` is a name nobody had before."""
+
+    name: str
+    id: str | None = None
+    new: str | None = None
+    weak: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """What the `@` tokens of a line came to."""
+
+    owner: Owner | None = None
+    tokens: tuple[Token, ...] = ()
+    refused: tuple[Refused, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What one `@` says, and up to where; `says` when it is refused."""
+
+    end: int
+    owner: Owner | None = None
+    says: str | None = None
+
+
+def find_owner(line: str, parts: Sequence[Segment], people: Sequence[Person], *, binds: bool) -> Owned:
+    """The first `@` that means somebody; `binds` when words that name no person are kept as the owner, with the gap.
+
+    A second `@` is refused, unless “and” stands between: then the line names two, which is a gap of its own.
+    """
+    signed = [(at, part) for at, part in enumerate(parts) if part.sign == "@"]
+    owner: Owner | None = None
+    tokens: list[Token] = []
+    refused: list[Refused] = []
+    joined = -1
+    for at, part in signed:
+        if owner is not None and at != joined:
+            refused.append(_second(line, part, owner))
+            continue
+        taken = _read(line, part, people, binds=binds)
+        if taken.owner is None or (owner and not taken.owner.id):
+            refused.append(_refused(line, part, taken))
+            continue
+        owner = _both(owner, taken.owner) if owner else taken.owner
+        end = taken.end
+        if binds and (link := _AND.match(line, end, part.end)) and link.end() == part.end and part.end < len(line):
+            joined, end = (at + 1, part.end) if parts[at + 1].sign == "@" else (-1, end)
+        tokens.append(Token(TokenKind.PERSON, part.start, end))
+    return Owned(owner, tuple(tokens), tuple(refused))
+
+
+def _read(line: str, part: Segment, people: Sequence[Person], *, binds: bool) -> _Taken:
+    words = list(_WORD.finditer(line, part.start + 1, part.end))[:5]
+    if full := full_name_at([word.group() for word in words], people):
+        person, count = full
+        return _with_another(line, part, _Taken(words[count - 1].end(), Owner(person.name, person.id)), people, binds)
+    first = words[0].group().rstrip(_LOOSE)
+    match find_person(first, people):
+        case Found(person):
+            return _with_another(line, part, _Taken(words[0].end(), Owner(person.name, person.id)), people, binds)
+        case Several(fitting):
+            return _narrowed(words, fitting)
+    return _unknown(line, part, words, first, binds=binds)
+
+
+def _with_another(line: str, part: Segment, taken: _Taken, people: Sequence[Person], binds: bool) -> _Taken:
+    """“@anna and jonas”: two people of the session make no owner."""
+    if not binds or not taken.owner or not (link := _AND.match(line, taken.end, part.end)):
+        return taken
+    word = _WORD.match(line, link.end(), part.end)
+    other = find_person(word.group().rstrip(_LOOSE), people) if word else None
+    if word and isinstance(other, Found) and other.person.id != taken.owner.id:
+        return _Taken(word.end(), _both(taken.owner, Owner(other.person.name, other.person.id)))
+    return taken
+
+
+def _both(one: Owner, other: Owner) -> Owner:
+    names = listed([one.name, other.name])
+    return Owner(names, weak=_TWO.format(names))
+
+
+def _narrowed(words: Sequence[re.Match[str]], fitting: Sequence[Person]) -> _Taken:
+    """“@Anna W” where two are called Anna: the second word decides, when it is written as a name."""
+    said = words[0].group().rstrip(_LOOSE)
+    if len(words) > 1 and words[1].group()[0].isupper():
+        match find_person(f"{said} {words[1].group()}", fitting):
+            case Found(person):
+                return _Taken(words[1].end(), Owner(person.name, person.id))
+    return _Taken(0, says=f"“@{said}” fits {listed(person.name for person in fitting)}. Type more of the name.")
+
+
+def _unknown(line: str, part: Segment, words: Sequence[re.Match[str]], first: str, *, binds: bool) -> _Taken:
+    """A word that is no name (a team, “all”), two names in one word, or a new person."""
+    if (count := _group_words(words)) and (weak := judge_owner(said := _said(line, part, words, count))):
+        return _Taken(words[count - 1].end(), Owner(said, weak=weak.says)) if binds else _Taken(0, says=weak.says)
+    if not _NAME.fullmatch(first) or first.endswith(("'s", "’s")):
+        return _Taken(0, says=f"“@{first}” is no name. Type a name, or @@ for the sign itself.")
+    end = _name_end(line, part, words)
+    name = line[part.start + 1 : end].rstrip(_LOOSE)
+    name = name if name != name.lower() else name.title()
+    return _Taken(end, Owner(name, new=name))
+
+
+def _group_words(words: Sequence[re.Match[str]]) -> int:
+    """How many words name a group: “marketing”, “the marketing team”; none when the first begins a name."""
+    first = words[0].group()
+    count = 2 if len(words) > 1 and _OPENS_A_GROUP.fullmatch(first) else 1
+    if not judge_owner(" ".join(word.group().rstrip(_LOOSE) for word in words[:count])):
+        return 0
+    closed = words[count - 1].group()[-1] in _LOOSE
+    if not closed and len(words) > count and judge_owner(words[count].group().rstrip(_LOOSE)):
+        return count + 1
+    return count
+
+
+def _said(line: str, part: Segment, words: Sequence[re.Match[str]], count: int) -> str:
+    return line[part.start + 1 : words[count - 1].end()].rstrip(_LOOSE)
+
+
+def _name_end(line: str, part: Segment, words: Sequence[re.Match[str]]) -> int:
+    """Surnames belong to a new name when they are written as names: “@Jan van Dijk by friday”.
+
+    At the line's start a verb follows as often as a surname (“@Jonas Publish the page”): there the name takes a second
+    word only when nothing else follows.
+    """
+    end = words[0].end()
+    if not words[0].group()[0].isupper() or words[0].group()[-1] in _LOOSE.replace(".", ""):
+        return end
+    for word in words[1:4]:
+        said = word.group().rstrip(_LOOSE)
+        if not _SURNAME.fullmatch(said):
+            break
+        if said[0].isupper():
+            end = word.end()
+    whole = not line[end : part.end].strip()
+    return end if whole or line[: part.start].strip() else words[0].end()
+
+
+def _second(line: str, part: Segment, owner: Owner) -> Refused:
+    return _refused(line, part, _Taken(0, says=f"{owner.name} is named already, and one person is enough."))
+
+
+def _refused(line: str, part: Segment, taken: _Taken) -> Refused:
+    word = _WORD.match(line, part.start, part.end)
+    token = word.group().rstrip(_LOOSE) if word else line[part.start : part.end]
+    says = taken.says or (f"{taken.owner.name} is no person of this session." if taken.owner else "")
+    return Refused(token, says, part.start, part.start + len(token))

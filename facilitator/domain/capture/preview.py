@@ -1,0 +1,137 @@
+"""The line below the capture line: what was understood, piece by piece, while it is typed."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from facilitator.domain.capture.captured import Captured, Kind, TokenKind
+from facilitator.domain.capture.gaps import odd_day, spoken
+from facilitator.domain.kinds import DecisionKind
+from facilitator.domain.people import ReadPerson
+from facilitator.domain.records import Person, Question
+from facilitator.domain.severity import Severity
+
+_DECISIONS = {
+    DecisionKind.DO: "decision",
+    DecisionKind.STOP: "stop",
+    DecisionKind.FIND_OUT: "find out",
+    DecisionKind.WONT: "won't",
+}
+
+
+class Tone(StrEnum):
+    """How a piece is to be read; the screen gives it its colour and its sign."""
+
+    KIND = "kind"
+    PLAIN = "plain"
+    PERSON = "person"
+    DATE = "date"
+    OTHER = "other"
+    QUESTION = "question"
+    MEASURE = "measure"
+    RESOURCES = "resources"
+    REASON = "reason"
+    WEAK = "weak"
+    ERROR = "error"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    words: str
+    tone: Tone
+
+
+def preview(
+    captured: Captured, people: Sequence[Person], questions: Sequence[Question], today: date
+) -> tuple[Piece, ...]:
+    """What was understood, in the order of reading: kind, person, day, question, values, then what is missing."""
+    if not captured.line:
+        return ()
+    return tuple(_pieces(captured, people, questions, today))
+
+
+def take_other_date(captured: Captured) -> str | None:
+    """The line with the likeliest second reading of its deadline, written so that it has no other; none without one."""
+    token = next((token for token in captured.tokens if token.kind is TokenKind.DUE), None)
+    if not token or not captured.due_others:
+        return None
+    return f"{captured.line[: token.start]}by {captured.due_others[0]}{_gap(captured.line, token.end)}"
+
+
+def _gap(line: str, end: int) -> str:
+    rest = line[end:]
+    return f" {rest}" if rest and line[end - 1].isspace() else rest
+
+
+def _pieces(
+    captured: Captured, people: Sequence[Person], questions: Sequence[Question], today: date
+) -> Iterator[Piece]:
+    yield Piece(_DECISIONS[captured.decision] if captured.decision else captured.kind.value, Tone.KIND)
+    yield from _person(captured, people)
+    yield from _date(captured, today)
+    if captured.answers:
+        full = next((one.text for one in questions if one.key == captured.answers), captured.answers)
+        yield Piece(full, Tone.QUESTION)
+    yield from _values(captured)
+    if captured.person:
+        yield from _read_person(captured.person)
+    if captured.number:
+        yield from _read_number(captured)
+    for refused in captured.refused:
+        yield Piece(f"{refused.token}: {refused.says}", Tone.REFUSED)
+    for gap in captured.gaps:
+        yield Piece(gap.says, Tone.ERROR if gap.severity is Severity.ERROR else Tone.WEAK)
+    if captured.decision is DecisionKind.WONT and not captured.reason:
+        yield Piece("No reason: add “because” and why.", Tone.WEAK)
+
+
+def _person(captured: Captured, people: Sequence[Person]) -> Iterator[Piece]:
+    if captured.new_person:
+        yield Piece(f"{captured.new_person}, new in the room", Tone.PERSON)
+    elif captured.owner_id:
+        name = next((one.name for one in people if one.id == captured.owner_id), captured.owner)
+        yield Piece(name or "", Tone.PERSON)
+    elif captured.owner:
+        yield Piece(captured.owner, Tone.WEAK)
+
+
+def _date(captured: Captured, today: date) -> Iterator[Piece]:
+    if not captured.due:
+        return
+    yield Piece(spoken(captured.due), Tone.DATE)
+    for other in captured.due_others[:1]:
+        yield Piece(f"or {spoken(other)}: tab", Tone.OTHER)
+    # A decision carries this as its gap D12 already.
+    if not captured.decision and (says := odd_day(captured.due, today)):
+        yield Piece(says, Tone.WEAK)
+
+
+def _values(captured: Captured) -> Iterator[Piece]:
+    if captured.measure:
+        label = "signal" if captured.kind is Kind.ASSUMPTION else "measure"
+        yield Piece(f"{label}: {captured.measure}", Tone.MEASURE)
+    if captured.resources:
+        yield Piece(f"resources: {captured.resources}", Tone.RESOURCES)
+    if captured.reason:
+        yield Piece(f"because {captured.reason}", Tone.REASON)
+
+
+def _read_person(person: ReadPerson) -> Iterator[Piece]:
+    yield Piece(person.name, Tone.PERSON)
+    for words in filter(None, (person.email, person.department)):
+        yield Piece(words, Tone.PLAIN)
+
+
+def _read_number(captured: Captured) -> Iterator[Piece]:
+    number = captured.number
+    if number is None:
+        return
+    yield Piece(number.name, Tone.PLAIN)
+    if number.value is None:
+        yield Piece("No value yet: type it after the name.", Tone.WEAK)
+    else:
+        yield Piece(" ".join(filter(None, (f"{number.value:,.10g}", number.unit))), Tone.MEASURE)
+    if number.period:
+        yield Piece(number.period, Tone.DATE)
