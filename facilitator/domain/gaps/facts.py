@@ -1,0 +1,49 @@
+"""What several rules ask of a session: its first and last day, its managers, whether it began."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from facilitator.domain.kinds import ItemKind, ItemState, Part, Stage, Voice
+from facilitator.domain.records import Everything, Item, Person
+
+
+def first_day(session: Everything) -> date | None:
+    """The local day on which the session begins, where one is set."""
+    starts = [day.starts_at for day in session.days if day.starts_at]
+    return min(starts).astimezone(session.session.zone).date() if starts else None
+
+
+def last_day(session: Everything) -> date | None:
+    """The local day on which the session ends, where one is set."""
+    ends = [end for day in session.days if (end := day.ends_at or day.starts_at)]
+    return max(ends).astimezone(session.session.zone).date() if ends else None
+
+
+def began_at(session: Everything) -> datetime | None:
+    """When the first item was started."""
+    return min((span.started_at for span in session.spans), default=None)
+
+
+def decides(person: Person) -> bool:
+    """By voice, or by part: the principal and the decision-makers do."""
+    return person.voice is Voice.DECIDES or person.part in (Part.PRINCIPAL, Part.DECISION_MAKER)
+
+
+def managers(session: Everything) -> Iterator[Person]:
+    """Who answers for something: decision-makers, and contributors with a department."""
+    for person in session.people:
+        if person.part is Part.DECISION_MAKER or (person.part is Part.CONTRIBUTOR and person.department):
+            yield person
+
+
+def work(session: Everything, stage: Stage | None = None) -> list[Item]:
+    """The items that still count, of one stage or of all; breaks, buffers and skipped ones don't."""
+    return [
+        item
+        for item in session.agenda
+        if item.kind is ItemKind.ITEM and item.state is not ItemState.SKIPPED and stage in (None, item.stage)
+    ]
+
+
+def planned_minutes(items: list[Item]) -> int:
+    return sum(item.planned_seconds for item in items) // 60
