@@ -37,22 +37,27 @@ class AgendaLine:
 def read_agenda_line(line: str) -> AgendaLine:
     """A start that is pinned, the title, the minutes (`25`, `45 min`, `1h30`), `?question`, `@presenter`, `#stage`.
 
-    A sign begins a token after a space, and the token runs to the next sign. What is none stays in the title.
+    A sign begins a token after a space, and the token runs to the next sign. What is no token stays in the title.
     """
     line = clean(line)
     found = list(_SIGN.finditer(line))
-    head = line[: found[0].start()] if found else line
-    said = {"?": "", "@": "", "#": ""}
-    for sign, after in zip(found, [*found[1:], None], strict=True):
-        words = line[sign.end() : after.start() if after else len(line)].strip()
-        key = sign.group()
-        if said[key] or (key == "#" and not _stage(words)):
-            head = f"{head.rstrip()} {key}{words}"
+    starts = [sign.start() for sign in found]
+    head, *told = (line[start:end].rstrip() for start, end in zip([0, *starts], [*starts, len(line)], strict=True))
+    question = presenter = stage = late = None
+    for words in told:
+        # Minutes may stand behind a presenter or a stage too; behind a question they could be part of it.
+        said, minutes = (words[1:], None) if words[0] == "?" else _timed(words[1:])
+        if words[0] == "?" and not question:
+            question = said
+        elif words[0] == "@" and not presenter:
+            presenter, late = said, late or minutes
+        elif words[0] == "#" and not stage and _stage(said):
+            stage, late = _stage(said), late or minutes
         else:
-            said[key] = words
-    pinned, head = _pinned(head.strip())
+            head = f"{head} {words}".strip()
+    pinned, head = _pinned(head)
     title, minutes = _timed(head)
-    return AgendaLine(title, minutes, said["?"] or None, _kind(title), _stage(said["#"]), pinned, said["@"] or None)
+    return AgendaLine(title, minutes or late, question, _kind(title), stage, pinned, presenter)
 
 
 def _pinned(head: str) -> tuple[str | None, str]:

@@ -1,0 +1,80 @@
+"""Commercial numbers as people type them."""
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator.domain.capture import ReadNumber, read_amount, read_number, read_period
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Revenue 1.2m EUR @2026-Q1", ReadNumber("Revenue", 1_200_000, "EUR", "2026-Q1")),
+        ("Revenue 1,2 Mio. € @Q1 2026", ReadNumber("Revenue", 1_200_000, "EUR", "2026-Q1")),
+        ("Retention 82 %", ReadNumber("Retention", 82, "%")),
+        ("Retention: 82,5% @03/2026", ReadNumber("Retention", 82.5, "%", "2026-03")),
+        ("Acquisition cost €4,200", ReadNumber("Acquisition cost", 4200, "EUR")),
+        ("Deal size 4.200,50 €", ReadNumber("Deal size", 4200.5, "EUR")),
+        ("Deal size $4,200.50", ReadNumber("Deal size", 4200.5, "USD")),
+        ("Deal size 1 234 567 €", ReadNumber("Deal size", 1_234_567, "EUR")),
+        ("Deal size 1'234'567 CHF", ReadNumber("Deal size", 1_234_567, "CHF")),
+        ("Pipeline 900k", ReadNumber("Pipeline", 900_000)),
+        ("Pipeline 900k EUR per 30 days", ReadNumber("Pipeline", 900_000, "EUR per 30 days")),
+        ("Выручка 3 млн ₽", ReadNumber("Выручка", 3_000_000, "RUB")),
+        ("Top 10 accounts 1.5bn", ReadNumber("Top 10 accounts", 1_500_000_000)),
+        ("NPS 42", ReadNumber("NPS", 42)),
+        ("NPS -12 points", ReadNumber("NPS", -12, "points")),
+        ("Growth −3 %", ReadNumber("Growth", -3, "%")),
+        ("Growth +12 %", ReadNumber("Growth", 12, "%")),
+        ("Share 0.125", ReadNumber("Share", 0.125)),
+        ("Share 1.250m", ReadNumber("Share", 1_250_000)),
+        ("82 % retention", ReadNumber("retention", 82, "%")),
+        ("B2B leads 40", ReadNumber("B2B leads", 40)),
+        ("Pipeline", ReadNumber("Pipeline")),
+        ("Pipeline @last year", ReadNumber("Pipeline", None, None, "last year")),
+    ],
+)
+def test_a_number_is_name_value_unit_and_period(line: str, number: ReadNumber) -> None:
+    assert read_number(line) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "amount"),
+    [
+        ("4,200", (4200.0, None)),
+        ("€4,200", (4200.0, "EUR")),
+        ("12 %", (12.0, "%")),
+        ("1.2m EUR", (1_200_000.0, "EUR")),
+        ("about 12", None),
+        ("", None),
+        ("n/a", None),
+    ],
+)
+def test_a_cell_holds_an_amount_or_none(words: str, amount: tuple[float, str | None] | None) -> None:
+    assert read_amount(words) == amount
+
+
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [("Q3 2026", "2026-Q3"), ("2026 q3", "2026-Q3"), ("3/2026", "2026-03"), ("2026-11", "2026-11"), ("H1", "H1")],
+)
+def test_periods_sort_as_text(typed: str, period: str) -> None:
+    assert read_period(typed) == period
+
+
+@given(st.integers(0, 10**9), st.integers(0, 99), st.sampled_from([(",", "."), (".", ","), (" ", ","), ("'", ".")]))
+@settings(max_examples=80)
+def test_thousands_are_read_as_they_are_written(whole: int, cents: int, signs: tuple[str, str]) -> None:
+    thousands, decimal = signs
+    written = f"{whole:,}".replace(",", thousands) + f"{decimal}{cents:02}"
+    assert read_number(f"Revenue {written} €").value == pytest.approx(whole + cents / 100)
+
+
+@given(st.text(max_size=40) | st.from_regex(r"[\d.,' km%€-]{0,20}", fullmatch=True))
+@settings(max_examples=150)
+def test_any_text_is_a_number_or_a_name(line: str) -> None:
+    number = read_number(line)
+    assert number.value is None or math.isfinite(number.value)

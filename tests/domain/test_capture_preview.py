@@ -1,0 +1,134 @@
+"""What stands below the line while it is typed, and what tab does in it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator.domain.capture import Completion, Kind, Tone, complete, preview, read_line, spoken, take_other_date
+from facilitator.domain.records import Question
+from tests.domain.test_capture import KEYS, LINES, ROOM, SUNDAY, read, room
+
+QUESTIONS = (Question(id="q1", key="why", text="Why should they choose us?"),)
+
+
+def shown(line: str, kind: Kind = Kind.DECISION) -> list[tuple[str, Tone]]:
+    return [(piece.words, piece.tone) for piece in preview(read(line, kind), ROOM, QUESTIONS, SUNDAY)]
+
+
+def test_a_whole_line_is_shown_piece_by_piece() -> None:
+    assert shown("Ship the video @mia by 2027-01-15 #why !40 % finish setup $two weeks") == [
+        ("decision", Tone.KIND),
+        ("Mia van Dijk", Tone.PERSON),
+        ("Fri 15 Jan 2027", Tone.DATE),
+        ("Why should they choose us?", Tone.QUESTION),
+        ("measure: 40 % finish setup", Tone.MEASURE),
+        ("resources: two weeks", Tone.RESOURCES),
+    ]
+
+
+def test_a_second_reading_is_named_with_its_key() -> None:
+    captured = read("Ship the video @mia by next friday !ten users")
+    assert captured.due is not None
+    pieces = shown(captured.line)
+    assert (spoken(captured.due), Tone.DATE) in pieces
+    assert (f"or {spoken(captured.due_others[0])}: tab", Tone.OTHER) in pieces
+
+
+def test_gaps_and_refused_tokens_follow() -> None:
+    pieces = shown("Ship the video @jo by asap")
+    tones = [tone for _, tone in pieces]
+    assert tones == [Tone.KIND, Tone.REFUSED, Tone.REFUSED, Tone.ERROR, Tone.ERROR, Tone.WEAK]
+    assert pieces[1][0].startswith("@jo: ")
+
+
+def test_an_unknown_name_is_offered_as_a_new_person() -> None:
+    assert ("Lena, new in the room", Tone.PERSON) in shown("Ship the video @lena")
+
+
+def test_a_team_is_shown_as_weak() -> None:
+    assert ("marketing", Tone.WEAK) in shown("Ship the video @marketing")
+
+
+def test_a_no_asks_for_its_reason() -> None:
+    assert shown("won't go to the fair") == [
+        ("won't", Tone.KIND),
+        ("No reason: add “because” and why.", Tone.WEAK),
+    ]
+    assert shown("won't go because of its price")[-1] == ("because of its price", Tone.REASON)
+
+
+def test_a_task_on_a_day_off_says_so() -> None:
+    assert ("Sat 16 Jan 2027 is a day off.", Tone.WEAK) in shown("Book the room by 2027-01-16", Kind.TASK)
+
+
+def test_people_and_numbers_are_shown_as_read() -> None:
+    assert [words for words, _ in shown("Lena Vogt <lena@acme.example>, Finance", Kind.PERSON)] == [
+        "person",
+        "Lena Vogt",
+        "lena@acme.example",
+        "Finance",
+    ]
+    assert [words for words, _ in shown("Revenue 1.2m EUR @2026-Q1", Kind.NUMBER)] == [
+        "number",
+        "Revenue",
+        "1,200,000 EUR",
+        "2026-Q1",
+    ]
+    assert shown("Revenue", Kind.NUMBER)[-1][1] is Tone.WEAK
+
+
+def test_an_empty_line_shows_nothing() -> None:
+    assert shown("  ") == []
+
+
+@given(st.sampled_from(Kind), LINES)
+@settings(max_examples=60, deadline=None)
+def test_any_line_has_a_preview(kind: Kind, line: str) -> None:
+    captured = read_line(kind, line, today=SUNDAY, people=ROOM)
+    assert bool(preview(captured, ROOM, QUESTIONS, SUNDAY)) == bool(captured.line)
+
+
+def test_tab_takes_the_second_reading_once() -> None:
+    captured = read("Ship it by next friday #why")
+    line = take_other_date(captured)
+    assert line == f"Ship it by {captured.due_others[0]} #why"
+    assert read(line).due == captured.due_others[0]
+    assert take_other_date(read(line)) is None
+
+
+def test_there_is_no_second_reading_without_a_deadline() -> None:
+    assert take_other_date(read("Ship it @mia")) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "completed"),
+    [
+        ("Ship it @mi", "Ship it @mia "),
+        ("Ship it @JON", "Ship it @jonas "),
+        ("Ship it @web", "Ship it @anna "),
+        ("Ship it @jo", "Ship it @jonas "),
+        ("Ship it #ch", "Ship it #channels "),
+        ("Ship it #wh", "Ship it #why "),
+        ("Ship it @", "Ship it @anna "),
+    ],
+)
+def test_tab_completes_an_open_token(line: str, completed: str) -> None:
+    found = complete(line, len(line), ROOM, KEYS)
+    assert found is not None
+    assert line[: found.start] + found.text + line[found.end :] == completed
+
+
+@pytest.mark.parametrize("line", ["Ship it", "Ship it @mia", "Ship it @mia ", "Ship it @nobody", "a@mi", "@@mi", "#x"])
+def test_tab_leaves_everything_else_alone(line: str) -> None:
+    assert complete(line, len(line), ROOM, KEYS) is None
+
+
+def test_tab_works_in_the_middle_of_a_line() -> None:
+    assert complete("Ship it @mi by friday", 11, ROOM, KEYS) == Completion(8, 11, "@mia")
+
+
+def test_of_two_annas_the_first_is_completed_in_full() -> None:
+    people = room("Anna Weber", "Anna Schmidt")
+    found = complete("@annaw", 6, people, ())
+    assert found == Completion(0, 6, "@Anna Weber ")
+    assert read_line(Kind.DECISION, found.text, today=SUNDAY, people=people).owner == "Anna Weber"
