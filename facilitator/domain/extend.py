@@ -1,13 +1,23 @@
 """Extending an item: whom the time is taken from, what it costs, and the exact way back."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
+from facilitator.domain.kinds import ItemKind, ItemState
 from facilitator.domain.moment import Moment
+from facilitator.domain.plan import project
+from facilitator.domain.plan.chain import floor, gives_first, may_shrink
 from facilitator.domain.records import Day, Extension, Item, Span
+from facilitator.domain.share import share
+from facilitator.domain.timebox import timeboxes
+from facilitator.domain.timewords import minutes, shown_end
 
 THE_END = "end"
+OFFERED = (7, 5, 3)
+SECOND = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +58,173 @@ def extend(
 ) -> Extending:
     """What extending an item takes from whom: the buffer, then flexible items that follow, then the end.
 
+    Only what follows on the same day before the next pinned start can give: time saved behind it would not help.
     `source` is the id of another item to take from, or `THE_END`. With negative `seconds` the latest of `extensions`
     is given back first, then the item is shortened, never below what it has used. With `days` and `zone` the words
-    name the end that results.
+    name the end that results. KeyError when the item or the source is not on the agenda.
     """
-    raise NotImplementedError
+    used = {key: -(-box.used(now) // SECOND) for key, box in timeboxes(agenda, spans).items()}
+    items = {item.id: item for item in agenda}
+    if seconds < 0:
+        extending = _shorten(items[item_id], -seconds, used[item_id], extensions)
+    else:
+        extending = _lengthen(_sources(agenda, items[item_id], source), items[item_id], seconds, used)
+    return _told(agenda, spans, now, extending, days, zone)
 
 
 def take_back(extensions: tuple[Extension, ...], item_id: str, seconds: int) -> Extending:
-    """Give back up to `seconds` of the item's latest extensions, to those they came from."""
-    raise NotImplementedError
+    """Give back up to `seconds` of the item's latest extensions, to those they came from: what came last goes first."""
+    back: dict[str, int] = {}
+    rest = seconds
+    for extension in reversed(outstanding(extensions, item_id)):
+        part = min(rest, extension.seconds)
+        for key, amount in _latest(extension, part).items():
+            back[key] = back.get(key, 0) + amount
+        rest -= part
+    return _extending(item_id, rest - seconds, {key: -amount for key, amount in back.items()})
+
+
+def outstanding(extensions: Sequence[Extension], item_id: str) -> list[Extension]:
+    """The item's extensions that were not taken back, oldest first, each with what is left of it."""
+    left: list[Extension] = []
+    for extension in extensions:
+        if extension.item != item_id:
+            continue
+        if extension.seconds > 0:
+            left.append(extension)
+        back = -extension.seconds
+        while back > 0 and left:
+            latest = left.pop()
+            part = min(back, latest.seconds)
+            back -= part
+            if part < latest.seconds:
+                left.append(_less(latest, part))
+    return left
 
 
 def applied(agenda: tuple[Item, ...], extending: Extending) -> tuple[Item, ...]:
     """The agenda with the change made."""
-    raise NotImplementedError
+    changes = {taking.item_id: -taking.seconds for taking in extending.taken}
+    changes[extending.item_id] = changes.get(extending.item_id, 0) + extending.seconds
+    return tuple(
+        replace(item, extended_seconds=item.extended_seconds + changes[item.id]) if item.id in changes else item
+        for item in agenda
+    )
 
 
 def offers(extensions: tuple[Extension, ...], item_id: str) -> tuple[int, ...]:
-    """The extensions to offer, in minutes, longest first: 7, 5, 3, each shorter than the last one given."""
-    raise NotImplementedError
+    """The extensions to offer, in minutes, longest first: 7, 5, 3, each shorter than the last one given.
+
+    Single minutes from the keys are corrections and do not count.
+    """
+    given = [one.seconds for one in outstanding(extensions, item_id) if one.seconds >= OFFERED[-1] * 60]
+    return tuple(offer for offer in OFFERED if not given or offer * 60 < min(given))
+
+
+def _following(agenda: tuple[Item, ...], item: Item) -> list[Item]:
+    today = [one for one in sorted(agenda, key=lambda one: one.position) if one.day == item.day]
+    return today[today.index(item) + 1 :]
+
+
+def _sources(agenda: tuple[Item, ...], item: Item, source: str | None) -> list[Item]:
+    """Who is asked; only what still waits can give."""
+    if source == THE_END:
+        return []
+    if source is not None:
+        chosen = {one.id: one for one in agenda}[source]
+        return [chosen] if chosen.state is ItemState.WAITING else []
+    near = takewhile(lambda one: one.pinned_start is None, _following(agenda, item))
+    return [one for one in near if one.state is ItemState.WAITING and (gives_first(one) or may_shrink(one))]
+
+
+def _lengthen(sources: Sequence[Item], item: Item, seconds: int, used: Mapping[str, int]) -> Extending:
+    """Buffers give what they have, in their order; then the others in proportion to their timeboxes."""
+    taken: dict[str, int] = {}
+    rest = seconds
+    for buffer in (one for one in sources if one.kind is ItemKind.BUFFER):
+        taken[buffer.id] = min(rest, _room(buffer, used[buffer.id]))
+        rest -= taken[buffer.id]
+    others = [one for one in sources if one.kind is not ItemKind.BUFFER]
+    weights = [one.planned_seconds + one.extended_seconds for one in others]
+    parts = share(rest, weights, [_room(one, used[one.id]) for one in others])
+    taken |= {one.id: part for one, part in zip(others, parts, strict=True)}
+    return _extending(item.id, seconds, taken)
+
+
+def _room(item: Item, used: int) -> int:
+    """What an item can give, in seconds; one that is below the floor already gives nothing."""
+    least = 0 if item.kind is ItemKind.BUFFER else -(-floor(item) // SECOND)
+    return max(item.planned_seconds + item.extended_seconds - max(least, used), 0)
+
+
+def _shorten(item: Item, seconds: int, used: int, extensions: tuple[Extension, ...]) -> Extending:
+    back = take_back(extensions, item.id, seconds)
+    left = item.planned_seconds + item.extended_seconds + back.seconds
+    less = min(seconds + back.seconds, max(left - used, 0))
+    return _extending(item.id, back.seconds - less, {taking.item_id: taking.seconds for taking in back.taken})
+
+
+def _extending(item_id: str, seconds: int, taken: Mapping[str, int]) -> Extending:
+    takings = tuple(Taking(key, amount) for key, amount in taken.items() if amount)
+    return Extending(item_id, seconds, takings, seconds - sum(taking.seconds for taking in takings), "")
+
+
+def _latest(extension: Extension, seconds: int) -> dict[str, int]:
+    """Whom the last `seconds` of an extension came from: first the end, then the takings from the last to the first."""
+    rest = seconds - min(seconds, extension.seconds - sum(amount for _, amount in extension.taken))
+    back: dict[str, int] = {}
+    for key, amount in reversed(extension.taken):
+        part = min(rest, amount)
+        rest -= part
+        if part:
+            back[key] = back.get(key, 0) + part
+    return back
+
+
+def _less(extension: Extension, seconds: int) -> Extension:
+    back = _latest(extension, seconds)
+    taken = tuple((key, amount - back.get(key, 0)) for key, amount in extension.taken)
+    return replace(extension, seconds=extension.seconds - seconds, taken=taken)
+
+
+def _told(
+    agenda: tuple[Item, ...],
+    spans: tuple[Span, ...],
+    now: Moment,
+    extending: Extending,
+    days: tuple[Day, ...],
+    zone: ZoneInfo | None,
+) -> Extending:
+    """With its words, and with the end of the item's day where that can be known."""
+    words = _words(agenda, extending)
+    if zone is None or not days:
+        return replace(extending, words=words)
+    after = project(days, applied(agenda, extending), spans, now, zone)
+    day = next(plan for plan in after.days if plan.day == after.line(extending.item_id).item.day)
+    end = shown_end(day, zone)
+    return replace(extending, words=f"{words}: ends {end}" if end else words, ends=day.ends)
+
+
+def _words(agenda: tuple[Item, ...], extending: Extending) -> str:
+    """`2 min from Buffer, 3 min from the end`."""
+    items = {item.id: item for item in agenda}
+    parts = [(items[taking.item_id].title, taking.seconds) for taking in extending.taken if taking.item_id in items]
+    if extending.from_end_seconds:
+        parts.append((_what_ends(agenda, items[extending.item_id]), extending.from_end_seconds))
+    if not parts:
+        return "nothing changes"
+    return ", ".join(f"{_amount(seconds)} {'from' if seconds > 0 else 'back to'} {name}" for name, seconds in parts)
+
+
+def _what_ends(agenda: tuple[Item, ...], item: Item) -> str:
+    """A pinned start that follows holds: then it is not the day that pays."""
+    pinned = next((one for one in _following(agenda, item) if one.pinned_start is not None), None)
+    return f"the time before {pinned.title}" if pinned else "the end"
+
+
+def _amount(seconds: int) -> str:
+    """Whole minutes as minutes, anything else to the second: the parts must add up."""
+    whole, rest = divmod(abs(seconds), 60)
+    if not rest:
+        return minutes(timedelta(seconds=abs(seconds)))
+    return f"{whole}:{rest:02} min" if whole else f"{rest} s"

@@ -1,6 +1,6 @@
 """A room that runs an agenda in the tests: items, two clocks, and the keys that a moderator presses."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -160,17 +160,19 @@ class Room:
         if self.current is not None:
             self.change(self.current.id, extended_seconds=self.current.extended_seconds + 180)
 
-    def play_on(self) -> None:
-        """Everything from now on starts and ends exactly when the projection says."""
+    def play_on(self) -> Iterator[None]:
+        """Everything from now on starts and ends exactly when the projection says; stops after each step."""
         while (line := self.plan.current or self.plan.next) is not None:
             assert line.starts is not None
-            self.until(line.starts)
-            self.start(line.item.id)
-            begun = self.plan.line(line.item.id)
             assert line.ends is not None
-            assert begun.ends is not None
+            self.until(line.starts)
+            yield
+            self.start(line.item.id)
+            yield
             self.until(line.ends)
+            yield
             self.finish()
+            yield
 
     def _to_come(self) -> list[Item]:
         today = self.current.day if self.current else 0

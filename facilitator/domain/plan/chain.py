@@ -40,13 +40,16 @@ def floor(item: Item) -> timedelta:
 
 def may_shrink(item: Item) -> bool:
     """Not breaks, not buffers (they give first), not the wrap-up, nothing protected or pinned."""
-    return (
-        item.kind is ItemKind.ITEM
-        and item.flex is not Flex.PROTECTED
-        and item.stage is not Stage.WRAP_UP
-        and item.pinned_start is None
-        and item.pinned_end is None
-    )
+    return item.kind is ItemKind.ITEM and item.stage is not Stage.WRAP_UP and _is_free(item)
+
+
+def gives_first(item: Item) -> bool:
+    """Buffers, down to nothing; but none that somebody protected or pinned."""
+    return item.kind is ItemKind.BUFFER and _is_free(item)
+
+
+def _is_free(item: Item) -> bool:
+    return item.flex is not Flex.PROTECTED and item.pinned_start is None and item.pinned_end is None
 
 
 def pin(text: str | None, begins: datetime, zone: ZoneInfo) -> datetime | None:
@@ -101,7 +104,14 @@ def _earlier(one: datetime | None, other: datetime | None) -> datetime | None:
     return min(one, other)
 
 
-def squeeze(stops: Sequence[Stop], stretches: Sequence[Stretch], excess: timedelta, unit: timedelta) -> list[Stop]:
+def squeeze(
+    stops: Sequence[Stop],
+    stretches: Sequence[Stretch],
+    excess: timedelta,
+    unit: timedelta,
+    *,
+    waiting_only: bool = False,
+) -> list[Stop]:
     """The stops with lengths that end the chain earlier by `excess`, or by as much of it as the floors allow.
 
     Buffers give first, then what may shrink, in proportion to its timebox. Only what follows the last pin that holds
@@ -114,7 +124,7 @@ def squeeze(stops: Sequence[Stop], stretches: Sequence[Stretch], excess: timedel
     ]
     wanted = -(-excess // unit)
     for buffers in (True, False):
-        rooms = [_room(stop, buffers) // unit for stop in fixed]
+        rooms = [0 if waiting_only and stop.begun else _room(stop, buffers) // unit for stop in fixed]
         cuts = share(wanted, [stop.item.allowed // unit for stop in fixed], rooms)
         fixed = [replace(stop, length=stop.length - cut * unit) for stop, cut in zip(fixed, cuts, strict=True)]
         wanted -= sum(cuts)
@@ -123,7 +133,7 @@ def squeeze(stops: Sequence[Stop], stretches: Sequence[Stretch], excess: timedel
 
 def _room(stop: Stop, buffers: bool) -> timedelta:
     if buffers:
-        return stop.length if stop.item.kind is ItemKind.BUFFER else NOTHING
+        return stop.length if gives_first(stop.item) else NOTHING
     if not may_shrink(stop.item):
         return NOTHING
     return max(stop.length - max(floor(stop.item) - stop.used, NOTHING), NOTHING)

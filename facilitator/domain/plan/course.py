@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from facilitator.domain.kinds import ItemKind, ItemState
+from facilitator.domain.kinds import ItemState
 from facilitator.domain.moment import Moment
-from facilitator.domain.plan.chain import MICROSECOND, Stop, Stretch, pin, squeeze, walk
+from facilitator.domain.plan.chain import MICROSECOND, Stop, Stretch, gives_first, pin, squeeze, walk
 from facilitator.domain.plan.values import AT_WORK
 from facilitator.domain.records import Day, Item, Span
 from facilitator.domain.timebox import Timebox, timeboxes
@@ -125,7 +125,7 @@ def _stop(item: Item, used: timedelta, planned: Stretch, pins: tuple[datetime | 
         begun=item.state in AT_WORK,
         not_before=pins[0],
         not_after=pins[1],
-        gives_until=planned[1] if item.kind is ItemKind.BUFFER else None,
+        gives_until=planned[1] if gives_first(item) else None,
     )
 
 

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from facilitator.domain.kinds import ItemKind, ItemState
 from facilitator.domain.moment import Moment
+from facilitator.domain.plan.chain import gives_first
 from facilitator.domain.plan.values import AT_WORK, Getting, Line, Projection
 from facilitator.domain.timewords import minutes, whole_minutes
 
@@ -37,7 +38,7 @@ def _room_after(projection: Projection, line: Line) -> tuple[datetime | None, ti
             continue
         if other.item.pinned_start is not None:
             return other.planned_start, between
-        if other.item.kind is not ItemKind.BUFFER:
+        if not gives_first(other.item):
             between += max(other.left, NOTHING)
         if other.item.pinned_end is not None:
             return other.planned_end, between
