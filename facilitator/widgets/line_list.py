@@ -15,7 +15,6 @@ from textual.strip import Strip
 
 from facilitator.widgets.text import TONES, Piece, Row, Tone, fit, paint
 
-
 Cell = str | tuple[Piece, ...]
 
 

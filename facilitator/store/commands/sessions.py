@@ -58,6 +58,13 @@ def archive_session(tx: Transaction, session_id: str) -> str:
     return f"Archive “{session.title}”"
 
 
+def unarchive_session(tx: Transaction, session_id: str) -> str:
+    tx.scope = "home"
+    session = tx.session(session_id)
+    session.archived_at = None
+    return f"Bring back “{session.title}”"
+
+
 def delete_session(tx: Transaction, session_id: str) -> str:
     """Hide it everywhere; taking this back shows it again, whole."""
     tx.scope = "home"

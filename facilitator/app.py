@@ -1,0 +1,216 @@
+"""The app: it owns the store, carries out commands and spreads the news. It shows nothing itself."""
+
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.signal import Signal
+from textual.theme import Theme
+
+from facilitator.clock import Clock, system_clock
+from facilitator.domain.kinds import Role
+from facilitator.domain.moment import Moment
+from facilitator.domain.rules import RuleBroken
+from facilitator.settings import Settings
+from facilitator.widgets.text import plain
+
+if TYPE_CHECKING:
+    from facilitator.store.journal import Entry
+    from facilitator.store.steps import Change
+    from facilitator.store.store import Store
+    from facilitator.store.transaction import Transaction
+
+P = ParamSpec("P")
+# The wait on the interface's thread is short: a locked store must not freeze the clock.
+PATIENCE_MS = 50
+RETRY_SECONDS = 0.25
+NEWS_SECONDS = 1.0
+
+THEME = Theme(
+    name="facilitator",
+    primary="#0178d4",
+    accent="#ffa62b",
+    success="#4ebf71",
+    warning="#ffa62b",
+    error="#ba3c5b",
+    foreground="#e0e0e0",
+    background="#121212",
+    surface="#1e1e1e",
+    panel="#242f38",
+    dark=True,
+)
+
+
+class FacilitatorApp(App[None]):
+    """One process of one role on one file."""
+
+    TITLE = "Facilitator"
+    CSS_PATH = "facilitator.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "help", "Help", key_display="?", show=False),
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        role: Role = Role.MODERATOR,
+        settings: Settings | None = None,
+        clock: Clock = system_clock,
+        session_id: str | None = None,
+        big_clock: bool = False,
+    ) -> None:
+        """Start at home, or straight in `session_id`; `big_clock` is the timekeeper's first screen."""
+        super().__init__()
+        self.path = path
+        self.role = role
+        self.settings = settings or Settings()
+        self.clock = clock
+        self.session_id = session_id
+        self.big_clock = big_clock
+        self.changed: Signal[tuple[Change, ...]] = Signal(self, "changed")
+        self._store: Store | None = None
+        self._waiting: deque[Callable[[], None]] = deque()
+
+    def now(self) -> Moment:
+        return self.clock()
+
+    @property
+    def store(self) -> "Store":
+        """Opened at the first use, so that the first frame does not wait for it."""
+        if self._store is None:
+            from facilitator.store.store import Store
+
+            self._store = Store(self.path, role=self.role, clock=self.clock, patience_ms=PATIENCE_MS)
+        return self._store
+
+    def on_mount(self) -> None:
+        from facilitator.terminal import end_cleanly
+
+        self.register_theme(THEME)
+        self.theme = THEME.name
+        if not self.is_headless:
+            end_cleanly(self)
+        self.set_interval(NEWS_SECONDS, self.spread_news)
+        if self.big_clock:
+            from facilitator.screens.timekeeper import TimekeeperScreen
+
+            self.push_screen(TimekeeperScreen(self.session_id))
+            return
+        from facilitator.screens.home import HomeScreen
+
+        self.push_screen(HomeScreen())
+        if self.session_id:
+            self.open_session(self.session_id)
+
+    def on_unmount(self) -> None:
+        if self._store is not None:
+            self._store.close()
+
+    def do(
+        self,
+        command: "Callable[Concatenate[Transaction, str, P], str]",
+        session_id: str,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> "Entry | None":
+        """Carry out one command now; None when it was refused, changed nothing, or has to wait its turn."""
+        done: list[Entry] = []
+
+        def attempt() -> None:
+            if entry := self.store.run(command, session_id, *args, **kwargs):
+                done.append(entry)
+
+        self._in_turn(attempt)
+        return done[0] if done else None
+
+    def then(
+        self,
+        after: "Callable[[Entry | None], None]",
+        command: "Callable[Concatenate[Transaction, str, P], str]",
+        session_id: str,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Carry out one command and call `after` once it is committed; a refused one never calls it."""
+        self._in_turn(lambda: after(self.store.run(command, session_id, *args, **kwargs)))
+
+    def undo(self, session_id: str | None, seq: int | None = None) -> None:
+        """Take back and say what."""
+        self._in_turn(lambda: self.say(self.store.undo(session_id, seq).did))
+
+    def redo(self, session_id: str | None) -> None:
+        self._in_turn(lambda: self.say(self.store.redo(session_id).did))
+
+    def say(self, sentence: str, *, warning: bool = False) -> None:
+        """One sentence in the corner; it never takes the focus."""
+        self.notify(str(plain(sentence)), markup=False, severity="warning" if warning else "information", timeout=4)
+
+    def spread_news(self) -> None:
+        """Tell the screens of everybody's steps since the last time."""
+        from facilitator.store.faults import StoreFault
+
+        if self._store is None:
+            return
+        try:
+            changes = self.store.news()
+        except StoreFault as fault:
+            self.say(str(fault), warning=True)
+            return
+        if changes:
+            self.changed.publish(changes)
+
+    def open_session(self, session_id: str, place: str | None = None) -> None:
+        """Show a session at a place: a stage, `prepare`, `follow-up`, `running`; by default what is next to do."""
+        from facilitator.screens.session import show
+
+        try:
+            show(self, session_id, place)
+        except RuleBroken as refused:
+            self.say(str(refused), warning=True)
+
+    def leave_session(self) -> None:
+        """Back home; the clock runs on."""
+        from facilitator.screens.session import leave
+
+        leave(self)
+
+    def _in_turn(self, attempt: Callable[[], None]) -> None:
+        self._waiting.append(attempt)
+        if len(self._waiting) == 1:
+            self._work_off()
+
+    def _work_off(self) -> None:
+        """Carry out what waits, in order; while another program holds the file, try again a little later."""
+        from facilitator.store.faults import StoreBusy, StoreFault
+
+        while self._waiting:
+            try:
+                self._waiting[0]()
+            except StoreBusy as busy:
+                self.say(str(busy))
+                self.set_timer(RETRY_SECONDS, self._work_off)
+                return
+            except (RuleBroken, StoreFault) as refused:
+                self.say(str(refused), warning=True)
+            self._waiting.popleft()
+        self.spread_news()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return {}
+
+    def action_help(self) -> None:
+        from facilitator.screens.help import help_page
+
+        self.push_screen(help_page(self.screen))
+
+    def get_system_commands(self, screen: Any) -> Any:  # noqa: ANN401 – Textual's own type is an iterator of tuples
+        """Everything that a key does here, by name."""
+        from facilitator.screens.help import commands_of
+
+        yield from commands_of(screen)

@@ -1,0 +1,167 @@
+"""What every screen of a session shares: it re-reads when something changed, it asks in one line, it undoes."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from facilitator.domain.capture import Kind, read_line
+from facilitator.domain.kinds import Stage, Status
+from facilitator.domain.views import Frame
+from facilitator.screens import prompts
+from facilitator.store.commands import capture
+from facilitator.store.queries.frame import FRAME_TABLES, frame
+from facilitator.widgets.capture_bar import CaptureBar, Memory, Prompt
+from facilitator.widgets.key_bar import Hint, KeyBar
+
+if TYPE_CHECKING:
+    from facilitator.app import FacilitatorApp
+    from facilitator.store.steps import Change
+
+TYPING = (Hint("enter", "Save"), Hint("tab", "Complete"), Hint("↑", "Typed before"), Hint("esc", "Leave the line"))
+
+
+class SessionScreen(Screen[None]):
+    """One screen of one session. It must hold a CaptureBar `#capture` and a KeyBar `#keys`."""
+
+    HINTS: ClassVar[tuple[Hint, ...]] = ()
+    TABLES: ClassVar[frozenset[str]] = frozenset()
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 – declared so by Textual
+        (0, "-narrow"),
+        (100, "-normal"),
+        (160, "-wide"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("0", "look('prepare')", "Prepare the session"),
+        *(Binding(str(stage.number), f"look('{stage}')", f"Look at {stage.title}") for stage in Stage),
+        Binding("6", "look('follow-up')", "Follow up"),
+        Binding("u", "undo", "Undo"),
+        Binding("U", "redo", "Redo"),
+        Binding("q", "leave", "Leave; the clock runs on"),
+        Binding("escape", "escape", "Back", show=False),
+    ]
+
+    if TYPE_CHECKING:
+        app = getters.app(FacilitatorApp)
+
+    frame: reactive[Frame | None] = reactive(None, init=False)
+
+    def __init__(self, session_id: str, memory: Memory) -> None:
+        super().__init__()
+        self.session_id = session_id
+        self.memory = memory
+        self._stale = True
+        self._then: prompts.Then = _nobody
+
+    def reread_board(self) -> None:
+        """Read the screen's own board again."""
+
+    def focus_body(self) -> None:
+        """Give the keys back to the screen's list."""
+        for widget in self.query("LineList"):
+            if widget.display:
+                widget.focus()
+                return
+        self.set_focus(None)
+
+    def key_hints(self) -> tuple[Hint, ...]:
+        """The keys to name at the bottom while nobody types."""
+        return (*self.HINTS, Hint("u", "Undo", "undo"), Hint("q", "Leave", "leave"))
+
+    def on_mount(self) -> None:
+        self.app.changed.subscribe(self, self._hear)
+
+    def on_screen_resume(self) -> None:
+        self._reread()
+        self.show_keys()
+        if not self.query_one(CaptureBar).is_open:
+            self.focus_body()
+
+    def _hear(self, changes: "tuple[Change, ...]") -> None:
+        touched = {table for change in changes if change.session_id == self.session_id for table in change.tables}
+        if touched & (FRAME_TABLES | self.TABLES):
+            self._stale = True
+            if self.is_current:
+                self._reread()
+
+    def _reread(self) -> None:
+        if self._stale:
+            self._stale = False
+            self.frame = self.app.store.read(frame, self.session_id)
+            self.reread_board()
+
+    def show_keys(self) -> None:
+        self.query_one(KeyBar).hints = TYPING if self.query_one(CaptureBar).is_open else self.key_hints()
+
+    def action_look(self, place: str) -> None:
+        self.app.open_session(self.session_id, place)
+
+    def action_leave(self) -> None:
+        self.app.leave_session()
+
+    def action_escape(self) -> None:
+        """Nothing to leave here; a screen with something open closes it."""
+
+    def action_undo(self) -> None:
+        self.app.undo(self.session_id)
+
+    def action_redo(self) -> None:
+        self.app.redo(self.session_id)
+
+    def action_capture(self, kind: str) -> None:
+        """Open the line for one kind of thing."""
+        if self.frame is None:
+            return
+        if self.frame.session.status is Status.CLOSED:
+            self.app.say("This session is closed. Reopen it in the wrap-up first.", warning=True)
+            return
+        wanted = Kind(kind)
+        today = self.frame.today(self.app.now())
+        prompt = prompts.for_kind(wanted, self.frame, today, day_first=self.app.settings.day_first)
+        self.ask(prompt, lambda text: self.keep(wanted, text))
+
+    def ask(self, prompt: Prompt, then: prompts.Then, text: str | None = None) -> None:
+        """Ask for one line at the bottom; `then` gets what was typed and calls `saved` once that is kept."""
+        self._then = then
+        self.query_one(CaptureBar).open(prompt, text)
+        self.show_keys()
+
+    def saved(self, text: str) -> None:
+        """What was typed is committed: the line makes room."""
+        self.query_one(CaptureBar).saved(text)
+
+    def keep(self, kind: Kind, text: str, origin: str | None = None) -> None:
+        """Store one captured line; the line keeps its text until that is committed."""
+        if self.frame is None:
+            return
+        line = read_line(
+            kind,
+            text,
+            today=self.frame.today(self.app.now()),
+            people=self.frame.people,
+            keys=tuple(question.key for question in self.frame.questions),
+            day_first=self.app.settings.day_first,
+        )
+        self.app.then(lambda _: self.saved(text), capture.capture, self.session_id, line, origin)
+
+    @on(CaptureBar.Written)
+    def _written(self, event: CaptureBar.Written) -> None:
+        self._then(event.text)
+
+    @on(CaptureBar.Closed)
+    def _line_closed(self, event: Message) -> None:
+        event.stop()
+        self._then = _nobody
+        self.focus_body()
+        self.show_keys()
+
+    @on(KeyBar.Pressed)
+    async def _press(self, event: KeyBar.Pressed) -> None:
+        await self.run_action(event.action)
+
+
+def _nobody(_text: str) -> None:
+    """Nothing was asked."""

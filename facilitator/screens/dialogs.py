@@ -1,0 +1,178 @@
+"""Dialogs: each returns one value. None means that somebody changed their mind."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from facilitator.widgets.line_list import Column, Line, LineList
+from facilitator.widgets.rows import Rows
+from facilitator.widgets.text import Row, Tone, plain, row
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice; `key` picks it at once."""
+
+    id: str
+    words: str
+    key: str = ""
+    hint: str = ""
+
+
+class Pick(ModalScreen[str | None]):
+    """One of several, by its key, or by arrows and enter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Back", show=False)]
+
+    def __init__(self, title: str, options: Sequence[Option], said: tuple[Row, ...] = ()) -> None:
+        """`said` stands between the title and the choices."""
+        super().__init__()
+        self._title = title
+        self._options = tuple(options)
+        self._said = said
+
+    def compose(self) -> ComposeResult:
+        width = max((len(option.key) for option in self._options), default=0) + 1
+        with Vertical(classes="dialog"):
+            yield Label(plain(self._title), classes="dialog-title")
+            if self._said:
+                yield Rows(self._said, classes="dialog-said")
+            yield LineList((Column(width=width), Column(), Column(width=self._hint_width())), id="choices")
+            yield Rows((row(("enter takes it · esc goes back", Tone.DIM)),), classes="dialog-foot")
+
+    def on_mount(self) -> None:
+        choices = self.query_one(LineList)
+        choices.lines = tuple(
+            Line(option.id, (((option.key, Tone.ACCENT),), option.words, ((option.hint, Tone.DIM),)))
+            for option in self._options
+        )
+        choices.styles.height = min(len(self._options), 14)
+        choices.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        for option in self._options:
+            if option.key and event.character == option.key:
+                event.stop()
+                self.dismiss(option.id)
+                return
+
+    @on(LineList.Chosen)
+    def _choose(self, event: LineList.Chosen) -> None:
+        event.stop()
+        self.dismiss(event.id)
+
+    def _hint_width(self) -> int:
+        return min(max((len(option.hint) for option in self._options), default=0) + 1, 34)
+
+
+class Ask(ModalScreen[str | None]):
+    """One line of text, where there is no capture line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Back", show=False)]
+
+    def __init__(self, title: str, text: str = "", hint: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._hint = hint
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Label(plain(self._title), classes="dialog-title")
+            yield Input(self._text, placeholder=self._hint, compact=True)
+            yield Rows((row(("enter takes it · esc goes back", Tone.DIM)),), classes="dialog-foot")
+
+    def on_mount(self) -> None:
+        self.query_one(Input).focus()
+
+    @on(Input.Submitted)
+    def _submit(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.dismiss(event.value.strip() or None)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line of a form."""
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+
+
+class Form(ModalScreen[dict[str, str] | None]):
+    """Several short fields; enter goes to the next one and saves behind the last, ctrl+s saves at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss", "Back", show=False),
+        Binding("ctrl+s", "save", "Save", show=False, priority=True),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    def __init__(self, title: str, fields: Sequence[Field], first: str = "") -> None:
+        """`first` names the field that has the focus."""
+        super().__init__()
+        self._title = title
+        self._fields = tuple(fields)
+        self._first = first
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="dialog", can_focus=False):
+            yield Label(plain(self._title), classes="dialog-title")
+            for field in self._fields:
+                yield Label(plain(field.label), classes="field-label")
+                yield Input(field.value, placeholder=field.hint, id=f"field-{field.name}", compact=True)
+            foot = "enter next field · ctrl+s saves · esc goes back"
+            yield Rows((row((foot, Tone.DIM)),), classes="dialog-foot")
+
+    def on_mount(self) -> None:
+        self.query_one(f"#field-{self._first or self._fields[0].name}", Input).focus()
+
+    @on(Input.Submitted)
+    def _next(self, event: Input.Submitted) -> None:
+        event.stop()
+        if event.input.id == f"field-{self._fields[-1].name}":
+            self.action_save()
+        else:
+            self.app.action_focus_next()
+
+    def action_save(self) -> None:
+        self.dismiss(
+            {field.name: self.query_one(f"#field-{field.name}", Input).value.strip() for field in self._fields}
+        )
+
+
+class Page(ModalScreen[None]):
+    """Something to read: rows that scroll; any of the leaving keys closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,q,question_mark", "dismiss", "Back", show=False),
+        Binding("down", "scroll(1)", show=False),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("pagedown,space", "scroll(12)", show=False),
+        Binding("pageup", "scroll(-12)", show=False),
+    ]
+
+    def __init__(self, title: str, said: tuple[Row, ...]) -> None:
+        super().__init__()
+        self._title = title
+        self._said = said
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog -tall"):
+            yield Label(plain(self._title), classes="dialog-title")
+            with VerticalScroll(can_focus=False):
+                yield Rows(self._said)
+            yield Rows((row(("↑ ↓ scroll · esc goes back", Tone.DIM)),), classes="dialog-foot")
+
+    def action_scroll(self, by: int) -> None:
+        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)

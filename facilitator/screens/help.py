@@ -1,0 +1,61 @@
+"""Help: the keys of the screen that asked, and the same things by name in the command palette."""
+
+from collections.abc import Iterator
+
+from textual.app import SystemCommand
+from textual.binding import Binding
+from textual.screen import Screen
+
+from facilitator.screens.dialogs import Page
+from facilitator.widgets.text import Row, Tone, row
+
+_KEYS = {
+    "question_mark": "?",
+    "slash": "/",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "full_stop": ".",
+    "comma": ",",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "less_than_sign": "<",
+    "greater_than_sign": ">",
+    "exclamation_mark": "!",
+    "ctrl+up": "ctrl+↑",
+    "ctrl+down": "ctrl+↓",
+}
+
+
+def bindings_of(screen: Screen[object]) -> list[Binding]:
+    """The bindings of a screen that say what they do, one an action, its keys together."""
+    found: dict[str, Binding] = {}
+    for binding in (one for bindings in screen._bindings.key_to_bindings.values() for one in bindings):
+        if not binding.description or not binding.show:
+            continue
+        key = _KEYS.get(binding.key, binding.key_display or binding.key)
+        known = found.get(binding.action)
+        keys = f"{known.key_display} {key}" if known else key
+        found[binding.action] = Binding(binding.key, binding.action, binding.description, key_display=keys)
+    return list(found.values())
+
+
+def help_page(screen: Screen[object]) -> Page:
+    """All keys of a screen."""
+    rows: list[Row] = [
+        row((f"{(binding.key_display or ''):12}", Tone.ACCENT), binding.description) for binding in bindings_of(screen)
+    ]
+    rows += [row(), row((f"{'ctrl+p':12}", Tone.ACCENT), "Everything by name")]
+    rows += [row((f"{'ctrl+q':12}", Tone.ACCENT), "Quit the program; the clock runs on")]
+    return Page("Keys", tuple(rows))
+
+
+def commands_of(screen: Screen[object]) -> Iterator[SystemCommand]:
+    """What the keys of a screen do, for the command palette."""
+    for binding in bindings_of(screen):
+        keys = f"key: {binding.key_display}"
+
+        def run(action: str = binding.action) -> None:
+            screen.call_later(screen.run_action, action)
+
+        yield SystemCommand(binding.description, keys, run)

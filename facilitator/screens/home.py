@@ -1,0 +1,175 @@
+"""Home: the sessions by what is next to do with each."""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, ClassVar
+from zoneinfo import ZoneInfo
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from facilitator.domain.glance import SessionLine
+from facilitator.domain.timewords import clock_time
+from facilitator.screens.dialogs import Ask, Option, Pick
+from facilitator.store.glance import sessions
+from facilitator.widgets.key_bar import Hint, KeyBar
+from facilitator.widgets.line_list import Cell, Column, Line, LineList
+from facilitator.widgets.rows import Rows
+from facilitator.widgets.text import Tone, row
+
+if TYPE_CHECKING:
+    from facilitator.app import FacilitatorApp
+
+GROUPS = (("live", "LIVE"), ("prepare", "TO PREPARE"), ("follow up", "TO FOLLOW UP"))
+
+
+class HomeScreen(Screen[None]):
+    """The sessions by what is next: live, to prepare, to follow up."""
+
+    HINTS = (
+        Hint("enter", "Open", "open"),
+        Hint("n", "New", "new"),
+        Hint("i", "Import", "import"),
+        Hint("y", "Copy", "copy"),
+        Hint("z", "Archive", "archive"),
+        Hint("delete", "Delete", "delete"),
+        Hint("u", "Undo", "undo"),
+        Hint("q", "Quit", "app.quit"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", "New session"),
+        Binding("i", "import", "Import an agenda or a session from a file"),
+        Binding("y", "copy", "Copy this session, without what happened in it"),
+        Binding("z", "archive", "Put this session away, or bring it back"),
+        Binding("delete,backspace", "delete", "Delete this session"),
+        Binding("A", "show_archived", "Show what was put away"),
+        Binding("u", "undo", "Undo"),
+        Binding("U", "redo", "Redo"),
+        Binding("q", "app.quit", "Quit"),
+    ]
+
+    if TYPE_CHECKING:
+        app = getters.app(FacilitatorApp)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._archived = False
+
+    def compose(self) -> ComposeResult:
+        yield Rows(id="top")
+        yield LineList(
+            (Column(), Column(width=34), Column(width=30)), empty="No session yet. n makes one.", id="sessions"
+        )
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        self.app.changed.subscribe(self, lambda _: self._reread())
+        self.query_one(KeyBar).hints = self.HINTS
+        self.query_one(LineList).focus()
+
+    def on_screen_resume(self) -> None:
+        self._reread()
+
+    def _reread(self) -> None:
+        if not self.is_current:
+            return
+        now = self.app.now().wall
+        self.query_one(Rows).rows = (
+            row(("Facilitator", Tone.STRONG), right=(now.astimezone().strftime("%a %d %b %H:%M "),)),
+        )
+        found = [line for line in sessions(self.app.path, now.date()) if line.archived is self._archived]
+        lines: list[Line] = []
+        for group, title in GROUPS:
+            members = [line for line in found if line.next == group]
+            if members:
+                lines += [Line("", ("", "", "")), Line("", (((title, Tone.DIM),), "", ""))]
+                lines += [Line(line.id, self._cells(line)) for line in members]
+        self.query_one(LineList).lines = tuple(lines)
+
+    def _cells(self, line: SessionLine) -> tuple[Cell, ...]:
+        when = ""
+        if line.starts_at:
+            zone = _zone(line)
+            day = line.starts_at.astimezone(zone)
+            when = f"{day:%a} {day.day} {day:%b %Y} {clock_time(line.starts_at, zone)}"
+        return (line.title, when, (_state(line, self.app.now().wall),))
+
+    @property
+    def _current(self) -> str:
+        return self.query_one(LineList).current
+
+    @on(LineList.Chosen)
+    def _open(self, event: LineList.Chosen) -> None:
+        self.app.open_session(event.id)
+
+    def action_open(self) -> None:
+        self.query_one(LineList).action_choose()
+
+    @work
+    async def action_new(self) -> None:
+        """A session needs a title; everything else is prepared."""
+        from facilitator.screens.beginning import new_session
+
+        await new_session(self.app)
+
+    @work
+    async def action_import(self) -> None:
+        from facilitator.screens.beginning import import_file
+
+        path = await self.app.push_screen_wait(Ask("Import which file?", hint="agenda.md, agenda.csv, session.json …"))
+        if path:
+            import_file(self.app, path)
+
+    def action_copy(self) -> None:
+        from facilitator.screens.beginning import copy_session
+
+        if self._current:
+            copy_session(self.app, self._current)
+
+    def action_archive(self) -> None:
+        from facilitator.store.commands.sessions import archive_session, unarchive_session
+
+        if self._current:
+            self.app.do(unarchive_session if self._archived else archive_session, self._current)
+
+    def action_show_archived(self) -> None:
+        self._archived = not self._archived
+        self._reread()
+
+    @work
+    async def action_delete(self) -> None:
+        from facilitator.store.commands.sessions import delete_session
+
+        session_id = self._current
+        sure = (Option("yes", "Delete it", "y", "u brings it back"), Option("no", "Keep it", "n"))
+        if session_id and await self.app.push_screen_wait(Pick("Delete this session?", sure)) == "yes":
+            self.app.do(delete_session, session_id)
+
+    def action_undo(self) -> None:
+        self.app.undo(None)
+
+    def action_redo(self) -> None:
+        self.app.redo(None)
+
+    @on(KeyBar.Pressed)
+    async def _press(self, event: KeyBar.Pressed) -> None:
+        await self.run_action(event.action)
+
+
+def _zone(line: SessionLine) -> ZoneInfo:
+    return ZoneInfo(line.timezone)
+
+
+def _state(line: SessionLine, now: datetime) -> tuple[str, Tone]:
+    """What is most pressing about a session, in a few words."""
+    left = line.share_left(now)
+    if left is not None:
+        if left < timedelta(0):
+            return "not shared within 48 hours", Tone.ALARM
+        return f"{left // timedelta(hours=1)} h left to share it", Tone.WARM
+    if line.late:
+        return f"{line.late} of {line.decisions} late", Tone.ALARM
+    if line.next == "prepare":
+        return f"{line.items} items", Tone.DIM
+    return f"{line.decisions} decisions, {line.open} open", Tone.DIM

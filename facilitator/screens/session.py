@@ -1,0 +1,63 @@
+"""The screens of one session, kept while it is open, so that looking at a stage costs no set-up."""
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.kinds import Stage, Status
+from facilitator.screens.base import SessionScreen
+from facilitator.screens.brainstorm import BrainstormScreen
+from facilitator.screens.decisions import DecisionsScreen
+from facilitator.screens.diagnosis import DiagnosisScreen
+from facilitator.screens.follow_up import FollowUpScreen
+from facilitator.screens.introduction import IntroductionScreen
+from facilitator.screens.prepare import PrepareScreen
+from facilitator.screens.wrap_up import WrapUpScreen
+from facilitator.store.queries.frame import frame
+from facilitator.widgets.capture_bar import Memory
+
+if TYPE_CHECKING:
+    from facilitator.app import FacilitatorApp
+
+PREPARE, FOLLOW_UP, RUNNING = "prepare", "follow-up", "running"
+SCREENS: dict[str, type[SessionScreen]] = {
+    PREPARE: PrepareScreen,
+    Stage.INTRODUCTION: IntroductionScreen,
+    Stage.DIAGNOSIS: DiagnosisScreen,
+    Stage.BRAINSTORM: BrainstormScreen,
+    Stage.DECISIONS: DecisionsScreen,
+    Stage.WRAP_UP: WrapUpScreen,
+    FOLLOW_UP: FollowUpScreen,
+}
+
+
+def show(app: "FacilitatorApp", session_id: str, place: str | None) -> None:
+    """Show a session at a place: a screen's name, `running` for the running item, none for what is next to do."""
+    place = _where(app, session_id, place)
+    if isinstance(app.screen, SessionScreen) and app.screen.session_id == session_id:
+        app.switch_screen(place)
+        return
+    leave(app)
+    memory = Memory()
+    for name, screen in SCREENS.items():
+        app.install_screen(screen(session_id, memory), str(name))
+    app.push_screen(place)
+
+
+def leave(app: "FacilitatorApp") -> None:
+    """Go back to where the session was opened from."""
+    if isinstance(app.screen, SessionScreen):
+        app.pop_screen()
+    for name in SCREENS:
+        if app.is_screen_installed(str(name)):
+            app.uninstall_screen(str(name))
+
+
+def _where(app: "FacilitatorApp", session_id: str, place: str | None) -> str:
+    if place not in (None, RUNNING):
+        return str(place)
+    seen = app.store.read(frame, session_id)
+    if place is None and seen.session.status is Status.PREPARING:
+        return PREPARE
+    if place is None and seen.session.status is Status.CLOSED:
+        return FOLLOW_UP
+    item = seen.current or seen.next
+    return str(item.stage if item else Stage.WRAP_UP)

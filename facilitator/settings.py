@@ -1,0 +1,78 @@
+"""Where files live, and what the user prefers: `settings.toml` in the config folder."""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+NAME = "facilitator"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What may be preferred; a missing file means all of this. `silenced` are gap codes."""
+
+    bell: bool = True
+    flash: bool = True
+    notify: bool = True
+    day_first: bool = True
+    silenced: tuple[str, ...] = ()
+    timezone: str = ""
+
+
+class SettingsError(ValueError):
+    """One sentence: which file, what is wrong, what to do."""
+
+
+def store_path(option: str | None) -> Path:
+    """The file that `--db` or `FACILITATOR_DB` names, else `facilitator.db` in the user's data folder."""
+    named = option or os.environ.get("FACILITATOR_DB")
+    if named:
+        return Path(named.removeprefix("sqlite:///")).expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path(NAME, appauthor=False) / "facilitator.db"
+
+
+def config_folder() -> Path:
+    from platformdirs import user_config_path
+
+    return user_config_path(NAME, appauthor=False)
+
+
+def read_settings(path: Path | None = None) -> Settings:
+    """What the user prefers, else SettingsError."""
+    path = path or config_folder() / "settings.toml"
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise SettingsError(f"{path} can't be read: {error}. Mend or remove it.") from error
+    for name, value in found.items():
+        if name not in Settings.__dataclass_fields__:
+            raise SettingsError(f"{path} knows no “{name}”. Remove it.")
+        wanted = list if name == "silenced" else str if name == "timezone" else bool
+        if not isinstance(value, wanted):
+            raise SettingsError(f"{path}: “{name}” must be {_WORDS[wanted]}, found {value!r}.")
+    values: dict[str, Any] = dict(found) | {"silenced": tuple(found.get("silenced", ()))}
+    return Settings(**values)
+
+
+_WORDS: dict[type, str] = {list: 'a list of codes such as ["D05"]', str: "a text", bool: "true or false"}
+
+
+def local_zone(settings: Settings) -> str:
+    """The name of the zone to plan in: preferred, else the machine's, else UTC."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    link = Path("/etc/localtime")
+    machine = str(link.resolve()).partition("zoneinfo/")[2] if link.exists() else ""
+    for name in (settings.timezone, os.environ.get("TZ", "").removeprefix(":"), machine):
+        try:
+            if name:
+                return ZoneInfo(name).key
+        except (ZoneInfoNotFoundError, ValueError):
+            continue
+    return "UTC"

@@ -1,0 +1,133 @@
+"""What one line becomes: a finding, an idea, a decision, a parked item…"""
+
+from sqlmodel import col, func, select
+
+from facilitator.domain import rules
+from facilitator.domain.capture import Captured, Kind
+from facilitator.domain.kinds import DecisionKind, ItemState
+from facilitator.domain.rules import RuleBroken
+from facilitator.domain.text import shorten
+from facilitator.store import tables as t
+from facilitator.store.commands.people import insert_person
+from facilitator.store.queries.everything import head
+from facilitator.store.transaction import Transaction
+
+SAID = 48
+
+
+def capture(tx: Transaction, session_id: str, line: Captured, origin: str | None = None) -> str:
+    """Keep what a line says. `origin` (`idea:<id>`) is what it came from, when something became something else."""
+    rules.may_change(head(tx, session_id))
+    if not line.text and line.kind not in (Kind.PERSON, Kind.NUMBER):
+        raise RuleBroken(f"There is nothing to keep yet: type the {line.kind} first.")
+    match line.kind:
+        case Kind.FINDING:
+            return _finding(tx, session_id, line, origin)
+        case Kind.IDEA:
+            return _idea(tx, session_id, line, origin)
+        case Kind.DECISION | Kind.STOP:
+            return _decision(tx, session_id, line, origin)
+        case Kind.ASSUMPTION:
+            return _assumption(tx, session_id, line)
+        case Kind.PARK:
+            return _parked(tx, session_id, line)
+        case Kind.PERSON:
+            return _person(tx, session_id, line)
+        case Kind.NUMBER:
+            return _number(tx, session_id, line)
+        case Kind.TASK:
+            return _task(tx, session_id, line)
+
+
+def owner_of(tx: Transaction, session_id: str, line: Captured) -> str | None:
+    """The id of the person whom a line names; a new name becomes a person of the session."""
+    if line.new_person:
+        return insert_person(tx, session_id, line.new_person).id
+    return line.owner_id
+
+
+def _current_item(tx: Transaction, session_id: str) -> str | None:
+    on = col(t.Item.state).in_([ItemState.RUNNING, ItemState.PAUSED])
+    return next((item.id for item in tx.all(t.Item, session_id, on)), None)
+
+
+def _finding(tx: Transaction, session_id: str, line: Captured, origin: str | None) -> str:
+    by = owner_of(tx, session_id, line)
+    place = tx.place(t.Finding, session_id)
+    tx.add(t.Finding(**place, text=line.text, by_id=by, at=tx.now.wall, origin=origin))
+    return f"Find “{shorten(line.text, SAID)}”"
+
+
+def _idea(tx: Transaction, session_id: str, line: Captured, origin: str | None) -> str:
+    by = owner_of(tx, session_id, line)
+    tx.add(t.Idea(**tx.place(t.Idea, session_id), text=line.text, by_id=by, at=tx.now.wall, origin=origin))
+    return f"Idea “{shorten(line.text, SAID)}”"
+
+
+def _decision(tx: Transaction, session_id: str, line: Captured, origin: str | None) -> str:
+    owner_id = owner_of(tx, session_id, line)
+    numbers = select(func.coalesce(func.max(t.Decision.number), 0)).where(t.Decision.session_id == session_id)
+    number = tx.db.exec(numbers).one() + 1
+    kind = line.decision or DecisionKind.DO
+    tx.add(
+        t.Decision(
+            **tx.place(t.Decision, session_id),
+            number=number,
+            text=line.text,
+            kind=kind,
+            reason=line.reason,
+            owner_id=owner_id,
+            owner_words=None if owner_id else line.owner,
+            due=line.due,
+            measure=line.measure,
+            resources=line.resources,
+            answers=line.answers,
+            origin=origin,
+            item=_current_item(tx, session_id),
+            at=tx.now.wall,
+        )
+    )
+    return f"Decide {number}: “{shorten(line.text, SAID)}”"
+
+
+def _assumption(tx: Transaction, session_id: str, line: Captured) -> str:
+    who = owner_of(tx, session_id, line)
+    place = tx.place(t.Assumption, session_id)
+    tx.add(t.Assumption(**place, text=line.text, signal=line.measure, who_id=who, on=line.due))
+    return f"Assume “{shorten(line.text, SAID)}”"
+
+
+def _parked(tx: Transaction, session_id: str, line: Captured) -> str:
+    item = _current_item(tx, session_id)
+    tx.add(t.Parked(**tx.place(t.Parked, session_id), text=line.text, item=item, at=tx.now.wall))
+    return f"Park “{shorten(line.text, SAID)}”"
+
+
+def _person(tx: Transaction, session_id: str, line: Captured) -> str:
+    if line.person is None:
+        raise RuleBroken("A person needs a name: Anna Weber <anna@example.com>, Head of Sales")
+    insert_person(tx, session_id, line.person.name, email=line.person.email, department=line.person.department)
+    return f"Add {line.person.name}"
+
+
+def _number(tx: Transaction, session_id: str, line: Captured) -> str:
+    """A new value of a known number, or a new number."""
+    read = line.number
+    if read is None or read.value is None or not read.name:
+        raise RuleBroken("A number needs a name and a value: Revenue 900k EUR @2026-Q1")
+    known = tx.all(t.Number, session_id, func.lower(t.Number.name) == read.name.lower())
+    value = [read.period or "", read.value]
+    if known:
+        number = known[0]
+        number.values = [one for one in number.values if one[0] != value[0]] + [value]
+        number.unit = number.unit or read.unit
+        return f"Number {number.name}: {read.value:g}"
+    place = tx.place(t.Number, session_id)
+    tx.add(t.Number(**place, name=read.name, unit=read.unit, values=[value], at=tx.now.wall))
+    return f"Number {read.name}: {read.value:g}"
+
+
+def _task(tx: Transaction, session_id: str, line: Captured) -> str:
+    owner_id = owner_of(tx, session_id, line)
+    tx.add(t.Task(**tx.place(t.Task, session_id), text=line.text, owner_id=owner_id, due=line.due))
+    return f"Task “{shorten(line.text, SAID)}”"

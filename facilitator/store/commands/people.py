@@ -1,0 +1,107 @@
+"""The room: who is in it, in which part, who is here."""
+
+from typing import Any
+
+from sqlmodel import col
+
+from facilitator.domain.kinds import Part, Voice
+from facilitator.domain.people import handle_for
+from facilitator.domain.rules import RuleBroken
+from facilitator.store import tables as t
+from facilitator.store.transaction import Transaction
+
+_VOICES = {Part.PRINCIPAL: Voice.DECIDES, Part.DECISION_MAKER: Voice.DECIDES, Part.OBSERVER: Voice.INFORMED}
+
+
+def add_person(
+    tx: Transaction,
+    session_id: str,
+    name: str,
+    *,
+    part: Part = Part.CONTRIBUTOR,
+    email: str | None = None,
+    department: str | None = None,
+    seats: tuple[str, ...] = (),
+) -> str:
+    """Someone in the room; the handle and the voice follow from name and part."""
+    insert_person(tx, session_id, name, part=part, email=email, department=department, seats=seats)
+    return f"Add {name}"
+
+
+def insert_person(
+    tx: Transaction,
+    session_id: str,
+    name: str,
+    *,
+    part: Part = Part.CONTRIBUTOR,
+    email: str | None = None,
+    department: str | None = None,
+    seats: tuple[str, ...] = (),
+) -> t.Person:
+    """The row of a new person, for commands that name somebody new in passing."""
+    if not name:
+        raise RuleBroken("A person needs a name.")
+    taken = {person.handle for person in tx.all(t.Person, session_id)}
+    person = t.Person(
+        **tx.place(t.Person, session_id),
+        name=name,
+        handle=handle_for(name, taken),
+        part=part,
+        voice=_VOICES.get(part, Voice.CONSULTED),
+        email=email,
+        department=department,
+        seats=list(seats),
+    )
+    return tx.add(person)
+
+
+def change_person(tx: Transaction, session_id: str, person_id: str, field: str, value: Any) -> str:  # noqa: ANN401 – any column's value
+    """Set one field; a new part brings its voice along."""
+    person = tx.get(t.Person, person_id)
+    if field not in ("name", "handle", "part", "voice", "department", "email", "seats"):
+        raise RuleBroken(f"A person has no “{field}” to change.")
+    if field == "name" and not value:
+        raise RuleBroken("A person needs a name.")
+    setattr(person, field, value)
+    if field == "part":
+        person.voice = _VOICES.get(Part(value), Voice.CONSULTED)
+    return f"Set {person.name}'s {field}"
+
+
+def mark_present(tx: Transaction, session_id: str, person_id: str, present: bool) -> str:
+    """The roll call: who is here, and since when."""
+    person = tx.get(t.Person, person_id)
+    person.present = present
+    person.arrived_at = tx.now.wall if present else None
+    return f"{person.name} is {'here' if present else 'not here'}"
+
+
+def remove_person(tx: Transaction, session_id: str, person_id: str) -> str:
+    """Take someone off the list; refused while they own something, cleared where they were only named."""
+    person = tx.get(t.Person, person_id)
+    owned = len(tx.all(t.Decision, session_id, col(t.Decision.owner_id) == person_id))
+    promised = len(tx.all(t.Commitment, session_id, col(t.Commitment.person_id) == person_id))
+    if owned or promised:
+        raise RuleBroken(f"{person.name} still owns something here. Give it to somebody else first.")
+    for model, field in _NAMED:
+        for row in tx.all(model, session_id, getattr(model, field) == person_id):
+            setattr(row, field, None)
+    for homework in tx.all(t.Homework, session_id, col(t.Homework.person_id) == person_id):
+        tx.remove(homework)
+    session = tx.session(session_id)
+    for role in ("moderator_id", "timekeeper_id", "monitor_id"):
+        if getattr(session, role) == person_id:
+            setattr(session, role, None)
+    tx.remove(person)
+    return f"Remove {person.name}"
+
+
+_NAMED: tuple[tuple[type[t.Held], str], ...] = (
+    (t.Finding, "by_id"),
+    (t.Idea, "by_id"),
+    (t.Parked, "by_id"),
+    (t.Feedback, "by_id"),
+    (t.Expectation, "by_id"),
+    (t.Task, "owner_id"),
+    (t.Assumption, "who_id"),
+)

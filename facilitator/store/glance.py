@@ -1,0 +1,81 @@
+"""Lists read with plain sqlite3: the home screen's first frame, `list` and `due` don't wait for the model."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from facilitator.domain.glance import SessionLine
+from facilitator.domain.kinds import SessionKind, Status
+from facilitator.store.faults import StoreFault
+
+_SESSIONS = """
+SELECT s.id, s.title, s.status, s.kind, s.timezone, s.closed_at, s.shared_at, s.review_on, s.archived_at IS NOT NULL,
+       (SELECT min(starts_at) FROM day WHERE session_id = s.id),
+       (SELECT max(ends_at) FROM day WHERE session_id = s.id),
+       (SELECT at FROM journal WHERE session_id = s.id ORDER BY seq DESC LIMIT 1),
+       (SELECT count(*) FROM item WHERE session_id = s.id),
+       (SELECT count(*) FROM decision WHERE session_id = s.id AND kind != 'wont'),
+       (SELECT count(*) FROM decision WHERE session_id = s.id AND kind != 'wont' AND status IN ('open', 'under-way')),
+       (SELECT count(*) FROM decision WHERE session_id = s.id AND kind != 'wont' AND status IN ('open', 'under-way')
+               AND due < :today)
+FROM session s
+WHERE s.deleted_at IS NULL
+"""
+
+
+def sessions(path: Path, today: date) -> tuple[SessionLine, ...]:
+    """Every session that was not deleted, the one worked on last first; none where there is no file yet."""
+    if not path.exists() or path.stat().st_size == 0:
+        return ()
+    with reading(path) as connection:
+        rows = connection.execute(_SESSIONS, {"today": today.isoformat()}).fetchall()
+    lines = [_line(row) for row in rows]
+    return tuple(sorted(lines, key=lambda line: line.worked_at or datetime.min.replace(tzinfo=UTC), reverse=True))
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open for looking only; a fault becomes a sentence."""
+    from facilitator.store.faults import fault
+
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=1)) as connection:
+            yield connection
+    except sqlite3.OperationalError as error:
+        if "no such table" in str(error) or "no such column" in str(error):
+            raise StoreFault(
+                "DB-OLD", f"{path} was written by another version. Open it once with: facilitator"
+            ) from error
+        raise fault(error, path) from error
+    except sqlite3.Error as error:
+        raise fault(error, path) from error
+
+
+def moment(text: str | None) -> datetime | None:
+    """A stored moment, aware."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC) if text else None
+
+
+def _line(row: tuple[str | None, ...]) -> SessionLine:
+    (session_id, title, status, kind, zone, closed, shared, review, archived, starts, ends, worked, *counts) = row
+    items, decisions, still_open, late = (int(count or 0) for count in counts)
+    return SessionLine(
+        id=session_id or "",
+        title=title or "",
+        status=Status(status or ""),
+        kind=SessionKind(kind or ""),
+        timezone=zone or "UTC",
+        starts_at=moment(starts),
+        ends_at=moment(ends),
+        closed_at=moment(closed),
+        shared_at=moment(shared),
+        review_on=review,
+        archived=bool(archived),
+        worked_at=moment(worked),
+        items=items,
+        decisions=decisions,
+        open=still_open,
+        late=late,
+    )

@@ -1,0 +1,117 @@
+"""The running item: its countdown, its question, how it is worked on, and what comes next."""
+
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Digits
+
+from facilitator.domain.kinds import ItemState
+from facilitator.domain.moment import Moment
+from facilitator.domain.plan import Projection, what_next_gets
+from facilitator.domain.records import Item
+from facilitator.domain.timebox import Level, clock_digits
+from facilitator.domain.timewords import clock_time, minutes
+from facilitator.domain.views import Frame
+from facilitator.widgets.rows import Rows
+from facilitator.widgets.text import Row, Tone, row
+
+_WORDS = {
+    ItemState.RUNNING: "",
+    ItemState.OVER: "over time · ",
+    ItemState.PAUSED: "paused · ",
+}
+
+
+class TimeBar(Widget):
+    """How much of the timebox has gone, as a thin line; beyond its end it is full."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"time-bar--rest"}
+    DEFAULT_CSS = "TimeBar { height: 1; width: 1fr; }"
+
+    part: reactive[float] = reactive(0.0, init=False)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return 1
+
+    def validate_part(self, part: float) -> float:
+        """To a column's width, so that nothing is drawn again while nothing moves."""
+        width = max(self.content_size.width, 1)
+        return round(max(0.0, min(part, 1.0)) * width) / width
+
+    def render_line(self, y: int) -> Strip:
+        width = self.content_size.width
+        gone = round(self.part * width)
+        rest = self.get_component_rich_style("time-bar--rest")
+        return Strip([Segment("━" * gone, self.rich_style), Segment("━" * (width - gone), rest)], width)
+
+
+class RunningItem(Widget):
+    """Takes the frame and a moment; knows nothing else."""
+
+    DEFAULT_CSS = "RunningItem { height: 5; layout: vertical; } RunningItem Digits { width: auto; }"
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="running-top"):
+            yield Digits("", id="countdown")
+            yield Rows(id="running-words")
+        yield TimeBar(id="time-bar")
+
+    def show(self, frame: Frame, projection: Projection, now: Moment) -> None:
+        """The item that is on, else what would start."""
+        item = frame.current
+        digits, bar = self.query_one(Digits), self.query_one(TimeBar)
+        if item is None:
+            self._level(Level.CALM)
+            digits.update("--:--")
+            bar.part = 0.0
+            self.query_one(Rows).rows = _waiting(frame)
+            return
+        box = frame.timebox(item)
+        self._level(box.level(now))
+        shown = clock_digits(box.left(now))
+        if shown != digits.value:
+            digits.update(shown)
+        bar.part = box.used(now) / item.allowed if item.allowed else 1.0
+        self.query_one(Rows).rows = _words(frame, projection, item, now)
+
+    def _level(self, level: Level) -> None:
+        self.set_class(level is Level.WARM, "-warm")
+        self.set_class(level is Level.ALARM, "-alarm")
+
+
+def _words(frame: Frame, projection: Projection, item: Item, now: Moment) -> tuple[Row, ...]:
+    box = frame.timebox(item)
+    state = box.state(now)
+    started = min((span.started_at for span in box.spans), default=None)
+    facts = [minutes(item.allowed)]
+    if started:
+        facts.append(f"started {clock_time(started, frame.session.zone)}")
+    if box.after_restart(now):
+        facts.append("≈ by the wall clock, after a restart")
+    following = what_next_gets(projection, now)
+    then = f" · then {following.item.title} ({following.words})" if following else " · the last item"
+    tone = {ItemState.OVER: Tone.ALARM, ItemState.PAUSED: Tone.WARM}.get(state, Tone.PLAIN)
+    how = item.method or (f"with {item.presenter}" if item.presenter else None)
+    second = row(item.title if item.question else (how or ""), (f" · {how}" if item.question and how else "", Tone.DIM))
+    return (
+        row((item.question or item.title, Tone.STRONG)),
+        second,
+        row((_WORDS.get(state, ""), tone), ", ".join(facts) + then),
+    )
+
+
+def _waiting(frame: Frame) -> tuple[Row, ...]:
+    following = frame.next
+    if following is None:
+        return (row(("Every item is closed.", Tone.STRONG)), row(("5 shows the wrap-up.", Tone.DIM)), row())
+    return (
+        row((following.question or following.title, Tone.STRONG)),
+        row(following.title if following.question else ""),
+        row((f"{minutes(following.allowed)} · press space to start", Tone.DIM)),
+    )

@@ -1,0 +1,95 @@
+"""What the tests share: a clock that stands until it is told, a store in a fresh folder, the screen as text."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+
+import pytest
+from textual.app import App
+
+from facilitator.domain.kinds import Role
+from facilitator.domain.moment import Moment
+from facilitator.store.store import Store
+
+NINE = datetime(2027, 1, 15, 9, 0, tzinfo=UTC)
+
+
+class FakeClock:
+    """All three clocks of a machine; they move together unless told otherwise."""
+
+    def __init__(self, wall: datetime = NINE) -> None:
+        self.moment = Moment(wall, "boot-1", 1000.0, 1000.0)
+
+    def __call__(self) -> Moment:
+        return self.moment
+
+    def advance(self, *, minutes: float = 0, seconds: float = 0) -> None:
+        passed = timedelta(minutes=minutes, seconds=seconds)
+        now = self.moment
+        self.moment = replace(
+            now,
+            wall=now.wall + passed,
+            boot_seconds=now.boot_seconds + passed.total_seconds(),
+            awake_seconds=now.awake_seconds + passed.total_seconds(),
+        )
+
+    def set_wall(self, by: timedelta) -> None:
+        """Somebody sets the wall clock; the others don't notice."""
+        self.moment = replace(self.moment, wall=self.moment.wall + by)
+
+    def sleep(self, *, minutes: float) -> None:
+        """The lid is closed: the machine's boot clock runs on, the awake clock stands."""
+        awake = self.moment.awake_seconds
+        self.advance(minutes=minutes)
+        self.moment = replace(self.moment, awake_seconds=awake)
+
+    def restart(self, *, minutes: float = 1) -> None:
+        """The machine is off for a while and boots anew."""
+        wall = self.moment.wall + timedelta(minutes=minutes)
+        self.moment = Moment(wall, self.moment.boot + "+", 1.0, 1.0)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "facilitator.db"
+
+
+OpenStore = Callable[..., Store]
+
+
+@pytest.fixture
+def open_store(path: Path, clock: FakeClock) -> Iterator[OpenStore]:
+    """Open the same file as often as wanted: `open_store(role=Role.TIMEKEEPER)`."""
+    opened: list[Store] = []
+    ids = count(1)
+
+    def opener(role: Role = Role.MODERATOR) -> Store:
+        opened.append(Store(path, role=role, clock=clock, new_id=lambda: f"id{next(ids):06}"))
+        return opened[-1]
+
+    yield opener
+    for store in opened:
+        store.close()
+
+
+@pytest.fixture
+def store(open_store: OpenStore) -> Store:
+    return open_store()
+
+
+@pytest.fixture
+def keeper(open_store: OpenStore, store: Store) -> Store:
+    """A second process on the same file: the timekeeper's."""
+    return open_store(role=Role.TIMEKEEPER)
+
+
+def screen_text(app: App[object]) -> str:
+    """What stands on the screen, line by line."""
+    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
