@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from facilitator.domain.severity import Severity
 from facilitator.domain.wording.clauses import Clause, clauses, masked
 from facilitator.domain.wording.lexicon import words
 from facilitator.domain.wording.weakness import Weakness, quoting
+
+Spot: TypeAlias = tuple[tuple[int, int], str]
 
 _NOTHING = "This says nothing yet. What will exist, and when?"
 _QUESTION = "A question commits nobody. Write down the answer, or who finds it out by when."
@@ -28,9 +31,9 @@ def judge(text: str) -> list[Weakness]:
         return [_weakness(text, (0, len(text)), _NOTHING)]
     seen = masked(text)
     promises = list(clauses(seen))
-    found = [*_never_a_promise(seen, promises)]
-    if not any(_delivers(clause) for clause in promises):
-        found += _without_an_end(promises)
+    found = list(_never_a_promise(seen, promises))
+    if weak := list(_without_an_end(seen, promises)):
+        found += [] if any(map(_delivers, promises)) else weak
     return _in_order(text, found)
 
 
@@ -39,42 +42,36 @@ def _says_nothing(text: str) -> bool:
     return not any(map(str.isalpha, said)) or bool(words("commitment", "nothing").fullmatch(said))
 
 
-def _never_a_promise(seen: str, promises: list[Clause]) -> Iterator[tuple[tuple[int, int], str]]:
+def _never_a_promise(seen: str, promises: list[Clause]) -> Iterator[Spot]:
     """Hedges, tries and questions: weak whatever else the sentence promises."""
+    yield from _weak(seen, promises, "hedges", _HEDGES)
+    yield from _weak(seen, promises, "tries", _TRIES)
+    end = len(seen.rstrip())
+    if seen.endswith("?", 0, end):
+        yield (end - 1, end), _QUESTION
+
+
+def _without_an_end(seen: str, promises: list[Clause]) -> Iterator[Spot]:
+    """What is weak only as long as nothing in the text delivers."""
+    yield from _weak(seen, promises, "puts_off", _PUTS_OFF)
+    yield from _weak(seen, promises, "starts", _STARTS)
+    if not _MEASURED.search(seen):
+        yield from _weak(seen, promises, "wishes", _WISHES)
+
+
+def _weak(seen: str, promises: list[Clause], name: str, says: str) -> Iterator[Spot]:
+    for found in words("anywhere", name).finditer(seen):
+        if any(clause.start <= found.start() < clause.end for clause in promises):
+            yield found.span(), says
     for clause in promises:
-        yield from _anywhere(clause, "hedges", _HEDGES)
-        yield from _anywhere(clause, "tries", _TRIES)
-        yield from _opening(clause, "tries", _TRIES)
-        yield from _opening(clause, "hedges", _HEDGES)
-    if seen.rstrip().endswith("?"):
-        yield (len(seen.rstrip()) - 1, len(seen.rstrip())), _QUESTION
+        yield from ((found.span(), says) for found in _opening(clause, name))
 
 
-def _without_an_end(promises: list[Clause]) -> Iterator[tuple[tuple[int, int], str]]:
-    """What is weak only as long as nothing in the sentence delivers."""
-    for clause in promises:
-        yield from _anywhere(clause, "puts_off", _PUTS_OFF)
-        yield from _anywhere(clause, "starts", _STARTS)
-        yield from _opening(clause, "puts_off", _PUTS_OFF)
-        yield from _opening(clause, "starts", _STARTS)
-        yield from _opening(clause, "wishes", _WISHES)
-        yield from _anywhere(clause, "wishes", _WISHES)
-
-
-def _anywhere(clause: Clause, name: str, says: str) -> Iterator[tuple[tuple[int, int], str]]:
-    for found in words("anywhere", name).finditer(clause.text, clause.start, clause.stop):
-        if found.start() >= clause.end:
-            return
-        yield found.span(), says
-
-
-def _opening(clause: Clause, name: str, says: str) -> Iterator[tuple[tuple[int, int], str]]:
-    if name == "wishes" and _MEASURED.search(clause.text, clause.start, clause.stop):
-        return
+def _opening(clause: Clause, name: str) -> Iterator[re.Match[str]]:
     for opening in clause.openings:
         found = words("opening", name).match(clause.text, opening, clause.stop)
         if found and not _is_a_name(clause, found):
-            yield found.span(), says
+            yield found
 
 
 def _is_a_name(clause: Clause, found: re.Match[str]) -> bool:
@@ -87,16 +84,18 @@ def _is_a_name(clause: Clause, found: re.Match[str]) -> bool:
 
 
 def _delivers(clause: Clause) -> bool:
+    """Whether a clause ends in a thing or an act; one whose own verb is weak does not."""
     if words("anywhere", "delivers").search(clause.text, clause.start, clause.end):
         return True
-    if any(True for name in _WEAK_VERBS for _ in _opening(clause, name, "")):
+    names = _WEAK_VERBS[: 2 if _MEASURED.search(clause.text) else 3]
+    if any(True for name in names for _ in _opening(clause, name)):
         return False
     return any(words("opening", "delivers").match(clause.text, at, clause.end) for at in clause.openings)
 
 
-def _in_order(text: str, found: list[tuple[tuple[int, int], str]]) -> list[Weakness]:
+def _in_order(text: str, found: list[Spot]) -> list[Weakness]:
     """One weakness a spot: of two that overlap the first stays."""
-    kept: list[tuple[tuple[int, int], str]] = []
+    kept: list[Spot] = []
     for span, says in sorted(found, key=lambda one: (one[0][0], -one[0][1])):
         if not kept or span[0] >= kept[-1][0][1]:
             kept.append((span, says))
