@@ -1,6 +1,6 @@
 """Turns: a round robin inside a timebox, whose turn it is and for how long. It never touches the timebox."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -23,7 +23,7 @@ class Turn:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turns:
     """A round robin that was started at one moment. `skips` are the seconds after the start at which somebody was
-    moved on; a turn ends at its own length or at the first skip within it.
+    moved on.
     """
 
     people: tuple[str, ...]
@@ -44,21 +44,21 @@ class Turns:
     def turn(self, now: Moment) -> Turn | None:
         """The turn at this moment; none once everybody has spoken."""
         passed = self.passed(now)
-        begins = timedelta(0)
-        for index, person in enumerate(self.people):
-            ends = self._end_of_turn(begins)
+        for number, (person, ends) in enumerate(zip(self.people, self._ends(), strict=True), start=1):
             if passed < ends:
-                following = self.people[index + 1] if index + 1 < len(self.people) else None
-                return Turn(
-                    person_id=person, number=index + 1, of=len(self.people), left=ends - passed, next_id=following
-                )
-            begins = ends
+                following = self.people[number] if number < len(self.people) else None
+                return Turn(person_id=person, number=number, of=len(self.people), left=ends - passed, next_id=following)
         return None
 
-    def _end_of_turn(self, begins: timedelta) -> timedelta:
-        ends = begins + timedelta(seconds=self.seconds_each)
-        skips = (timedelta(seconds=skip) for skip in self.skips)
-        return min((skip for skip in skips if begins < skip < ends), default=ends)
+    def _ends(self) -> Iterator[timedelta]:
+        """When each turn ends, after the start: at its own length, or at the next skip. Each skip ends one turn."""
+        skips = sorted(timedelta(seconds=skip) for skip in self.skips)
+        ends = timedelta(0)
+        for _ in self.people:
+            ends += timedelta(seconds=self.seconds_each)
+            if skips and skips[0] < ends:
+                ends = skips.pop(0)
+            yield ends
 
 
 def speaking_order(people: Iterable[Person]) -> tuple[str, ...]:
