@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
@@ -38,7 +39,7 @@ class Line:
 class LineList(ScrollView, can_focus=True):
     """Lines with a cursor. It takes `lines` and posts ids."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = TONES | {"line-list--cursor", "line-list--header"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = TONES | {"line-list--cursor", "line-list--resting", "line-list--header"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Up", show=False),
         Binding("down", "move(1)", "Down", show=False),
@@ -146,7 +147,11 @@ class LineList(ScrollView, can_focus=True):
             return paint(Row(((self.empty, Tone.DIM),)), width, self._tone)
         if not 0 <= index < len(self.lines):
             return Strip.blank(width, self.rich_style)
-        cursor = "line-list--cursor" if index == self.cursor and self.has_focus and self.lines[index].id else ""
+        cursor = (
+            ("line-list--cursor" if self.has_focus else "line-list--resting")
+            if index == self.cursor and self.lines[index].id
+            else ""
+        )
         return self._paint(self.lines[index].cells, cursor)
 
     @property
@@ -179,7 +184,10 @@ class LineList(ScrollView, can_focus=True):
             pieces += _column(content, column.width or max(width - fixed - 1, 4), right=column.right)
             pieces.append((" ", Tone.PLAIN))
         strip = paint(Row(tuple(pieces)), width, self._tone)
-        return strip.apply_style(self.get_component_rich_style(look)) if look else strip
+        if not look:
+            return strip
+        over = self.get_component_rich_style(look, partial=True)
+        return Strip([Segment(text, (style + over) if style else over) for text, style, _ in strip], width)
 
 
 def _column(content: Cell, width: int, *, right: bool) -> list[Piece]:

@@ -35,11 +35,8 @@ class Rows(Widget):
         return len(self.rows)
 
     def render_line(self, y: int) -> Strip:
-        top, left = self.gutter.top, self.gutter.left
-        line = self.rows[y - top] if 0 <= y - top < len(self.rows) else Row()
-        strip = paint(line, self.content_size.width, self.tone)
-        pad = Strip.blank(left, self.rich_style)
-        return Strip.join([pad, strip, Strip.blank(self.gutter.right, self.rich_style)]) if left else strip
+        # Padding is Textual's to draw: y counts within it.
+        return paint(self.rows[y] if y < len(self.rows) else Row(), self.content_size.width, self.tone)
 
     def tone(self, tone: Tone) -> Style:
         """The style of a tone on this widget's background."""
