@@ -189,6 +189,25 @@ class TestDeadlines:
         assert captured.text == text
 
     @pytest.mark.parametrize(
+        ("typed", "text"),
+        [
+            ("Send the plan by friday for the board @mia", "Send the plan for the board"),
+            ("Send the plan by friday, then call the agency", "Send the plan then call the agency"),
+            ("Send the plan by friday or so @mia", "Send the plan"),
+            ("Send the plan by: friday at the latest", "Send the plan"),
+            ("Send the plan by friday at noon", "Send the plan"),
+        ],
+    )
+    def test_what_a_sentence_says_after_its_deadline_stays(self, typed: str, text: str) -> None:
+        captured = read(typed)
+        assert captured.due == date(2026, 11, 27)
+        assert captured.text == text
+
+    def test_a_year_that_changes_nothing_is_still_part_of_the_deadline(self) -> None:
+        captured = read("Send the plan by 9 march 2027")
+        assert (captured.due, captured.text) == (date(2027, 3, 9), "Send the plan")
+
+    @pytest.mark.parametrize(
         "typed",
         [
             "Grow the list by 10 %",
@@ -222,6 +241,7 @@ class TestDeadlines:
             ("Ship it by AcmeCon", "by AcmeCon"),
             ("Ship it !ten users by tbd", "by tbd"),
             ("Ship it by ACME fair in may", "by ACME fair in may"),
+            ("Ship it by christmas shopping starts", "by christmas shopping starts"),
         ],
     )
     def test_what_only_looks_like_a_deadline_is_refused_and_stays(self, typed: str, token: str) -> None:

@@ -13,20 +13,31 @@ _UNIT = (
 )
 _AMOUNT = re.compile(rf"by\s+(?:[€$£]\s?\d.*|\d{{1,3}}|(?:\d[\d.,]*|{_NUMERAL})\s*{_UNIT})\s*", re.IGNORECASE)
 _TIME = (
-    r"asap|a\.s\.a\.p|soon|sooner|later|sometime|someday|eventually|ongoing|tbd|tba|then|now|latest|next|end|eo[dwmqy]"
+    r"asap|a\.s\.a\.p|soon|sooner|later|sometime|someday|eventually|ongoing|tbd|tba|latest|next|end|eo[dwmqy]"
     r"|h[12]|q[1-4]|fy\d*|spring|summer|autumn|fall|winter|christmas|easter|day|week|weekend|month|quarter|year|\d{4}"
     r"|today|tonight|tomorrow|noon|midnight"
     r"|jan\w*|feb\w*|mar|march|apr|april|may|jun|june|jul|july|aug|august|sept?\w*|oct\w*|nov\w*|dec\w*"
     r"|mon|monday|tue\w*|wed\w*|thu\w*|fri|friday|sat|saturday|sun|sunday"
 )
 _EVENT = r"meeting|conference|launch|kick-?off|event|review|summit|session|fair|board|release|holidays?"
-_LIKE_A_TIME = re.compile(rf"\b(?:{_TIME}|{_EVENT})\b|\d[./-]\d", re.IGNORECASE)
+_LIKE_A_TIME = re.compile(rf"\b(?:{_TIME}|{_EVENT}|then|now)\b|\d[./-]\d", re.IGNORECASE)
 _OPENS_A_TIME = re.compile(
     rf"(?:{_TIME}|the|an?|this|that|coming|on|at|in|of|mid\S*|early|late|start|beginning|close|cob|about|around|no|not"
-    r"|first|second|third|last|the|before|after|[+\d]\S*"
+    r"|first|second|third|last|say|our|calendar|before|after|[+\d]\S*"
     r"|zum|zur|dem|den|der|die|das|am|im|ende|anfang|mitte|spätestens|nächste\w*|kommende\w*|diese\w*"
     r"|le|la|les|au|fin|début|mi\S*|el|los|finales|principios|mediados|de|del|du"
     r"|к|до|на|в|во|конца|начала|середины|следующ\w+|этой|этого)(?!\w)",
+    re.IGNORECASE,
+)
+_ENDS_A_TIME = re.compile(
+    rf"[^\w]*(?:{_TIME}|.*\d.*|early|late|morning|afternoon|evening|night|sharp|earliest|before|after|am|pm|uhr|h|utc"
+    r"|früh|abends?|nachmittags?|spätestens|tard|soir|matin|tarde|tardar|ago)[^\w]*",
+    re.IGNORECASE,
+)
+_MAY_BELONG = re.compile(r"or|if|so|no|not|than|at|the|on|in|of", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"[,;:(–—-]|(?:for|to|and|or|so|then|unless|if|with|in|on|at|via|through|because|but|as|which|that|when|where|from"
+    r"|using|und|für|damit|mit|oder|aber|sonst|pour|et|ou|avec|mais|y|o|con|pero|и|для|чтобы|или|но)\b",
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(r"(?:ed|en|wn|one|ade|ght|uilt|eld|led|run|ung|und)$", re.IGNORECASE)
@@ -49,6 +60,21 @@ def is_way(phrase: str) -> bool:
 def opens_a_time(words: str) -> bool:
     """Whether the first word belongs to a day; “Anna on friday” holds one, but does not begin as one."""
     return bool(_OPENS_A_TIME.match(words))
+
+
+def ends_a_time(word: str) -> bool:
+    """Whether a last word may belong to a day or an hour, even where the day is the same without it."""
+    return bool(_ENDS_A_TIME.fullmatch(word))
+
+
+def may_belong(word: str) -> bool:
+    """Whether a word belongs to a day when it ends there (“or so”), and to the sentence when that goes on."""
+    return bool(_MAY_BELONG.fullmatch(word))
+
+
+def goes_on(rest: str) -> bool:
+    """Whether a sentence goes on here: “by friday for the board”, but not “by christmas shopping starts”."""
+    return bool(_GOES_ON.match(rest))
 
 
 def looks_like_a_deadline(words: Sequence[str], before: str, people: Sequence[Person]) -> bool:

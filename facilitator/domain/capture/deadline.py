@@ -6,14 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from facilitator.domain.capture.by_words import is_amount, is_way, looks_like_a_deadline, opens_a_time
+from facilitator.domain.capture.by_words import (
+    ends_a_time,
+    goes_on,
+    is_amount,
+    is_way,
+    looks_like_a_deadline,
+    may_belong,
+    opens_a_time,
+)
 from facilitator.domain.capture.captured import Refused, Token, TokenKind
 from facilitator.domain.capture.tokens import Segment
 from facilitator.domain.dates import Deadline, DeadlineError, read_deadline
 from facilitator.domain.records.room import Person
 
 # The phrases go to the reader of dates with their first word, because "before" a day is another day than "by" it.
-_BY = re.compile(r"(?<!\S)(?:by|before|bis|vor|до|avant|d['’]ici|antes)\s+(?=\S)", re.IGNORECASE)
+_BY = re.compile(r"(?<!\S)(?:by:?|before|bis|vor|до|avant|d['’]ici|antes)\s+(?=\S)", re.IGNORECASE)
 _REFUSABLE = {"by", "bis", "до"}
 _TRIES = 3
 _LONGEST = 60
@@ -42,9 +50,16 @@ class _Phrase:
     """“by” and what follows it up to the segment's end; `before` is what stands in front of it."""
 
     start: int
-    end: int
     words: str
     before: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A deadline, and how many characters of the phrase say it."""
+
+    deadline: Deadline
+    length: int
 
 
 def find_deadline(
@@ -56,9 +71,11 @@ def find_deadline(
     for part in reversed(parts):
         for phrase in _phrases(line, part):
             read = _read(phrase.words, today, day_first)
-            if isinstance(read, Deadline) and not due:
-                due = Due(read, Token(TokenKind.DUE, phrase.start, phrase.end))
-            elif says := _TWICE if isinstance(read, Deadline) else _refusal(phrase, read, people):
+            if isinstance(read, _Read) and not due:
+                due = Due(
+                    read.deadline, Token(TokenKind.DUE, phrase.start, _past_stop(line, phrase.start + read.length))
+                )
+            elif says := _TWICE if isinstance(read, _Read) else _refusal(phrase, read, people):
                 refused.append(Refused(phrase.words, says, phrase.start, phrase.start + len(phrase.words)))
             else:
                 continue
@@ -84,22 +101,37 @@ def _phrases(line: str, part: Segment) -> Iterator[_Phrase]:
     for at in reversed(begins[-_TRIES:]):
         words = line[at : part.end].rstrip().rstrip(" ,;!")
         if len(words) <= _LONGEST:
-            yield _Phrase(at, part.end, words, line[max(part.start, at - _LONGEST) : at].strip())
+            yield _Phrase(at, words, line[max(part.start, at - _LONGEST) : at].strip())
 
 
 # Each keystroke reads the whole line again, and the deadline in it rarely changed.
 @lru_cache(maxsize=64)
-def _read(words: str, today: date, day_first: bool) -> Deadline | str | None:
+def _read(words: str, today: date, day_first: bool) -> _Read | str | None:
     """The deadline, or why it is none; nothing when the words say how or how much."""
     if is_amount(words) or is_way(words):
         return None
     read = _asked(words, today, day_first)
     if isinstance(read, str) and words.endswith("."):  # the sentence's, or as in “15.” the day's
         read = _asked(words[:-1], today, day_first)
+    if isinstance(read, str):
+        return read
     by, said = words.split(None, 1)
-    if isinstance(read, Deadline) and not opens_a_time(said) and _superfluous(by, said, read, today, day_first):
+    length = _length(words, read, today, day_first)
+    if not opens_a_time(said) and _superfluous(by, said, read, today, day_first):
         return _MORE.format(words)
-    return read
+    rest = words[length:].lstrip()
+    return _Read(read, length) if not rest or words[length - 1] in ",;" or goes_on(rest) else _MORE.format(words)
+
+
+def _length(words: str, read: Deadline, today: date, day_first: bool) -> int:
+    """How far the deadline goes: “by friday” in “by friday for the board”, which says the same day."""
+    length, kept = len(words), words
+    while len(parted := kept.rsplit(None, 1)) > 1:
+        kept, last = parted
+        if ends_a_time(last) or _asked(kept.rstrip(",;"), today, day_first) != read:
+            break
+        length = length if may_belong(last) else len(kept)
+    return length
 
 
 def _superfluous(by: str, said: str, read: Deadline, today: date, day_first: bool) -> bool:
@@ -112,14 +144,19 @@ def _superfluous(by: str, said: str, read: Deadline, today: date, day_first: boo
 
 def _asked(words: str, today: date, day_first: bool) -> Deadline | str:
     try:
-        return read_deadline(words, today, day_first=day_first)
+        return read_deadline(words.replace(":", "", 1) if words[2:3] == ":" else words, today, day_first=day_first)
     except DeadlineError as refusal:
         return str(refusal)
+
+
+def _past_stop(line: str, end: int) -> int:
+    """The full stop or the comma behind a deadline goes with it."""
+    return end + (line[end : end + 1] in tuple(".,;!"))
 
 
 def _refusal(phrase: _Phrase, read: str | None, people: Sequence[Person]) -> str | None:
     """Why it is no deadline, where somebody meant one: “by asap”, “by the next meeting”, “by AcmeCon”."""
     by, *words = phrase.words.split()
-    if by.lower() in _REFUSABLE and looks_like_a_deadline(words, phrase.before, people):
+    if by.lower().rstrip(":") in _REFUSABLE and looks_like_a_deadline(words, phrase.before, people):
         return read
     return None
