@@ -1,6 +1,7 @@
 """The shape of the file: made at once when it is new, brought up to date when it is old, refused when it is newer."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,30 +15,37 @@ HEAD = 1
 _TABLES = (tables.StrategySession, journal.Entry)  # importing both modules fills the metadata
 
 
-def bring_up_to_date(engine: Engine, path: Path) -> None:
-    """Make, migrate or accept; costs one pragma when there is nothing to do."""
-    with engine.connect() as connection:
-        version = _version(connection)
-    if version == HEAD:
+def look_first(path: Path) -> None:
+    """Refuse another program's file and a newer one before anything, even a setting, is written to it."""
+    if path.stat().st_size == 0:
         return
+    with closing(sqlite3.connect(path)) as connection:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        foreign = version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if foreign:
+        raise StoreFault("DB-NOTADB", f"{path} is another program's database. It was left untouched. Use --db.")
     if version > HEAD:
         raise StoreFault(
             "DB-NEWER",
             f"{path} was written by a newer Facilitator (schema {version}; this one knows {HEAD}). "
             "Nothing was changed. Update the program.",
         )
+
+
+def bring_up_to_date(engine: Engine, path: Path) -> None:
+    """Make, migrate or accept; costs one pragma when there is nothing to do."""
+    with engine.connect() as connection:
+        version = _version(connection)
     if version == 0:
-        _make(engine, path)
-    else:
+        _make(engine)
+    elif version < HEAD:
         _migrate(engine, path, version)
 
 
-def _make(engine: Engine, path: Path) -> None:
+def _make(engine: Engine) -> None:
     with engine.execution_options(write=True).begin() as connection:
         if _version(connection) == HEAD:  # another process was quicker
             return
-        if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar():
-            raise StoreFault("DB-NOTADB", f"{path} is another program's database. It was left untouched. Use --db.")
         SQLModel.metadata.create_all(connection)
         connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
         connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (f"{HEAD:04}",))
@@ -69,12 +77,8 @@ def _migrate(engine: Engine, path: Path, version: int) -> None:
 def copy(path: Path, target: Path) -> None:
     """Write a consistent copy of a database in use, readable by its owner only."""
     target.touch(mode=0o600, exist_ok=True)
-    source, copied = sqlite3.connect(path), sqlite3.connect(target)
-    try:
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copied:
         source.backup(copied)
-    finally:
-        source.close()
-        copied.close()
 
 
 def _version(connection: Connection) -> int:

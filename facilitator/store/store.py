@@ -17,7 +17,7 @@ from facilitator.store import steps
 from facilitator.store.engine import checkpoint, make_engine, make_private, prepare
 from facilitator.store.faults import fault
 from facilitator.store.journal import Entry, Images, put_back
-from facilitator.store.schema import bring_up_to_date
+from facilitator.store.schema import bring_up_to_date, look_first
 from facilitator.store.steps import Change
 from facilitator.store.transaction import Reading, Transaction
 
@@ -49,6 +49,7 @@ class Store:
         make_private(path)
         self._engine = make_engine(path, patience_ms=patience_ms)
         with self._faults():
+            look_first(path)
             bring_up_to_date(self._engine, path)
             self._watch = sqlite3.connect(path, isolation_level=None)
             prepare(self._watch, patience_ms)
