@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import islice
 from math import ceil
 
 from facilitator.domain.text import fold
 
 _ENOUGH = 0.55
+_ROUNDING = 1e-9
 _SHORTEST_STEM = 3
 _TOKEN = re.compile(r"\d+(?:[.,\u00a0 ]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 _THOUSANDS = re.compile(r"[.,\u00a0 ](?=\d{3}(?!\d))")
@@ -29,39 +31,67 @@ class Gist:
         """Texts that differ in a number, or in a no, never say the same, however many words they share."""
         return self.numbers, self.denies
 
-    @property
-    def handles(self) -> frozenset[str]:
-        """By what it is found: its stems; a text of numbers alone has none."""
-        return self.stems or frozenset({""})
-
     def likeness(self, other: "Gist") -> float:
         """The share of stems that both have, from 0 to 1; 0 where the guard forbids."""
-        if self.guard != other.guard or not (self.stems or self.numbers):
+        if self.guard != other.guard or self.empty:
             return 0.0
-        shared = len(self.handles & other.handles)
-        return shared / (len(self.handles) + len(other.handles) - shared)
+        shared = len(self.stems & other.stems)
+        together = len(self.stems | other.stems)
+        return shared / together if together else 1.0
+
+    @property
+    def empty(self) -> bool:
+        return not (self.stems or self.numbers)
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The gists that share a guard. Bit n of a mask stands for the nth of them, so one operation looks at all."""
+
+    gists: list[Gist] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    holding: dict[str, int] = field(default_factory=dict)
+    sized: dict[int, int] = field(default_factory=dict)
+
+    def add(self, key: str, one: Gist) -> None:
+        bit = 1 << len(self.keys)
+        self.gists.append(one)
+        self.keys.append(key)
+        self.sized[len(one.stems)] = self.sized.get(len(one.stems), 0) | bit
+        for stem in one.stems:
+            self.holding[stem] = self.holding.get(stem, 0) | bit
+
+    def alike(self, one: Gist) -> int:
+        """A mask of those that say nearly the same: for each size it is known how many stems must be shared."""
+        digits = _counts(self.holding.get(stem, 0) for stem in one.stems)
+        found = 0
+        for size, those in self.sized.items():
+            needed = ceil(_ENOUGH * (len(one.stems) + size) / (1 + _ENOUGH) - _ROUNDING)
+            found |= those & _at_least(needed, digits)
+        return found
 
 
 @dataclass(slots=True)
 class Index:
     """Texts by their stems, grown one at a time; each wording is kept once, under the key that said it first."""
 
-    _keys: dict[Gist, str] = field(default_factory=dict)
-    _holders: dict[tuple[object, str], list[Gist]] = field(default_factory=dict)
+    _shelves: dict[object, _Shelf] = field(default_factory=dict)
+    _known: set[Gist] = field(default_factory=set)
 
     def add(self, key: str, text: str) -> None:
         one = gist(text)
-        if one in self._keys:
-            return
-        self._keys[one] = key
-        for handle in one.handles:
-            self._holders.setdefault((one.guard, handle), []).append(one)
+        if one not in self._known and not one.empty:
+            self._known.add(one)
+            self._shelves.setdefault(one.guard, _Shelf()).add(key, one)
 
-    def candidates(self, one: Gist) -> Iterator[tuple[str, Gist]]:
-        """Whoever shares enough stems shares one of the rarest few, so that common words need no look."""
-        holders = sorted((self._holders.get((one.guard, handle), []) for handle in one.handles), key=len)
-        rarest = holders[: len(holders) - ceil(_ENOUGH * len(holders)) + 1]
-        return ((self._keys[other], other) for other in dict.fromkeys(other for some in rarest for other in some))
+    def alike(self, one: Gist) -> Iterator[tuple[str, Gist]]:
+        """Key and gist of all that say nearly the same, in the order in which they were said."""
+        shelf = self._shelves.get(one.guard, _Shelf())
+        found = shelf.alike(one)
+        while found:
+            place = (found & -found).bit_length() - 1
+            yield shelf.keys[place], shelf.gists[place]
+            found &= found - 1
 
 
 def alike(a: str, b: str) -> bool:
@@ -70,19 +100,43 @@ def alike(a: str, b: str) -> bool:
 
 
 def near(text: str, others: Index) -> list[str]:
-    """The keys in `others` whose texts say nearly the same as `text`, the nearest first."""
+    """The keys in `others` whose texts say nearly the same as `text`, the nearest first, then the first said."""
     one = gist(text)
-    found = [(one.likeness(other), key) for key, other in others.candidates(one)]
-    return [key for likeness, key in sorted(found, key=lambda pair: (-pair[0], pair[1])) if likeness >= _ENOUGH]
+    return [key for key, _ in sorted(others.alike(one), key=lambda pair: -one.likeness(pair[1]))]
 
 
 def repeats(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """Of (key, text), each key that says what an earlier one said, with the nearest earlier key."""
+    """Of (key, text), each key that says what was said before, with the key that said it first."""
     said = Index()
     for key, text in texts:
-        if earlier := near(text, said):
-            yield key, earlier[0]
+        for earlier, _ in islice(said.alike(gist(text)), 1):
+            yield key, earlier
         said.add(key, text)
+
+
+def _counts(masks: Iterable[int]) -> list[int]:
+    """How many of the masks hold each bit, as binary numbers that stand upright: first the last digits of all."""
+    digits: list[int] = []
+    for carry in masks:
+        for place, digit in enumerate(digits):
+            digits[place], carry = digit ^ carry, digit & carry
+        if carry:
+            digits.append(carry)
+    return digits
+
+
+def _at_least(needed: int, digits: list[int]) -> int:
+    """A mask of the upright numbers that are `needed` or more."""
+    if needed >> len(digits):
+        return 0
+    more, equal = 0, -1
+    for place in reversed(range(len(digits))):
+        if needed >> place & 1:
+            equal &= digits[place]
+        else:
+            more |= equal & digits[place]
+            equal &= ~digits[place]
+    return more | equal
 
 
 @lru_cache(maxsize=20_000)

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from facilitator.domain.gaps.facts import first_day
 from facilitator.domain.gaps.gap import SESSION, Found, Place, Subject, gap
+from facilitator.domain.gaps.judged import judge, judge_measure, judge_owner
 from facilitator.domain.gaps.phrases import counted, on_day, quoted
 from facilitator.domain.kinds import DecisionKind, DecisionStatus, ItemState, Stage, Status
 from facilitator.domain.likeness import repeats
 from facilitator.domain.records import Decision, Everything
 from facilitator.domain.severity import Severity
 from facilitator.domain.text import fold
-from facilitator.domain.wording import Weakness, judge, judge_measure, judge_owner
+from facilitator.domain.wording import Weakness
 
 _ENOUGH_TO_SHARE = 5
 _SATURDAY = 5

@@ -6,11 +6,11 @@ from datetime import timedelta
 
 from facilitator.domain.gaps.facts import decides, first_day, managers
 from facilitator.domain.gaps.gap import SESSION, Found, Place, gap
+from facilitator.domain.gaps.judged import judge
 from facilitator.domain.gaps.phrases import counted, on_day, quoted
 from facilitator.domain.kinds import Part, TaskKind
 from facilitator.domain.records import Everything, Task
 from facilitator.domain.severity import Severity
-from facilitator.domain.wording import judge
 
 _MOST_WHO_DECIDE = 8
 _WEEK = timedelta(days=7)

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from facilitator.domain.gaps.gap import SESSION, Found, Subject, gap
+from facilitator.domain.gaps.judged import judge_audience, judge_measure, judge_positioning
 from facilitator.domain.gaps.phrases import quoted
 from facilitator.domain.kinds import Stage
 from facilitator.domain.records import Everything
 from facilitator.domain.severity import Severity
-from facilitator.domain.wording import Weakness, judge_audience, judge_measure, judge_positioning
+from facilitator.domain.wording import Weakness
 
 
 @gap("Q01", Severity.ERROR, stage=Stage.WRAP_UP)
