@@ -3,8 +3,6 @@
 import sqlite3
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
-
 
 class StoreFault(Exception):
     """The store can't do what was asked. Its text is shown as it is; `code` is stable."""
@@ -23,7 +21,8 @@ class StoreBusy(StoreFault):
 
 def fault(error: Exception, path: Path) -> StoreFault:
     """Say a driver's error in a sentence."""
-    cause = error.orig if isinstance(error, DBAPIError) else error
+    # SQLAlchemy wraps the driver's error; asking it here keeps SQLAlchemy out of what only looks.
+    cause = getattr(error, "orig", None) or error
     name = getattr(cause, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return StoreBusy()
