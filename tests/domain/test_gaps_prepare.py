@@ -18,7 +18,7 @@ def test_p01_a_goal_needs_an_outcome(goal: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "goal", ["Two price lists for 2027, each with an owner", "Decide which two channels get the budget"]
+    "goal", ["Two price lists for 2027, each with an owner", "Can we raise prices by 10 %?", "决定两个渠道"]
 )
 def test_p01_is_quiet_about_a_goal_that_one_can_reach(goal: str) -> None:
     assert says(a_session(goal=goal), "P01") == []
@@ -31,7 +31,10 @@ def test_p02_a_session_has_one_topic(topic: str | None) -> None:
     assert len(says(a_session(topic=topic), "P02")) == 1
 
 
-@pytest.mark.parametrize("topic", ["Pricing", "Growth in Germany, Austria and Switzerland", "R&D", "Brand"])
+@pytest.mark.parametrize(
+    "topic",
+    ["Pricing", "Growth in Germany, Austria and Switzerland", "R&D", "Sales and marketing", "Growth to 1,000 clients"],
+)
 def test_p02_is_quiet_about_one_topic_for_several_places(topic: str) -> None:
     assert says(a_session(topic=topic), "P02") == []
 

@@ -15,7 +15,10 @@ from facilitator.domain.severity import Severity
 _MOST_WHO_DECIDE = 8
 _WEEK = timedelta(days=7)
 _SHORTEST_OUTCOME = 3
-_SEVERAL = re.compile(r"\s*[;\n,]\s*|\s+(?:and|und|et|y|и|sowie|plus|&|\+)\s+", re.IGNORECASE)
+_SEVERAL = re.compile(r"[;\n]|,\s+|\s+(?:and|und|et|y|и|sowie|plus|&|\+)\s+", re.IGNORECASE)
+_ONE_FIELD = re.compile(
+    r"\b(?:research and development|sales and marketing|marketing and sales|profit and loss)\b", re.IGNORECASE
+)
 _ONE_HEAD = re.compile(
     r"\b(?:of|in|for|with|from|to|between|across|on|von|in|für|mit|zwischen|de|pour|entre|в|для|с|между)\b",
     re.IGNORECASE,
@@ -28,7 +31,7 @@ def no_goal(session: Everything) -> Iterator[Found]:
     goal = (session.session.goal or "").strip()
     if not goal:
         yield Found(SESSION, "The session has no goal.", "Write what must be there at its end, in the brief.", "goal")
-    elif len(goal.split()) < _SHORTEST_OUTCOME or any(weak.severity is Severity.ERROR for weak in judge(goal)):
+    elif not _names_outcome(goal):
         says = f"The goal {quoted(goal)} names no outcome."
         yield Found(SESSION, says, "Write the goal as what you leave the room with, in the brief.", "goal")
 
@@ -39,7 +42,7 @@ def not_one_topic(session: Everything) -> Iterator[Found]:
     topic = (session.session.topic or "").strip()
     if not topic:
         yield Found(SESSION, "The session has no topic.", "Name the one thing that it is about, in the brief.", "topic")
-    elif (several := _SEVERAL.search(topic)) and not _ONE_HEAD.search(topic, 0, several.start()):
+    elif _is_several(topic):
         says = f"The topic {quoted(topic)} is more than one."
         yield Found(SESSION, says, "Keep one, and make the others rounds or sessions of their own.", "topic")
 
@@ -119,6 +122,19 @@ def homework_missing(session: Everything) -> Iterator[Found]:
         if person.id not in handed_in:
             mend = "Ask for problems, results so far and wishes; type them in the homework or import the file."
             yield Found(person, f"{person.name}'s homework is missing.", mend, "homework")
+
+
+def _names_outcome(goal: str) -> bool:
+    """A heading of a word or two names none, nor do words that only start; a question asks for its answer."""
+    # Scripts without capitals, such as Chinese, mostly have no spaces either.
+    is_heading = len(goal.split()) < _SHORTEST_OUTCOME and goal.upper() != goal.lower()
+    return not is_heading and not any(weak.severity is Severity.ERROR for weak in judge(goal.rstrip(" ?")))
+
+
+def _is_several(topic: str) -> bool:
+    topic = _ONE_FIELD.sub("", topic)
+    joint = _SEVERAL.search(topic)
+    return joint is not None and not _ONE_HEAD.search(topic, 0, joint.start())
 
 
 def _late_material(session: Everything) -> Iterator[Task]:
