@@ -1,5 +1,6 @@
 """The app: it owns the store, carries out commands and spreads the news. It shows nothing itself."""
 
+import asyncio
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from facilitator.store.steps import Change
     from facilitator.store.store import Store
     from facilitator.store.transaction import Transaction
+    from facilitator.store.wake import Bell
 
 P = ParamSpec("P")
 # The wait on the interface's thread is short: a locked store must not freeze the clock.
@@ -75,6 +77,7 @@ class FacilitatorApp(App[None]):
         self.big_clock = big_clock
         self.changed: Signal[tuple[Change, ...]] = Signal(self, "changed")
         self._store: Store | None = None
+        self._bell: Bell | None = None
         self._waiting: deque[Callable[[], None]] = deque()
 
     def now(self) -> Moment:
@@ -87,6 +90,7 @@ class FacilitatorApp(App[None]):
             from facilitator.store.store import Store
 
             self._store = Store(self.path, role=self.role, clock=self.clock, patience_ms=PATIENCE_MS)
+            self._listen()
         return self._store
 
     def on_mount(self) -> None:
@@ -109,8 +113,24 @@ class FacilitatorApp(App[None]):
             self.open_session(self.session_id)
 
     def on_unmount(self) -> None:
+        if self._bell is not None:
+            asyncio.get_running_loop().remove_reader(self._bell.socket)
+            self._bell.close()
         if self._store is not None:
             self._store.close()
+
+    def _listen(self) -> None:
+        """Hear at once when another process has committed something."""
+        from facilitator.store.wake import Bell, can_ring
+
+        if can_ring():
+            self._bell = Bell(self.path)
+            asyncio.get_running_loop().add_reader(self._bell.socket, self._answer)
+
+    def _answer(self) -> None:
+        if self._bell is not None:
+            self._bell.answer()
+            self.spread_news()
 
     def do(
         self,

@@ -20,6 +20,7 @@ from facilitator.store.journal import Entry, Images, put_back
 from facilitator.store.schema import bring_up_to_date, look_first
 from facilitator.store.steps import Change
 from facilitator.store.transaction import Reading, Transaction
+from facilitator.store.wake import ring
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -142,6 +143,7 @@ class Store:
             db.connection()
             yield Transaction(db, self.clock(), self.role, self._new_id), Images(db)
             db.commit()
+        ring(self.path)
         if self.role is Role.MODERATOR:
             checkpoint(self._engine, self.path)
 

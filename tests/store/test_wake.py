@@ -1,0 +1,38 @@
+"""A commit knocks at the doors of those who listen, and at nobody else's."""
+
+import os
+from pathlib import Path
+
+from facilitator.store.wake import Bell, ring
+
+
+def heard(bell: Bell) -> bool:
+    try:
+        return bool(bell.socket.recv(16))
+    except BlockingIOError:
+        return False
+
+
+def test_everybody_who_listens_to_the_file_hears_it(tmp_path: Path) -> None:
+    bells = [Bell(tmp_path / "a.db"), Bell(tmp_path / "a.db"), Bell(tmp_path / "b.db")]
+    ring(tmp_path / "a.db")
+    assert [heard(bell) for bell in bells] == [True, True, False]
+    for bell in bells:
+        bell.close()
+
+
+def test_many_knocks_are_one_look(tmp_path: Path) -> None:
+    bell = Bell(tmp_path / "a.db")
+    for _ in range(5):
+        ring(tmp_path / "a.db")
+    bell.answer()
+    assert not heard(bell)
+    bell.close()
+
+
+def test_a_door_that_nobody_opens_any_more_is_cleared_away(tmp_path: Path) -> None:
+    bell = Bell(tmp_path / "a.db")
+    address = Path(os.fsdecode(bell.socket.getsockname()))
+    bell.socket.close()
+    ring(tmp_path / "a.db")
+    assert not address.exists()
