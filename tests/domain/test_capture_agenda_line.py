@@ -53,7 +53,7 @@ def test_a_typed_line_is_an_item(line: str, item: AgendaLine) -> None:
 
 
 @given(st.text(max_size=30), st.integers(1, 600), st.text(st.characters(categories=["L"]), min_size=1, max_size=20))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_minutes_and_question_stand_behind_any_title(title: str, minutes: int, question: str) -> None:
     item = read_agenda_line(f"Topic {title} x {minutes} ?{question}")
     assert item.question
@@ -61,7 +61,7 @@ def test_minutes_and_question_stand_behind_any_title(title: str, minutes: int, q
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_any_line_is_an_item(line: str) -> None:
     item = read_agenda_line(line)
     assert item.minutes is None or 0 < item.minutes <= 24 * 60

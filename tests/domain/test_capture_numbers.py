@@ -66,7 +66,7 @@ def test_periods_sort_as_text(typed: str, period: str) -> None:
 
 
 @given(st.integers(0, 10**9), st.integers(0, 99), st.sampled_from([(",", "."), (".", ","), (" ", ","), ("'", ".")]))
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 def test_thousands_are_read_as_they_are_written(whole: int, cents: int, signs: tuple[str, str]) -> None:
     thousands, decimal = signs
     written = f"{whole:,}".replace(",", thousands) + f"{decimal}{cents:02}"
@@ -74,7 +74,7 @@ def test_thousands_are_read_as_they_are_written(whole: int, cents: int, signs: t
 
 
 @given(st.text(max_size=40) | st.from_regex(r"[\d.,' km%€-]{0,20}", fullmatch=True))
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_any_text_is_a_number_or_a_name(line: str) -> None:
     number = read_number(line)
     assert number.value is None or math.isfinite(number.value)

@@ -48,7 +48,7 @@ def test_a_handle_is_the_first_name_until_two_share_it(name: str, taken: tuple[s
 
 
 @given(st.lists(st.text(max_size=12), max_size=12))
-@settings(max_examples=80)
+@settings(max_examples=80, deadline=None)
 def test_no_two_people_share_a_handle(names: list[str]) -> None:
     taken: list[str] = []
     for name in names:
@@ -137,7 +137,7 @@ def test_a_line_without_a_name_is_no_person() -> None:
 
 
 @given(st.text(max_size=40))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_any_text_can_be_asked_for(text: str) -> None:
     find_person(text, ROOM)
     person = read_person(text)

@@ -58,7 +58,7 @@ def test_joined_emoji_and_persian_words_stay_whole() -> None:
 
 @given(ANY_TEXT, st.booleans())
 @example("\n\x1b e\u0301\u0316 \x85", True)
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_cleaning_twice_changes_nothing(text: str, lines: bool) -> None:
     once = clean(text, lines=lines)
     assert clean(once, lines=lines) == once
@@ -67,7 +67,7 @@ def test_cleaning_twice_changes_nothing(text: str, lines: bool) -> None:
 
 
 @given(ANY_TEXT)
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_every_visible_character_survives(text: str) -> None:
     plain = "".join(character for character in text if character.isascii() and character.isprintable())
     assert set(plain) - {" "} <= set(clean(text))
@@ -99,7 +99,7 @@ def test_text_is_shortened_to_the_columns_it_may_take(text: str, width: int, sho
 
 
 @given(st.text(max_size=30), st.integers(0, 12))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_shortened_text_fits(text: str, width: int) -> None:
     assert cells(shorten(text, width)) <= width
 
@@ -122,6 +122,6 @@ def test_search_sees_neither_accents_nor_capitals(text: str, folded: str) -> Non
 
 
 @given(st.text(max_size=30))
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)

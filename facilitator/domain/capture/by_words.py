@@ -20,17 +20,21 @@ _TIME = (
     r"|mon|monday|tue\w*|wed\w*|thu\w*|fri|friday|sat|saturday|sun|sunday"
 )
 _EVENT = r"meeting|conference|launch|kick-?off|event|review|summit|session|fair|board|release|holidays?"
-_LIKE_A_TIME = re.compile(rf"\b(?:{_TIME}|{_EVENT}|then|now)\b|\d[./-]\d", re.IGNORECASE)
+_ELSEWHERE = (
+    r"bald|sofort|später|nächst\w*|treffen|sitzung|termin|messe|bientôt|prochaine?|réunion|salon|pronto|próxim\w+|reunión|feria"
+    r"|скоро|следующ\w+|встреч\w*|заседани\w*"
+)
+_LIKE_A_TIME = re.compile(rf"\b(?:{_TIME}|{_EVENT}|{_ELSEWHERE}|then|now)\b|\d[./-]\d", re.IGNORECASE)
 _OPENS_A_TIME = re.compile(
     rf"(?:{_TIME}|the|an?|this|that|coming|on|at|in|of|mid\S*|early|late|start|beginning|close|cob|about|around|no|not"
-    r"|first|second|third|last|say|our|calendar|before|after|[+\d]\S*"
+    r"|first|second|third|last|say|our|calendar|within|until|till|en|sous|before|after|[+\d]\S*"
     r"|zum|zur|dem|den|der|die|das|am|im|ende|anfang|mitte|spätestens|nächste\w*|kommende\w*|diese\w*"
     r"|le|la|les|au|fin|début|mi\S*|el|los|finales|principios|mediados|de|del|du"
     r"|к|до|на|в|во|конца|начала|середины|следующ\w+|этой|этого)(?!\w)",
     re.IGNORECASE,
 )
 _ENDS_A_TIME = re.compile(
-    rf"[^\w]*(?:{_TIME}|.*\d.*|early|late|morning|afternoon|evening|night|sharp|earliest|before|after|am|pm|uhr|h|utc"
+    rf"[^\w]*(?:{_TIME}|.*\d.*|early|late|morning|afternoon|evening|night|sharp|earliest|before|after|am|pm|uhr|h|utc|gmt|bst|c?et|ce?st|msk|[pe]dt|[pe]?st|pt"
     r"|früh|abends?|nachmittags?|spätestens|tard|soir|matin|tarde|tardar|ago)[^\w]*",
     re.IGNORECASE,
 )

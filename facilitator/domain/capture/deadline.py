@@ -100,7 +100,7 @@ def _phrases(line: str, part: Segment) -> Iterator[_Phrase]:
     begins = [found.start() for found in _BY.finditer(line, max(part.start, part.end - 4 * _LONGEST), part.end)]
     for at in reversed(begins[-_TRIES:]):
         words = line[at : part.end].rstrip().rstrip(" ,;!")
-        if len(words) <= _LONGEST:
+        if len(words) <= _LONGEST and len(words.split(None, 1)) > 1:
             yield _Phrase(at, words, line[max(part.start, at - _LONGEST) : at].strip())
 
 

@@ -1,0 +1,107 @@
+"""What `by …` in the capture line means, and what it does not."""
+
+from datetime import date
+
+import pytest
+
+from tests.domain.test_capture import codes, read, refused
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("Ship it by 2027-01-15", "Ship it"),
+        ("Ship it by 2027-01-15 @mia", "Ship it"),
+        ("Ship it @mia by 2027-01-15", "Ship it"),
+        ("Ship it !ten users by 2027-01-15", "Ship it"),
+        ("Ship it BY 2027-01-15.", "Ship it"),
+        ("by 2027-01-15 #why Ship it", "Ship it"),
+        ("Cut churn by 10 % by 2027-01-15", "Cut churn by 10 %"),
+    ],
+)
+def test_a_deadline_ends_the_line_or_stands_before_a_token(typed: str, text: str) -> None:
+    captured = read(typed)
+    assert captured.due == date(2027, 1, 15)
+    assert captured.text == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("Send the plan by friday for the board @mia", "Send the plan for the board"),
+        ("Send the plan by friday, then call the agency", "Send the plan then call the agency"),
+        ("Send the plan by friday or so @mia", "Send the plan"),
+        ("Send the plan by: friday at the latest", "Send the plan"),
+        ("Send the plan by friday at noon", "Send the plan"),
+    ],
+)
+def test_what_a_sentence_says_after_its_deadline_stays(typed: str, text: str) -> None:
+    captured = read(typed)
+    assert captured.due == date(2026, 11, 27)
+    assert captured.text == text
+
+
+def test_a_year_that_changes_nothing_is_still_part_of_the_deadline() -> None:
+    captured = read("Send the plan by 9 march 2027")
+    assert (captured.due, captured.text) == (date(2027, 3, 9), "Send the plan")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Grow the list by 10 %",
+        "Grow the list by 10",
+        "Raise prices by €5",
+        "Shorten delivery by two weeks",
+        "Shorten delivery by 3 days",
+        "Keep a server on standby",
+        "Publish the study written by Anna",
+        "Win back customers by calling them next week",
+        "Split the budget by segment",
+        "Do it by hand",
+        "Publish the talk by Anna",
+        "Publish the talk by Anna on friday",
+    ],
+)
+def test_by_that_is_no_deadline_is_left_alone(typed: str) -> None:
+    captured = read(typed)
+    assert captured.due is None
+    assert captured.text == typed
+    assert captured.refused == ()
+    assert "D03" in codes(captured)
+
+
+@pytest.mark.parametrize(
+    ("typed", "token"),
+    [
+        ("Ship it by asap", "by asap"),
+        ("Ship it by soon @mia", "by soon"),
+        ("Ship it by next quarter sometime", "by next quarter sometime"),
+        ("Ship it by the next board meeting", "by the next board meeting"),
+        ("Ship it by AcmeCon", "by AcmeCon"),
+        ("Ship it bis zur nächsten Sitzung", "bis zur nächsten Sitzung"),
+        ("Ship it !ten users by tbd", "by tbd"),
+        ("Ship it by ACME fair in may", "by ACME fair in may"),
+        ("Ship it by christmas shopping starts", "by christmas shopping starts"),
+    ],
+)
+def test_what_only_looks_like_a_deadline_is_refused_and_stays(typed: str, token: str) -> None:
+    captured = read(typed)
+    assert captured.due is None
+    assert captured.text == f"Ship it {token}"
+    assert refused(captured) == [token]
+    assert captured.refused[0].says
+
+
+def test_of_two_deadlines_the_last_counts() -> None:
+    captured = read("Ship it by 2027-01-15 @mia by 2027-01-22")
+    assert captured.due == date(2027, 1, 22)
+    assert refused(captured) == ["by 2027-01-15"]
+    assert captured.text == "Ship it by 2027-01-15"
+
+
+@pytest.mark.parametrize("day", ["2025-03-03", "2027-01-16"])
+def test_a_past_day_and_a_day_off_are_marked(day: str) -> None:
+    captured = read(f"Ship it @mia by {day} !ten users")
+    assert captured.due == date.fromisoformat(day)
+    assert codes(captured) == ["D12"]
