@@ -48,7 +48,12 @@ NO_DAY = (
     "cuando haya presupuesto | según presupuesto | sin fecha | a la brevedad | en otoño | próximamente | "
     "tan pronto como sea posible | до совещания | к совещанию | перед запуском | когда будет бюджет | "
     "после согласования | по мере готовности | осенью | без срока | на постоянной основе | как получится | "
-    "в скором времени"
+    "в скором времени | two Fridays from now | jeden ersten Dienstag | nach der Sommerpause | "
+    "bis Abschluss des Projekts | zum Kickoff | après les fêtes | pendant les vacances | dès validation | "
+    "quand le budget sera validé | à l'issue du projet | lors du prochain comité | "
+    "después de las vacaciones | tras la reunión | cuando tengamos presupuesto | a la vuelta de vacaciones | "
+    "до майских | после праздника | на следующей планёрке | к релизу | к запуску | по окончании проекта | "
+    "как только утвердят бюджет | когда согласуем | by a third | by two weeks | на треть"
 )
 
 

@@ -7,7 +7,7 @@ from facilitator.domain.dates.reading import Asked, Deadline, DeadlineError
 from facilitator.domain.dates.refusals import quoted, reason
 from facilitator.domain.dates.signs import Line, lines
 
-LONGEST_PHRASE = 200
+MOST_CHARACTERS = 200
 OPEN = {"SOMETIME", "EVERY"}
 
 
@@ -17,7 +17,7 @@ def read_deadline(phrase: str, today: date, *, day_first: bool = True) -> Deadli
     Days without a year roll forward; a year that was given is kept, even when it is past. Raises DeadlineError, whose
     text is one sentence for the person who typed the phrase, when it names no day.
     """
-    if len(phrase) > LONGEST_PHRASE:
+    if len(phrase) > MOST_CHARACTERS:
         raise DeadlineError(f"A deadline is a few words; these are {len(phrase)} characters.")
     if not phrase.strip():
         raise DeadlineError("A deadline names a day; nothing was typed.")

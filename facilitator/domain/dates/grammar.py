@@ -78,7 +78,7 @@ def _before_or_after(signs: str, start: int, asked: Asked) -> Place | None:
     if side["side"] == "AFTER":
         return Place(reading.after(), start, place.end)
     # Before Friday noon is on Friday.
-    by_the_clock = signs.startswith((" TIME", " EOD"), place.end)
+    by_the_clock = re.compile(r" (?:BY )?(?:TIME|EOD)\b").match(signs, place.end)
     return Place(replace(reading, closes=True).before() if by_the_clock else reading.before(), start, place.end)
 
 

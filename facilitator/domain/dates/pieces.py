@@ -20,6 +20,7 @@ PIECES = rf"""
     | [0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?:\s?(?:[ap]\.m\.|[ap]m\b|h\b|uhr\b))?
     | [0-9]{{1,2}}(?:\.[0-9]{{2}})?\s?(?:[ap]\.m\.?|[ap]m\b|uhr\b|o\ clock\b)
     | [0-9]{{1,2}}\s?h\s?[0-9]{{2}}\b)
+| (?P<yearquarter> [0-9]{{4}}[/-]?[qt][1-4]) (?![0-9a-z])
 | (?P<dmy> [0-9]{{1,2}}(?P<sep>\s?[./-]\s?)[0-9]{{1,2}}\s?[./-]\s?'?(?:[0-9]{{4}}|[0-9]{{2}})) (?!\.?[0-9])
 | (?P<amount> [€$£₽¥]\s?{AMOUNT_NUMBER}\s?k? | {AMOUNT_NUMBER}\s?{MONEY}
     | [0-9]{{1,3}}(?:[.,'][0-9]{{3}})+(?:[.,][0-9]{{1,2}})?(?![0-9]) | [0-9]{{5,}} | [0-9]+,[0-9]+(?=\s|$))
@@ -86,9 +87,15 @@ def _year(digits: str | None) -> str:
     return f" y{int(digits) + 2000 if int(digits) < 100 else int(digits)}" if digits else ""
 
 
-def _point(text: str) -> str:
-    """How a day and a month are parted: `/`, a point that may as well be a version's (`,`), or one that can't be."""
-    return "/" if "/" in text else "." if re.search(r"\.(?:0[0-9]|1[0-2]|[0-9]{1,2}\.)$", text) else ","
+def _day_and_month(text: str, first: int, second: int) -> str:
+    """Two numbers and how they are parted: `/`, a point that may as well be a version's (`,`), or one that can't be."""
+    if "/" in text:
+        return f"dm{first}/{second}/"
+    if re.search(r"\.(?:0[1-9]|1[0-2]|[0-9]{1,2}\.)$", text):
+        return f"dm{first}/{second}."
+    if not 1 <= first <= 31 or not 1 <= second <= 31 or min(first, second) > 12:
+        return "TIME" if re.fullmatch(r"(?:1?[0-9]|2[0-4])\.[0-5][0-9]", text) else "VERSION"
+    return f"dm{first}/{second},"
 
 
 def _signs(found: re.Match[str]) -> str:
@@ -103,13 +110,15 @@ def _signs(found: re.Match[str]) -> str:
         case "dmy":
             return "dmy{}/{}/{}{}".format(*numbers, found["sep"].strip())
         case "dm":
-            return "dm{}/{}{}".format(*numbers, _point(text))
+            return _day_and_month(text, *numbers)
         case "my" | "ym":
             return "M{} y{}".format(*sorted(numbers))
         case "isoweek":
             return f"W{numbers[1]} y{numbers[0]}"
         case "quarter":
             return f"Q{text[:2].strip('qt')}{_year(found['qyear'])}"
+        case "yearquarter":
+            return f"Q{numbers[1]} y{numbers[0]}"
         case "half":
             return f"H{text[1]}{_year(found['hyear'])}"
         case "week":

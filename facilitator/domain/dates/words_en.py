@@ -19,6 +19,7 @@ ORDINALS = (
     "thirty first"
 )
 WORDS = {
+    "?": "a third, one third, two thirds, a fourth, a fifth",
     "M1": "january, jan",
     "M2": "february, feb, febr",
     "M3": "march, mar",
