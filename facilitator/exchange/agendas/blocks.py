@@ -47,7 +47,7 @@ class Node:
     children: list["Node"] = field(default_factory=list)
 
     def walk(self) -> Iterator["Node"]:
-        """This node and everything under it, in the order of the text."""
+        """Yield this node and everything under it, in the order of the text."""
         waiting = [self]
         while waiting:
             node = waiting.pop()
@@ -76,6 +76,8 @@ def tree(blocks: Iterable[Block]) -> Node:
 
 def paragraph(line: int, lines: tuple[int, ...], text: str, indent: int = 0) -> Block:
     """Make a block of a paragraph; one that is a day or stands alone in bold heads what follows."""
+    if len(text) > 200:
+        return Block(line, lines, text, PARAGRAPH + min(indent, 9))
     bold = re.fullmatch(r"(\*{1,3}|_{1,3})[^*_].{0,100}[^*_](\1):?", text) or re.fullmatch(r"\*\S.{0,60}\S\*:?", text)
     day = len(text) < 80 and day_label(text) and (only_a_date(text) or bool(bold) or day_starts(text))
     if indent == 0 and (day or (bold and not label(text))):

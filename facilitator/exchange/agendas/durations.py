@@ -13,11 +13,24 @@ _WORDS = {
     **dict.fromkeys(("three quarters of an", "dreiviertel", "drei viertel"), 0.75),
     **dict.fromkeys(("one and a half", "anderthalb", "eineinhalb", "полтора"), 1.5),
     **dict.fromkeys(("two and a half", "zweieinhalb"), 2.5),
-    **{word: float(n) for n, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)},
-    **{word: float(n) for n, word in enumerate(["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"], 2)},
+    **{
+        word: float(n)
+        for n, word in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)
+    },
+    **{
+        word: float(n)
+        for n, word in enumerate(["zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"], 2)
+    },
     **{word: float(n) for n, word in enumerate(["deux", "trois", "quatre", "cinq", "six"], 2)},
-    "fifteen": 15.0, "fünfzehn": 15.0, "twenty": 20.0, "zwanzig": 20.0, "thirty": 30.0, "dreißig": 30.0,
-    "forty-five": 45.0, "sixty": 60.0, "ninety": 90.0,
+    "fifteen": 15.0,
+    "fünfzehn": 15.0,
+    "twenty": 20.0,
+    "zwanzig": 20.0,
+    "thirty": 30.0,
+    "dreißig": 30.0,
+    "forty-five": 45.0,
+    "sixty": 60.0,
+    "ninety": 90.0,
 }
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 
@@ -29,7 +42,7 @@ _ANY_WORD = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s") for word in _
 _NUMBER = rf"(?:\d{{1,4}}\s\d/\d|\d/\d|\d{{0,2}}\s?[½¼¾⅓⅔]|\d{{1,5}}(?:[.,]\d{{1,2}})?|(?:{_ANY_WORD})(?=[\s-]))"
 _JOIN = r"\s?(?P<join>-{1,2}|[–—−~+x×*/]|to|bis|or|oder|à|до|and|и)\s?"
 _LENGTH = re.compile(
-    rf"(?:(?<!\w)(?:ca|circa|approx|etwa|about|around|c)\.?\s{{1,2}}|[~≈])?(?<![\w:.,$€£#@/])(?P<minus>[-−]?)(?P<first>{_NUMBER})(?P<plus>\s?\+)?"
+    rf"(?:\b|(?=[½¼¾⅓⅔~≈−-]))(?:(?<!\w)(?:ca|circa|approx|etwa|about|around|c)\.?\s{{1,2}}|[~≈])?(?<![\w:.,$€£#@/])(?P<minus>[-−]?)(?P<first>{_NUMBER})(?P<plus>\s?\+)?"
     rf"(?:{_JOIN}(?P<second>{_NUMBER}))?[\s-]?{_UNIT}"
     rf"(?:\s?(?:(?:and|und|et|y|,)\s)?(?P<more>\d{{1,2}})(?:\s?(?:{_MINUTE}))?(?![\w:])|\s(?P<half>and\sa\shalf))?",
     re.I,
@@ -38,7 +51,7 @@ _COMPOUND = re.compile(r"(?<!\w)(?:viertelstunde|halbstunde|полчаса)(?!\w
 _COLON = re.compile(r"(?<![\w:.])(\d{1,2}):([0-5]\d)\s?(?:std\.?|stunden|hours|hrs?)(?!\w)", re.I)
 _TO = re.compile(r"\s?(?:-{1,2}|[–—−/]|to|bis|or|oder)\s?", re.I)
 _NO_LENGTH = re.compile(
-    r"(?:(?:half|full|whole|all|halb\w*|ganz\w*|demi)[\s/-]*(?:to|bis|or|-)?[\s-]*){1,2}[\s-]?"
+    r"\b(?:(?:half|full|whole|all|halb\w*|ganz\w*|demi)[\s/-]*(?:to|bis|or|-)?[\s-]*){1,2}[\s-]?"
     r"(?:days?|tage?|tags|tägig|journée)(?!\w)",
     re.I,
 )

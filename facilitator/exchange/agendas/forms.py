@@ -7,7 +7,13 @@ FORMS = ("md", "html", "csv", "tsv", "txt", "yaml")
 
 _ENDINGS = {
     **{form: form for form in FORMS},
-    "markdown": "md", "mkd": "md", "htm": "html", "xhtml": "html", "yml": "yaml", "text": "txt", "tab": "tsv",
+    "markdown": "md",
+    "mkd": "md",
+    "htm": "html",
+    "xhtml": "html",
+    "yml": "yaml",
+    "text": "txt",
+    "tab": "tsv",
 }
 
 

@@ -1,5 +1,6 @@
 """HTML as an outline: headings, list entries, paragraphs, and tables with their spans filled in."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -10,7 +11,32 @@ from facilitator.exchange.agendas.shapes import Draft
 MOST_COLUMNS = 60
 
 _BLOCKS = frozenset(
-    ["p", "div", "section", "article", "header", "footer", "td", "th", "tr", "li", "ul", "ol", "dl", "dt", "dd", "summary", "details", "h1", "h2", "h3", "h4", "h5", "h6", "br"]
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "td",
+        "th",
+        "tr",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "summary",
+        "details",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "br",
+    ]
 )
 _SILENT = frozenset(("script", "style", "template", "svg"))
 
@@ -129,7 +155,8 @@ class _Outline(HTMLParser):
 def html_blocks(text: str, draft: Draft, offset: int = 0) -> Iterator[Block]:
     """The blocks of an HTML text; lines that are nothing but tags are marked as placed."""
     outline = _Outline(offset)
-    outline.feed(text)
+    # The parser takes quadratic time over tags that never close.
+    outline.feed(re.sub(r"<(?![^<>]{0,4000}>)", "&lt;", text))
     outline.close()
     outline.end_text()
     if outline.nested:

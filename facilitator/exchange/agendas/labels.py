@@ -7,19 +7,20 @@ from facilitator.exchange.agendas.clocks import Clock, Found, clocks, ranges
 from facilitator.exchange.agendas.durations import Length, lengths
 from facilitator.exchange.agendas.words import DATE, NUMBERED_DAY, WEEKDAY
 
-LONGEST_LABEL = 600
+LONGEST_LINE, LONGEST_LABEL = 2000, 300
 
 _HIDDEN = re.compile(
-    r"https?://\S+|www\.\S+|\S+@\S+\.\S+|#\d+|\+\d[\d\s-]{6,}|(?<!\w)[vV]\d+(?:\.\d+)*|\[\w+/\w+#?\d*\]"
+    r"\b(?:https?://[^\s()<>]+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.\S+|v\d+(?:\.\d+)*)|#\d+|\+\d[\d\s-]{6,20}", re.I
 )
 _NUMBERED = re.compile(
-    r"(?<!\w)(?:TOP|Session|Part|Teil|Block|Item|Room|Raum|Track|Talk|Phase|Module|Level|Step|Round|Runde|Group|Week|Woche|Chapter)"
+    r"\b(?:TOP|Session|Part|Teil|Block|Item|Room|Raum|Track|Talk|Phase|Module|Level|Step|Round|Runde|Group|Week|Woche|Chapter)"
     r"\s#?\d{1,3}(?:\.\d)?(?![\d:])",
     re.I,
 )
+_MAY_HOLD = re.compile(r"\d|[½¼¾]|noon|midnight|midday|hour|stunde|heure|hora|час|minut|мин", re.I)
 _UNTIL = re.compile(r"(?:ends?\s)?(?:until|till|til|bis|ends?(?:\sat)?|hasta|jusqu'à|до)\s{0,2}:?\s{0,2}$", re.I)
 _NOT_BEFORE = re.compile(
-    r"(?<!\w)(?:at|by|before|after|every|within|last|past|than|in|over|under|per|since|prior\sto|no\searlier\sthan|gegen|vor|nach"
+    r"\b(?:at|by|before|after|every|within|last|past|than|in|over|under|per|since|prior\sto|no\searlier\sthan|gegen|vor|nach"
     r"|alle|seit|innerhalb|until|about|next|for|um|ab|each|opens|closes|of|with|the|joined|left)\s{0,2}$",
     re.I,
 )
@@ -74,9 +75,11 @@ def label(text: str, *, loose: bool = False, digits: bool = False) -> Label | No
 
     `digits` where the text around it writes 0900, so that 1400 is a time too.
     """
-    if len(text) > LONGEST_LABEL or not (loose or _may_hold(text)):
+    if len(text) > LONGEST_LINE or not (loose or _MAY_HOLD.search(text)):
         return None
     hidden = _HIDDEN.sub(lambda m: "§" * len(m[0]), text)
+    if len(hidden) - hidden.count("§") > LONGEST_LABEL:
+        return None
     for pattern in (DATE, NUMBERED_DAY, _NUMBERED):
         hidden = pattern.sub(lambda m: "§" * len(m[0]), hidden)
     tokens = _tokens(hidden, loose, digits)
@@ -84,10 +87,6 @@ def label(text: str, *, loose: bool = False, digits: bool = False) -> Label | No
     if not kept:
         return None
     return _told(text, kept)
-
-
-def _may_hold(text: str) -> bool:
-    return bool(re.search(r"\d|[½¼¾]|noon|midnight|midday|hour|stunde|heure|hora|час|minut|мин", text, re.I))
 
 
 def _tokens(text: str, loose: bool, digits: bool) -> list[_Token]:

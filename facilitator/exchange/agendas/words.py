@@ -15,20 +15,18 @@ _WEEKDAY = (
     r"|воскресенье"
 )
 _ORDINAL = r"one|two|three|four|five|six|seven|eins|zwei|drei|vier|fünf|un|deux|trois|uno|dos|tres|[1-9]\d?|i{1,3}"
-NUMBERED_DAY = re.compile(rf"(?<!\w)(?:day|tag|jour|journée|día|day\s?#|день)[\s:#-]{{0,2}}({_ORDINAL})(?!\w)", re.I)
-ORDINAL_DAY = re.compile(
-    r"(?<!\w)(first|second|third|fourth|fifth|\d{1,2}(?:st|nd|rd|th|\.))\s(?:day|tag|jour)(?!\w)", re.I
-)
+NUMBERED_DAY = re.compile(rf"\b(?:day|tag|jour|journée|día|day\s?#|день)[\s:#-]{{0,2}}({_ORDINAL})(?!\w)", re.I)
+ORDINAL_DAY = re.compile(r"\b(first|second|third|fourth|fifth|\d{1,2}(?:st|nd|rd|th|\.))\s(?:day|tag|jour)(?!\w)", re.I)
 DATE = re.compile(
-    rf"\d{{4}}-\d{{1,2}}-\d{{1,2}}|(?<![\d.])\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{2,4}})?(?!\d)|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/])"
+    rf"\b(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|(?<![\d.])\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{2,4}})?(?!\d)|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/])"
     rf"|(?<!\w)\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s?(?:of\s|de\s)?(?:{_MONTH})\.?(?!\w)(?:,?\s(?:de\s)?\d{{4}})?"
-    rf"|(?<!\w)(?:{_MONTH})\.?\s?\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?![\w:])(?:,?\s\d{{4}})?",
+    rf"|(?<!\w)(?:{_MONTH})\.?\s?\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?![\w:])(?:,?\s\d{{4}})?)",
     re.I,
 )
-WEEKDAY = re.compile(rf"(?<!\w)(?:{_WEEKDAY})s?\.?(?!\w)", re.I)
+WEEKDAY = re.compile(rf"\b(?:{_WEEKDAY})s?\.?(?!\w)", re.I)
 
 _AGENDA = re.compile(
-    r"(?<!\w)(?:agenda|schedule|program(?:me|ma)?|timetable|time\s?table|tagesordnung|ablauf(?:plan)?|zeitplan|run(?:ning)?"
+    r"\b(?:agenda|schedule|program(?:me|ma)?|timetable|time\s?table|tagesordnung|ablauf(?:plan)?|zeitplan|run(?:ning)?"
     r"\s(?:order|sheet)|rundown|itinerary|tops?|tagesordnungspunkte|ordre\sdu\sjour|orden\sdel\sdía|повестка(?:\sдня)?"
     r"|расписание|программа)(?!\w)|top-vorschläge",
     re.I,
@@ -76,20 +74,18 @@ _CONTINUES = re.compile(
 )
 
 _JOINS = re.compile(
-    r"(?<!\w)(?:on|from|at|the|of|am|den|dem|der|vom|von|bis|to|um|le|el|und|and|uhr|all\stimes|local|time|st|nd|rd|th|\d{4})(?!\w)",
+    r"\b(?:on|from|at|the|of|am|den|dem|der|vom|von|bis|to|um|le|el|und|and|uhr|all\stimes|local|time|st|nd|rd|th|\d{4})(?!\w)",
     re.I,
 )
-_ZONE = re.compile(
-    r"(?<!\w)(?:utc|gmt|cet|cest|[pecm][sd]?t|bst|ist|jst|pacific|eastern|central)(?:[+-]\d+)?(?!\w)", re.I
-)
+_ZONE = re.compile(r"\b(?:utc|gmt|cet|cest|[pecm][sd]?t|bst|ist|jst|pacific|eastern|central)(?:[+-]\d+)?(?!\w)", re.I)
 
 
 def day_label(text: str) -> str | None:
     """The day that a heading speaks of, as a comparable label; None when it speaks of none."""
+    if len(text) > 160:
+        return None
     if match := NUMBERED_DAY.search(text) or ORDINAL_DAY.search(text):
         return "day " + _ordinal(match[1].lower())
-    if len(text) > 120:
-        return None
     dates, weekdays = DATE.findall(text), WEEKDAY.findall(text)
     if len(dates) == 1:
         return " ".join(re.sub(r"(?<=\d)(?:st|nd|rd|th)", "", dates[0].lower()).split())
@@ -98,6 +94,7 @@ def day_label(text: str) -> str | None:
 
 def undated(text: str) -> str:
     """Take days, dates, time zones and the words that join them out of a text."""
+    text = text[:300]
     for pattern in (NUMBERED_DAY, ORDINAL_DAY, WEEKDAY, DATE, _JOINS, _ZONE):
         text = pattern.sub(" ", text)
     return text
@@ -110,43 +107,45 @@ def only_a_date(text: str) -> bool:
 
 def has_date(text: str) -> bool:
     """True when a calendar date stands in the text."""
-    return bool(DATE.search(text))
+    return bool(DATE.search(text[:300]))
 
 
 def is_agenda(text: str) -> bool:
     """True for a heading that announces the agenda."""
-    return bool(_AGENDA.search(text))
+    return len(text) < 200 and bool(_AGENDA.search(text))
 
 
 def is_notes(text: str) -> bool:
     """True for a heading under which the minutes of the meeting follow, not its agenda."""
-    return bool(_NOTES.fullmatch(text.strip()))
+    return _whole(_NOTES, text)
 
 
 def is_aside(text: str) -> bool:
     """True for a heading of rooms, people and travel."""
-    return len(text) < 60 and bool(_ASIDE.fullmatch(text.strip()))
+    return len(text) < 60 and _whole(_ASIDE, text)
 
 
 def is_when(text: str) -> bool:
     """True for a label such as "Date and time:"; what follows are the hours of a day, not an item."""
+    if len(text) > 120:
+        return False
     label, colon, rest = text.partition(":")
     return bool(_WHEN.fullmatch(text.strip()) or (colon and _WHEN.fullmatch(label.strip()) and only_a_date(rest)))
 
 
 def is_how_long(text: str) -> bool:
     """True for a label such as "Duration:"."""
-    return bool(_HOW_LONG.fullmatch(text.strip()))
+    return _whole(_HOW_LONG, text)
 
 
 def is_end(text: str) -> bool:
     """True for a line that only says that the day is over."""
-    return bool(_END.fullmatch(text.strip()))
+    return _whole(_END, text)
 
 
 def is_total(text: str) -> bool:
     """True for a line that adds up the others."""
-    return bool(_TOTAL.fullmatch(text.strip()))
+    return _whole(_TOTAL, text)
 
 
 def is_top(text: str) -> bool:
@@ -156,7 +155,11 @@ def is_top(text: str) -> bool:
 
 def continues(text: str) -> bool:
     """True for a cell that only says that the thing above goes on."""
-    return bool(_CONTINUES.fullmatch(text.strip()))
+    return _whole(_CONTINUES, text)
+
+
+def _whole(pattern: re.Pattern[str], text: str) -> bool:
+    return len(text) < 120 and bool(pattern.fullmatch(text.strip()))
 
 
 def _ordinal(word: str) -> str:

@@ -17,7 +17,21 @@ from facilitator.exchange.agendas.yaml_values import Value, load
 LONGEST_MINUTES = 600
 
 _HOLDERS = frozenset(
-    ["agenda", "items", "schedule", "program", "programme", "sessions", "slots", "timeslots", "events", "entries", "topics", "timetable", "rundown"]
+    [
+        "agenda",
+        "items",
+        "schedule",
+        "program",
+        "programme",
+        "sessions",
+        "slots",
+        "timeslots",
+        "events",
+        "entries",
+        "topics",
+        "timetable",
+        "rundown",
+    ]
 )
 _DAY_KEYS = frozenset(("date", "day", "datereadable", "datum", "tag", "weekday", "name", "title", "label"))
 
