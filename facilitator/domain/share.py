@@ -13,12 +13,11 @@ def share(total: int, weights: Sequence[int], limits: Sequence[int]) -> list[int
     rest = min(total, sum(limits[index] for index in open_))
     while rest > 0:
         parts = _proportion(rest, [max(weights[index], 1) for index in open_])
-        full = [index for index, part in zip(open_, parts, strict=True) if part >= limits[index]]
-        # Who is full leaves first: only then is it known what the others must carry.
         for index, part in zip(open_, parts, strict=True):
-            if not full or index in full:
-                given[index] = min(part, limits[index])
-        rest = 0 if not full else rest - sum(limits[index] for index in full)
+            given[index] = min(part, limits[index])
+        # Who is full stays so; the others are asked again, because they must carry what is missing.
+        full = [index for index, part in zip(open_, parts, strict=True) if part >= limits[index]]
+        rest = rest - sum(limits[index] for index in full) if full else 0
         open_ = [index for index in open_ if index not in full]
     return given
 

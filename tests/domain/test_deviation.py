@@ -115,6 +115,16 @@ def test_a_clock_that_was_changed_is_a_reason_of_its_own() -> None:
     assert lines(room) == {"“Frame” ended early": -25, "Pause before “Numbers”": 2}
 
 
+def test_a_clock_that_was_changed_while_nothing_ran_does_not_look_like_a_pause() -> None:
+    room = Room(item("Frame", 30), item("Numbers", 30))
+    room.start()
+    room.wait(minutes(5))
+    room.pause()
+    room.wait(minutes(3))
+    room.set_clock(timedelta(hours=1))
+    assert lines(room) == {"Pause in “Frame”": 3, "The clock of this machine was changed": 60}
+
+
 def test_seconds_are_gathered_in_one_line() -> None:
     room = Room(item("Frame", 30), item("Numbers", 30), item("Bets", 30))
     room.wait(timedelta(seconds=20))

@@ -87,6 +87,15 @@ def test_an_item_that_is_below_the_floor_stays_as_it_is() -> None:
     assert asked(room, "Positioning", 5).from_end_seconds == 300
 
 
+def test_an_item_that_waits_again_keeps_what_it_has_used() -> None:
+    room = Room(item("Positioning", 30), item("Pricing", 40))
+    room.next()
+    room.next()
+    room.wait(minutes(30))
+    room.back()
+    assert taken(asked(room, "Positioning", 15)) == {"Pricing": 10}
+
+
 def test_the_moderator_may_choose_who_pays() -> None:
     assert taken(asked(day(), "Positioning", 5, "Channels")) == {"Channels": 5}
     assert taken(asked(day(), "Positioning", 5, THE_END)) == {}

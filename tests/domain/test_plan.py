@@ -364,6 +364,19 @@ def test_a_finished_day_ends_when_it_ended() -> None:
     assert room.plan.next is None
 
 
+def test_a_day_that_is_over_ends_with_what_ran_last_even_if_the_clock_was_set_back() -> None:
+    room = Room(item("Frame", 30), item("Numbers", 30))
+    room.next()
+    room.wait(minutes(30))
+    room.finish()
+    room.set_clock(timedelta(hours=-1))
+    room.next()
+    room.wait(minutes(20))
+    room.finish()
+    assert today(room).starts == NINE
+    assert today(room).ends == NINE - minutes(10)
+
+
 @pytest.mark.parametrize(
     ("length", "said"),
     [(minutes(25), "25 min"), (minutes(-65), "1 h 05"), (minutes(0.5), "1 min"), (minutes(0.4), "0 min")],

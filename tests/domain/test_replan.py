@@ -107,6 +107,25 @@ def test_only_what_follows_the_last_pin_can_bring_the_end_forward() -> None:
     assert found.shrink.ends == NINE + minutes(340)
 
 
+def test_an_item_that_waits_again_counts_what_it_has_used_towards_its_floor() -> None:
+    room = Room(item("Talk", 60), item("Pricing", 40))
+    room.next()
+    room.wait(minutes(20))
+    room.next()
+    room.wait(minutes(12))
+    room.back()
+    found = ways_out(*room.stored, target=NINE)
+    assert new_minutes(found.shrink) == {"Pricing": 20}
+    assert found.shrink.ends == room.wall + minutes(40) + minutes(8)
+
+
+def test_a_pinned_end_that_holds_lets_only_what_follows_give() -> None:
+    room = Room(item("Talk", 60), item("Guest", 60, pinned_end="10:50"), item("Pricing", 40))
+    found = ways_out(*room.stored, target=NINE + minutes(120))
+    assert new_minutes(found.shrink) == {"Pricing": 20}
+    assert found.shrink.short_by == minutes(10)
+
+
 def test_nothing_shrinks_when_the_day_is_on_time() -> None:
     room = Room(item("Talk", 60), item("Pricing", 60))
     room.start()

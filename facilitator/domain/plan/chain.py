@@ -143,8 +143,8 @@ def _free_from(stops: Sequence[Stop], stretches: Sequence[Stretch]) -> int:
     """The index from which on time that is saved reaches the end of the chain."""
     for index in reversed(range(len(stops))):
         stop, (_, end) = stops[index], stretches[index]
-        if stop.not_after is not None and end >= stop.not_after:
-            return index + 1
-        if stop.not_before is not None and not stop.begun:
+        waits = stop.not_before is not None and not stop.begun
+        cut = stop.not_after is not None and end >= stop.not_after
+        if waits or cut:
             return index
     return 0

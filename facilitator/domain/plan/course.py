@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.kinds import ItemState
@@ -14,6 +14,7 @@ from facilitator.domain.timebox import Timebox, timeboxes
 
 NOTHING = timedelta(0)
 KEEP = "keep"
+STILL_OPEN = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,11 +171,9 @@ def in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
     for span in spans:
         boots[span.boot] = min(boots.get(span.boot, span.started_at), span.started_at)
 
-    def when(span: Span) -> tuple[datetime, float, datetime]:
-        return (
-            (boots[span.boot], span.boot_seconds, span.started_at)
-            if span.boot
-            else (span.started_at, 0.0, span.started_at)
-        )
+    def when(span: Span) -> tuple[datetime, float, datetime, datetime, str]:
+        boot = boots[span.boot] if span.boot else span.started_at
+        # Of two that start in the same instant, the one that ended at once came first.
+        return boot, span.boot_seconds, span.started_at, span.ended_at or STILL_OPEN, span.id
 
     return tuple(sorted(spans, key=when))
