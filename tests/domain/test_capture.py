@@ -139,6 +139,9 @@ class TestKinds:
         assert captured.owner == "Anna Weber"
         assert captured.gaps == ()
 
+    def test_a_no_without_a_reason_says_nothing_yet(self) -> None:
+        assert codes(read("won't go to the fair")) == ["D04"]
+
     def test_because_is_a_reason_only_for_a_no(self) -> None:
         captured = read("Ship it because customers ask")
         assert captured.text == "Ship it because customers ask"

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.capture import Completion, Kind, Tone, complete, preview, read_line, spoken, take_other_date
+from facilitator.domain.capture import Completion, Kind, Tone, complete, preview, read_line, take_other_date
+from facilitator.domain.dates import say_day
 from facilitator.domain.records import Question
 from tests.domain.test_capture import KEYS, LINES, ROOM, SUNDAY, read, room
 
@@ -30,8 +31,8 @@ def test_a_second_reading_is_named_with_its_key() -> None:
     captured = read("Ship the video @mia by next friday !ten users")
     assert captured.due is not None
     pieces = shown(captured.line)
-    assert (spoken(captured.due), Tone.DATE) in pieces
-    assert (f"or {spoken(captured.due_others[0])}: tab", Tone.OTHER) in pieces
+    assert (say_day(captured.due, SUNDAY), Tone.DATE) in pieces
+    assert (f"or {say_day(captured.due_others[0], SUNDAY)}: tab", Tone.OTHER) in pieces
 
 
 def test_gaps_and_refused_tokens_follow() -> None:
@@ -52,7 +53,7 @@ def test_a_team_is_shown_as_weak() -> None:
 def test_a_no_asks_for_its_reason() -> None:
     assert shown("won't go to the fair") == [
         ("won't", Tone.KIND),
-        ("No reason: add “because” and why.", Tone.WEAK),
+        ("No reason: add “because” and why.", Tone.ERROR),
     ]
     assert shown("won't go because of its price")[-1] == ("because of its price", Tone.REASON)
 

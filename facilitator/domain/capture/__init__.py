@@ -4,7 +4,6 @@ from facilitator.domain.capture.agenda_line import AgendaLine, read_agenda_line
 from facilitator.domain.capture.as_json import line_json
 from facilitator.domain.capture.captured import Captured, Kind, LineGap, Refused, Token, TokenKind
 from facilitator.domain.capture.complete import Completion, complete
-from facilitator.domain.capture.gaps import spoken
 from facilitator.domain.capture.numbers import ReadNumber, read_amount, read_number, read_period
 from facilitator.domain.capture.preview import Piece, Tone, preview, take_other_date
 from facilitator.domain.capture.reading import read_line
@@ -29,6 +28,5 @@ __all__ = [
     "read_line",
     "read_number",
     "read_period",
-    "spoken",
     "take_other_date",
 ]

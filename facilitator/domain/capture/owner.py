@@ -19,6 +19,7 @@ _OPENS_A_GROUP = re.compile(
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 _SURNAME = re.compile(r"(?:v[ao]n|de|der|den|di|da|la|le|ter|zu)|[^\W\d_a-z]['’]?[^\W\d_A-Z][^\W\d_]*(?:-\w+)?")
+_SECOND = "{} is named already, and one person is enough."
 _TWO = "{} are two names. One person answers for a decision: who is it?"
 
 
@@ -45,65 +46,61 @@ class Owned:
 class _Taken:
     """What one `@` says, and up to where; `says` when it is refused."""
 
-    end: int
+    end: int = 0
     owner: Owner | None = None
-    says: str | None = None
+    says: str = ""
 
 
 def find_owner(line: str, parts: Sequence[Segment], people: Sequence[Person], *, binds: bool) -> Owned:
-    """The first `@` that means somebody; `binds` when words that name no person are kept as the owner, with the gap.
+    """The first `@` that means somebody; a second one is refused.
 
-    A second `@` is refused, unless “and” stands between: then the line names two, which is a gap of its own.
+    `binds` when somebody has to answer for the line: then words that name no person are kept as its owner (D02).
     """
-    signed = [(at, part) for at, part in enumerate(parts) if part.sign == "@"]
     owner: Owner | None = None
     tokens: list[Token] = []
     refused: list[Refused] = []
-    joined = -1
-    for at, part in signed:
-        if owner is not None and at != joined:
-            refused.append(_second(line, part, owner))
+    for part in parts:
+        if part.sign != "@" or (tokens and part.start < tokens[-1].end):
             continue
-        taken = _read(line, part, people, binds=binds)
-        if taken.owner is None or (owner and not taken.owner.id):
-            refused.append(_refused(line, part, taken))
-            continue
-        owner = _both(owner, taken.owner) if owner else taken.owner
-        end = taken.end
-        if binds and (link := _AND.match(line, end, part.end)) and link.end() == part.end and part.end < len(line):
-            joined, end = (at + 1, part.end) if parts[at + 1].sign == "@" else (-1, end)
-        tokens.append(Token(TokenKind.PERSON, part.start, end))
+        taken = _Taken(says=_SECOND.format(owner.name)) if owner else _read(line, part, people, binds=binds)
+        if taken.owner:
+            owner = taken.owner
+            tokens.append(Token(TokenKind.PERSON, part.start, taken.end))
+        else:
+            refused.append(_refused(line, part, taken.says))
     return Owned(owner, tuple(tokens), tuple(refused))
 
 
 def _read(line: str, part: Segment, people: Sequence[Person], *, binds: bool) -> _Taken:
     words = list(_WORD.finditer(line, part.start + 1, part.end))[:5]
+    taken = _known(words, people) or _unknown(line, part, words, binds=binds)
+    return _with_another(line, part, taken, people) if binds and taken.owner and taken.owner.id else taken
+
+
+def _known(words: Sequence[re.Match[str]], people: Sequence[Person]) -> _Taken | None:
+    """A person of the session: by the full name where the words go on with it, else by the first word."""
     if full := full_name_at([word.group() for word in words], people):
         person, count = full
-        return _with_another(line, part, _Taken(words[count - 1].end(), Owner(person.name, person.id)), people, binds)
-    first = words[0].group().rstrip(_LOOSE)
-    match find_person(first, people):
+        return _Taken(words[count - 1].end(), Owner(person.name, person.id))
+    match find_person(words[0].group().rstrip(_LOOSE), people):
         case Found(person):
-            return _with_another(line, part, _Taken(words[0].end(), Owner(person.name, person.id)), people, binds)
+            return _Taken(words[0].end(), Owner(person.name, person.id))
         case Several(fitting):
             return _narrowed(words, fitting)
-    return _unknown(line, part, words, first, binds=binds)
+    return None
 
 
-def _with_another(line: str, part: Segment, taken: _Taken, people: Sequence[Person], binds: bool) -> _Taken:
-    """“@anna and jonas”: two people of the session make no owner."""
-    if not binds or not taken.owner or not (link := _AND.match(line, taken.end, part.end)):
+def _with_another(line: str, part: Segment, taken: _Taken, people: Sequence[Person]) -> _Taken:
+    """“@anna and jonas”, “@anna and @jonas”: two people of the session make no owner."""
+    if not taken.owner or not (link := _AND.match(line, taken.end)):
         return taken
-    word = _WORD.match(line, link.end(), part.end)
+    signed = line.startswith("@", link.end())
+    word = _WORD.match(line, link.end() + signed, len(line) if signed else part.end)
     other = find_person(word.group().rstrip(_LOOSE), people) if word else None
     if word and isinstance(other, Found) and other.person.id != taken.owner.id:
-        return _Taken(word.end(), _both(taken.owner, Owner(other.person.name, other.person.id)))
+        names = listed([taken.owner.name, other.person.name])
+        return _Taken(word.end(), Owner(names, weak=_TWO.format(names)))
     return taken
-
-
-def _both(one: Owner, other: Owner) -> Owner:
-    names = listed([one.name, other.name])
-    return Owner(names, weak=_TWO.format(names))
 
 
 def _narrowed(words: Sequence[re.Match[str]], fitting: Sequence[Person]) -> _Taken:
@@ -113,15 +110,16 @@ def _narrowed(words: Sequence[re.Match[str]], fitting: Sequence[Person]) -> _Tak
         match find_person(f"{said} {words[1].group()}", fitting):
             case Found(person):
                 return _Taken(words[1].end(), Owner(person.name, person.id))
-    return _Taken(0, says=f"“@{said}” fits {listed(person.name for person in fitting)}. Type more of the name.")
+    return _Taken(says=f"“@{said}” fits {listed(person.name for person in fitting)}. Type more of the name.")
 
 
-def _unknown(line: str, part: Segment, words: Sequence[re.Match[str]], first: str, *, binds: bool) -> _Taken:
+def _unknown(line: str, part: Segment, words: Sequence[re.Match[str]], *, binds: bool) -> _Taken:
     """A word that is no name (a team, “all”), two names in one word, or a new person."""
+    first = words[0].group().rstrip(_LOOSE)
     if (count := _group_words(words)) and (weak := judge_owner(said := _said(line, part, words, count))):
-        return _Taken(words[count - 1].end(), Owner(said, weak=weak.says)) if binds else _Taken(0, says=weak.says)
+        return _Taken(words[count - 1].end(), Owner(said, weak=weak.says)) if binds else _Taken(says=weak.says)
     if not _NAME.fullmatch(first) or first.endswith(("'s", "’s")):
-        return _Taken(0, says=f"“@{first}” is no name. Type a name, or @@ for the sign itself.")
+        return _Taken(says=f"“@{first}” is no name. Type a name, or @@ for the sign itself.")
     end = _name_end(line, part, words)
     name = line[part.start + 1 : end].rstrip(_LOOSE)
     name = name if name != name.lower() else name.title()
@@ -163,12 +161,7 @@ def _name_end(line: str, part: Segment, words: Sequence[re.Match[str]]) -> int:
     return end if whole or line[: part.start].strip() else words[0].end()
 
 
-def _second(line: str, part: Segment, owner: Owner) -> Refused:
-    return _refused(line, part, _Taken(0, says=f"{owner.name} is named already, and one person is enough."))
-
-
-def _refused(line: str, part: Segment, taken: _Taken) -> Refused:
+def _refused(line: str, part: Segment, says: str) -> Refused:
     word = _WORD.match(line, part.start, part.end)
-    token = word.group().rstrip(_LOOSE) if word else line[part.start : part.end]
-    says = taken.says or (f"{taken.owner.name} is no person of this session." if taken.owner else "")
+    token = word.group().rstrip(_LOOSE) if word else "@"
     return Refused(token, says, part.start, part.start + len(token))

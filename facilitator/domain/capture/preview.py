@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from facilitator.domain.capture.captured import Captured, Kind, TokenKind
-from facilitator.domain.capture.gaps import odd_day, spoken
+from facilitator.domain.capture.gaps import odd_day
+from facilitator.domain.dates import say_day
 from facilitator.domain.kinds import DecisionKind
 from facilitator.domain.people import ReadPerson
 from facilitator.domain.records import Person, Question
@@ -83,8 +84,6 @@ def _pieces(
         yield Piece(f"{refused.token}: {refused.says}", Tone.REFUSED)
     for gap in captured.gaps:
         yield Piece(gap.says, Tone.ERROR if gap.severity is Severity.ERROR else Tone.WEAK)
-    if captured.decision is DecisionKind.WONT and not captured.reason:
-        yield Piece("No reason: add “because” and why.", Tone.WEAK)
 
 
 def _person(captured: Captured, people: Sequence[Person]) -> Iterator[Piece]:
@@ -100,9 +99,9 @@ def _person(captured: Captured, people: Sequence[Person]) -> Iterator[Piece]:
 def _date(captured: Captured, today: date) -> Iterator[Piece]:
     if not captured.due:
         return
-    yield Piece(spoken(captured.due), Tone.DATE)
+    yield Piece(say_day(captured.due, today), Tone.DATE)
     for other in captured.due_others[:1]:
-        yield Piece(f"or {spoken(other)}: tab", Tone.OTHER)
+        yield Piece(f"or {say_day(other, today)}: tab", Tone.OTHER)
     # A decision carries this as its gap D12 already.
     if not captured.decision and (says := odd_day(captured.due, today)):
         yield Piece(says, Tone.WEAK)

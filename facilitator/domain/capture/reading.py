@@ -1,7 +1,7 @@
 """The capture line read as a whole. PRODUCT.md, Capture."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from facilitator.domain.capture.captured import Captured, Kind, Refused, Token, TokenKind
@@ -95,7 +95,7 @@ def _captured(kind: Kind, line: str, decision: DecisionKind | None, found: _Find
     owner, deadline = found.owner, found.dated.due.deadline if found.dated.due else None
     due = deadline.day if deadline else None
     refused = [Token(TokenKind.REFUSED, one.start, one.end) for one in found.refused]
-    return Captured(
+    captured = Captured(
         kind=kind,
         line=line,
         text=text,
@@ -109,8 +109,8 @@ def _captured(kind: Kind, line: str, decision: DecisionKind | None, found: _Find
         measure=found.measure.words,
         resources=found.resources.words,
         reason=reason,
-        gaps=tuple(line_gaps(decision, text, owner, due, found.measure.words, today)) if decision else (),
         refused=found.refused,
         tokens=tuple(sorted((*found.tokens, *refused), key=lambda token: token.start)),
         kept=kept.spans,
     )
+    return replace(captured, gaps=tuple(line_gaps(captured, owner, today)))
