@@ -95,7 +95,7 @@ class Index:
 
 
 def alike(a: str, b: str) -> bool:
-    """Whether two texts say nearly the same; “5 %” and “15 %”, “do” and “do not” never do. FINDINGS 11."""
+    """Whether two texts say nearly the same; “5 %” and “15 %”, “do” and “do not” never do."""
     return gist(a).likeness(gist(b)) >= _ENOUGH
 
 

@@ -56,6 +56,14 @@ def test_the_nearest_comes_first_and_each_wording_once() -> None:
     assert near("Something else altogether", said) == []
 
 
+def test_long_texts_are_found_whatever_number_of_words_they_share() -> None:
+    names = [f"{letter}ombat" for letter in "bcdfghjklmnpqrst"]
+    for shared in range(1, len(names)):
+        said = Index()
+        said.add("before", " ".join(names[:shared]) + " quartz")
+        assert near(" ".join(names[:shared]) + " velvet", said) == (["before"] if shared / (shared + 2) >= 0.55 else [])
+
+
 def test_a_repetition_names_what_was_said_first() -> None:
     texts = [
         ("1", "Customer survey"),
