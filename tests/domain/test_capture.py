@@ -197,6 +197,12 @@ class TestGaps:
         marked = captured.text[slice(*weak.words)]
         assert [captured.line[slice(*span)] for span in captured.in_line(weak.words)] == [marked]
 
+    @pytest.mark.parametrize(
+        "typed", ["stop exploring new channels", "stop trying to serve everyone", "find out why customers leave?"]
+    )
+    def test_to_stop_and_to_find_out_are_judged_as_sentences(self, typed: str) -> None:
+        assert codes(read(f"{typed} @mia by 2027-01-15")) == []
+
     def test_words_around_a_token_are_found_on_both_its_sides(self) -> None:
         captured = read("Ship @mia the video")
         assert captured.text == "Ship the video"

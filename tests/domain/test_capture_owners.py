@@ -52,7 +52,14 @@ def test_words_that_fit_two_people_stay_in_the_text(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["Ship it @anna and @jonas", "Ship it @anna & jonas", "@anna und Jonas ship it", "Ship it @ann+lena"]
+    "typed",
+    [
+        "Ship it @anna and @jonas",
+        "Ship it @anna & jonas",
+        "Ship it @Anna, Jonas",
+        "@anna und Jonas ship it",
+        "Ship it @ann+lena",
+    ],
 )
 def test_two_names_are_no_owner(typed: str) -> None:
     captured = read(typed)
@@ -60,6 +67,11 @@ def test_two_names_are_no_owner(typed: str) -> None:
     assert captured.owner_id is None
     assert captured.new_person is None
     assert captured.text.lower() == "ship it"
+
+
+def test_a_name_that_only_follows_is_no_second_owner() -> None:
+    captured = read("@anna, jonas signs the contract")
+    assert (captured.owner, captured.text) == ("Anna Weber", "jonas signs the contract")
 
 
 def test_a_second_owner_stays_in_the_text() -> None:

@@ -4,6 +4,7 @@ from facilitator.domain.capture.agenda_line import AgendaLine, read_agenda_line
 from facilitator.domain.capture.as_json import line_json
 from facilitator.domain.capture.captured import Captured, Kind, LineGap, Refused, Token, TokenKind
 from facilitator.domain.capture.complete import Completion, complete
+from facilitator.domain.capture.gaps import weak_words
 from facilitator.domain.capture.numbers import ReadNumber, read_amount, read_number, read_period
 from facilitator.domain.capture.preview import Piece, Tone, preview, take_other_date
 from facilitator.domain.capture.reading import read_line
@@ -29,4 +30,5 @@ __all__ = [
     "read_number",
     "read_period",
     "take_other_date",
+    "weak_words",
 ]

@@ -92,11 +92,14 @@ def _known(words: Sequence[re.Match[str]], people: Sequence[Person]) -> _Taken |
 
 def _with_another(line: str, part: Segment, taken: _Taken, people: Sequence[Person]) -> _Taken:
     """“@anna and jonas”, “@anna and @jonas”: two people of the session make no owner."""
-    if not taken.owner or not (link := _AND.match(line, taken.end)):
+    named = line[part.start : taken.end].rstrip(_LOOSE)
+    if not taken.owner or not (link := _AND.match(line, part.start + len(named))):
         return taken
     signed = line.startswith("@", link.end())
     word = _WORD.match(line, link.end() + signed, len(line) if signed else part.end)
     other = find_person(word.group().rstrip(_LOOSE), people) if word else None
+    if word and "," in link.group() and line[word.end() : part.end].strip():
+        return taken  # “@anna, jonas signs it” names one owner
     if word and isinstance(other, Found) and other.person.id != taken.owner.id:
         names = listed([taken.owner.name, other.person.name])
         return _Taken(word.end(), Owner(names, weak=_TWO.format(names)))
