@@ -52,9 +52,10 @@ def at(clock: str, day: date = THE_DAY) -> datetime:
 
 
 def person(name: str, part: Part = Part.DECISION_MAKER, **changes: Any) -> Person:
-    """Its id and its handle are the first name in small letters."""
+    """Its id and its handle are the first name in small letters; its voice follows from its part."""
     first = name.split()[0].lower()
-    return replace(Person(id=first, name=name, handle=first, part=part, present=True), **changes)
+    voice = Voice.DECIDES if part in (Part.PRINCIPAL, Part.DECISION_MAKER) else Voice.CONSULTED
+    return replace(Person(id=first, name=name, handle=first, part=part, voice=voice, present=True), **changes)
 
 
 def item(title: str, stage: Stage, minutes: int, **changes: Any) -> Item:
@@ -82,7 +83,7 @@ def decision(number: int, text: str = "Publish the pricing calculator", **change
 
 
 PEOPLE = (
-    person("Anna Weber", Part.PRINCIPAL, voice=Voice.DECIDES, seats=("budget",)),
+    person("Anna Weber", Part.PRINCIPAL, seats=("budget",)),
     person("Jonas Beck", seats=("marketing",), department="Marketing"),
     person("Maria Lind", seats=("sales",), department="Sales"),
     person("Tom Reed", Part.CONTRIBUTOR, seats=("product",), department="Product"),

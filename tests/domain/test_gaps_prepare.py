@@ -51,6 +51,7 @@ def test_p04_more_than_eight_decide_or_nobody() -> None:
     many = tuple(person(f"Person{number} Long") for number in range(9))
     assert says(a_session(people=many), "P04") == ["9 people decide; more than 8 rarely agree in a day."]
     assert says(a_session(people=many[:8]), "P04") == []
+    assert says(a_session(people=(*many[:8], replace(many[8], voice=Voice.CONSULTED))), "P04") == []
     watching = person("Ida Holm", Part.OBSERVER)
     assert says(a_session(people=(watching,)), "P04") == ["Nobody in the room decides."]
     assert says(a_session(people=(replace(watching, voice=Voice.DECIDES),)), "P04") == []

@@ -1,9 +1,9 @@
-"""What several rules ask of a session: its first and last day, its managers, whether it began."""
+"""What several rules ask of a session: its first and last day, its managers, when it began."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from facilitator.domain.kinds import ItemKind, ItemState, Part, Stage, Voice
+from facilitator.domain.kinds import ItemKind, ItemState, Part, Stage
 from facilitator.domain.records import Everything, Item, Person
 
 
@@ -22,11 +22,6 @@ def last_day(session: Everything) -> date | None:
 def began_at(session: Everything) -> datetime | None:
     """When the first item was started."""
     return min((span.started_at for span in session.spans), default=None)
-
-
-def decides(person: Person) -> bool:
-    """By voice, or by part: the principal and the decision-makers do."""
-    return person.voice is Voice.DECIDES or person.part in (Part.PRINCIPAL, Part.DECISION_MAKER)
 
 
 def managers(session: Everything) -> Iterator[Person]:

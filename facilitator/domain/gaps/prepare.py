@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from facilitator.domain.gaps.facts import decides, first_day, managers
+from facilitator.domain.gaps.facts import first_day, managers
 from facilitator.domain.gaps.gap import SESSION, Found, Place, gap
 from facilitator.domain.gaps.judged import judge
 from facilitator.domain.gaps.phrases import counted, on_day, quoted
-from facilitator.domain.kinds import Part, TaskKind
+from facilitator.domain.kinds import Part, TaskKind, Voice
 from facilitator.domain.records import Everything, Task
 from facilitator.domain.severity import Severity
 
@@ -61,8 +61,8 @@ def brief_incomplete(session: Everything) -> Iterator[Found]:
 
 @gap("P04", Severity.WARNING)
 def wrong_number_decides(session: Everything) -> Iterator[Found]:
-    """Whoever decides by voice, and every principal and decision-maker, counts."""
-    deciding = sum(map(decides, session.people))
+    """The voice counts; it follows from the part, and can be changed."""
+    deciding = sum(person.voice is Voice.DECIDES for person in session.people)
     if not deciding:
         yield Found(SESSION, "Nobody in the room decides.", "Say who decides: give a person that voice.", "people")
     if deciding > _MOST_WHO_DECIDE:
