@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from facilitator.domain.kinds import Flex, ItemKind, ItemState, Stage
 from facilitator.domain.moment import Moment
-from facilitator.domain.plan import Projection, project
+from facilitator.domain.plan import DayPlan, Projection, project
 from facilitator.domain.plan.course import running_order
 from facilitator.domain.records import Day, Extension, Item, Span
+from facilitator.domain.timewords import clock_time, standing
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NINE = datetime(2027, 1, 15, 8, tzinfo=UTC)
@@ -179,6 +180,26 @@ class Room:
         by_day = sorted(self.agenda, key=lambda one: (one.day != today, one.day))
         days = {one.day: [other for other in by_day if other.day == one.day] for one in by_day}
         return [one for items in days.values() for one in running_order(items)]
+
+
+def today(room: Room) -> DayPlan:
+    plan = room.plan.today
+    assert plan is not None
+    return plan
+
+
+def title_bar(room: Room) -> str:
+    return standing(today(room), room.zone)
+
+
+def starts(room: Room) -> dict[str, str]:
+    return {line.item.id: clock_time(line.starts, room.zone) for line in room.plan.lines if line.starts}
+
+
+def morning(**day: object) -> Room:
+    room = Room(item("Frame", 30), item("Numbers", 60), pause("Coffee", 15), item("Findings", 45))
+    room.days = (Day(id="d1", day=1, starts_at=NINE, **day),)  # type: ignore[arg-type]  # the tests name real fields
+    return room
 
 
 ACTS: dict[str, Callable[[Room], None]] = {

@@ -1,38 +1,13 @@
 """The projection, told as days in a room."""
 
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import timedelta
 
 import pytest
 
 from facilitator.domain.kinds import Flex, ItemState, Stage
-from facilitator.domain.plan import DayPlan, what_next_gets
 from facilitator.domain.records import Day
-from facilitator.domain.timewords import clock_time, standing
 from facilitator.domain.timewords import minutes as words
-from tests.domain.agendas import BERLIN, NINE, Room, buffer, item, minutes, pause
-
-NEW_YORK = ZoneInfo("America/New_York")
-
-
-def today(room: Room) -> DayPlan:
-    plan = room.plan.today
-    assert plan is not None
-    return plan
-
-
-def title_bar(room: Room) -> str:
-    return standing(today(room), room.zone)
-
-
-def starts(room: Room) -> dict[str, str]:
-    return {line.item.id: clock_time(line.starts, room.zone) for line in room.plan.lines if line.starts}
-
-
-def morning(**day: object) -> Room:
-    room = Room(item("Frame", 30), item("Numbers", 60), pause("Coffee", 15), item("Findings", 45))
-    room.days = (Day(id="d1", day=1, starts_at=NINE, **day),)  # type: ignore[arg-type]  # the tests name real fields
-    return room
+from tests.domain.agendas import NINE, Room, buffer, item, minutes, morning, starts, title_bar
 
 
 def test_before_the_session_the_plan_is_what_is_expected() -> None:
@@ -126,65 +101,6 @@ def test_a_protected_buffer_moves_like_everything_else() -> None:
     assert title_bar(room) == "4 min behind · ends 09:44, planned 09:40"
 
 
-def lunch() -> Room:
-    return Room(
-        item("Numbers", 60),
-        item("Findings", 90),
-        pause("Coffee", 10),
-        item("Prices", 30),
-        pause("Lunch", 60, pinned_start="12:30"),
-        item("Bets", 60),
-    )
-
-
-def test_a_gap_before_a_pinned_start_swallows_a_delay_as_far_as_it_reaches() -> None:
-    room = lunch()
-    room.wait(minutes(15))
-    room.start()
-    assert title_bar(room) == "on time · ends 14:30"
-    assert starts(room)["Prices"] == "11:55"
-    assert starts(room)["Lunch"] == "12:30"
-
-
-def test_a_pinned_start_cuts_what_precedes_it_but_a_break_keeps_its_length() -> None:
-    room = lunch()
-    room.wait(minutes(60))
-    room.start()
-    assert room.plan.line("Prices").gets == minutes(0)
-    assert room.plan.line("Findings").gets == minutes(80)
-    assert room.plan.line("Coffee").gets == minutes(10)
-    assert starts(room)["Lunch"] == "12:30"
-
-
-def test_what_is_over_pushes_the_pinned_start_when_only_breaks_lie_between() -> None:
-    room = Room(item("Numbers", 60), pause("Coffee", 15), item("Guest", 30, pinned_start="10:15"))
-    room.start()
-    room.wait(minutes(70))
-    assert starts(room)["Guest"] == "10:25"
-    assert title_bar(room) == "10 min behind · ends 10:55, planned 10:45"
-
-
-def test_a_pinned_end_cuts_what_precedes_it() -> None:
-    room = Room(item("Numbers", 60), item("Bets", 60, pinned_end="11:00"))
-    room.wait(minutes(20))
-    room.start()
-    assert room.plan.line("Bets").gets == minutes(40)
-    assert title_bar(room) == "on time · ends 11:00"
-
-
-def test_a_pinned_time_after_midnight_belongs_to_the_same_night() -> None:
-    late = datetime(2027, 1, 15, 22, 30, tzinfo=UTC)
-    room = Room(item("Talk", 20), item("Call", 30, pinned_start="00:30"), starts=late)
-    assert room.plan.line("Call").starts == late + minutes(60)
-
-
-def test_a_plan_that_contradicts_its_own_pins_is_cut_the_same_way() -> None:
-    room = Room(item("Numbers", 60), pause("Lunch", 60, pinned_start="09:40"))
-    assert room.plan.line("Numbers").planned_end == NINE + minutes(40)
-    room.start()
-    assert title_bar(room) == "on time · ends 10:40"
-
-
 def test_each_day_starts_at_its_own_time_however_the_one_before_ended() -> None:
     room = Room(item("Frame", 60), item("Bets", 60, day=2))
     room.days = (*room.days, Day(id="d2", day=2, starts_at=NINE + timedelta(days=1)))
@@ -271,87 +187,6 @@ def test_a_stage_is_as_late_as_its_last_item() -> None:
     assert room.plan.off_stage(Stage.WRAP_UP) == minutes(0)
 
 
-def test_the_next_item_says_what_it_would_get_if_it_started_now() -> None:
-    room = Room(item("Frame", 30), item("Numbers", 20), pause("Lunch", 60, pinned_start="09:50"))
-    room.start()
-    room.wait(minutes(34))
-    getting = what_next_gets(room.plan, room.now)
-    assert getting is not None
-    assert getting.words == "20 → 16 min"
-    room.set_clock(minutes(-10))
-    getting = what_next_gets(room.plan, room.now)
-    assert getting is not None
-    assert getting.words == "20 min"
-
-
-def test_buffers_give_before_the_next_item_would_lose_anything() -> None:
-    room = Room(item("Frame", 30), item("Numbers", 90), buffer(10), item("Bets", 20))
-    room.start()
-    room.wait(minutes(34))
-    getting = what_next_gets(room.plan, room.now)
-    assert getting is not None
-    assert getting.words == "1 h 30"
-    room.wait(minutes(36))
-    getting = what_next_gets(room.plan, room.now)
-    assert getting is not None
-    assert getting.words == "1 h 30 → 1 h 00"
-
-
-@pytest.mark.parametrize("change", [timedelta(hours=1), timedelta(hours=-1)])
-def test_setting_the_clock_in_mid_item_leaves_what_is_still_to_come_as_long_as_it_was(change: timedelta) -> None:
-    room = morning()
-    room.start()
-    room.wait(minutes(10))
-    room.set_clock(change)
-    ends = room.plan.ends
-    assert ends is not None
-    assert ends - room.wall == minutes(140)
-    assert room.plan.line("Frame").used == minutes(10)
-    room.next()
-    room.wait(minutes(60))
-    room.next()
-    assert [(line.item.id, line.used) for line in room.plan.lines[:3]] == [
-        ("Frame", minutes(10)), ("Numbers", minutes(60)), ("Coffee", minutes(0)),
-    ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("zone", "night", "first", "last"),
-    [
-        (BERLIN, datetime(2027, 3, 28, 0, 30, tzinfo=UTC), "01:30", "04:30"),
-        (BERLIN, datetime(2027, 10, 31, 0, 30, tzinfo=UTC), "02:30", "03:30"),
-        (NEW_YORK, datetime(2027, 3, 14, 6, 30, tzinfo=UTC), "01:30", "04:30"),
-        (NEW_YORK, datetime(2027, 11, 7, 5, 30, tzinfo=UTC), "01:30", "02:30"),
-    ],
-)
-def test_daylight_saving_moves_the_wall_but_no_duration(zone: ZoneInfo, night: datetime, first: str, last: str) -> None:
-    room = Room(item("Talk", 120), starts=night, zone=zone)
-    room.start()
-    room.wait(minutes(100))
-    line = room.plan.line("Talk")
-    assert line.left == minutes(20)
-    assert room.plan.ends == night + minutes(120)
-    assert clock_time(night, zone) == first
-    assert standing(today(room), zone) == f"on time · ends {last}"
-
-
-def test_midnight_changes_nothing() -> None:
-    room = Room(item("Talk", 120), item("Bets", 30), starts=datetime(2027, 1, 15, 22, tzinfo=UTC))
-    room.start()
-    room.wait(minutes(90))
-    assert room.plan.line("Talk").left == minutes(30)
-    assert title_bar(room) == "on time · ends 01:30"
-
-
-def test_after_a_restart_the_item_has_run_on() -> None:
-    room = morning()
-    room.start()
-    room.wait(minutes(10))
-    room.restart(minutes(4))
-    assert room.plan.line("Frame").left == minutes(16)
-    assert title_bar(room) == "on time · ends 11:30"
-
-
 def test_a_finished_day_ends_when_it_ended() -> None:
     room = Room(item("Frame", 30), item("Numbers", 60))
     room.next()
@@ -362,19 +197,6 @@ def test_a_finished_day_ends_when_it_ended() -> None:
     room.wait(minutes(500))
     assert title_bar(room) == "5 min ahead · ends 10:25, planned 10:30"
     assert room.plan.next is None
-
-
-def test_a_day_that_is_over_ends_with_what_ran_last_even_if_the_clock_was_set_back() -> None:
-    room = Room(item("Frame", 30), item("Numbers", 30))
-    room.next()
-    room.wait(minutes(30))
-    room.finish()
-    room.set_clock(timedelta(hours=-1))
-    room.next()
-    room.wait(minutes(20))
-    room.finish()
-    assert today(room).starts == NINE
-    assert today(room).ends == NINE - minutes(10)
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ class Course:
     day: int
     begins: datetime
     known: bool
+    held: bool
     items: tuple[Item, ...]
     used: Mapping[str, timedelta]
     planned: Mapping[str, Stretch]
@@ -95,6 +96,7 @@ def _course(
         day=day.day,
         begins=begins,
         known=known,
+        held=day.late == KEEP,
         items=tuple(items),
         used=used,
         planned=planned,

@@ -14,7 +14,8 @@ NOTHING = timedelta(0)
 def what_next_gets(projection: Projection, now: Moment) -> Getting | None:
     """What the next item would get if it started now, so that the next pin, else the day's planned end, holds.
 
-    Buffers in between give all they have, everything else keeps its time. None when nothing follows.
+    Buffers in between give all they have; the others keep their time, or what is left of it on a day whose end is
+    held. None when nothing follows.
     """
     line = projection.next
     if line is None:
@@ -30,8 +31,8 @@ def what_next_gets(projection: Projection, now: Moment) -> Getting | None:
 def _room_after(projection: Projection, line: Line) -> tuple[datetime | None, timedelta]:
     """The moment that has to hold, and what the items between must still get."""
     day = next(day for day in projection.days if day.day == line.item.day)
-    if line.item.pinned_end is not None:
-        return line.planned_end, NOTHING
+    if line.ends_by is not None:
+        return line.ends_by, NOTHING
     between = NOTHING
     for other in day.lines[day.lines.index(line) + 1 :]:
         if other.state in (ItemState.DONE, ItemState.SKIPPED, *AT_WORK):
@@ -39,9 +40,9 @@ def _room_after(projection: Projection, line: Line) -> tuple[datetime | None, ti
         if other.item.pinned_start is not None:
             return other.planned_start, between
         if not gives_first(other.item):
-            between += max(other.left, NOTHING)
-        if other.item.pinned_end is not None:
-            return other.planned_end, between
+            between += other.gets - other.used if day.held else max(other.left, NOTHING)
+        if other.ends_by is not None:
+            return other.ends_by, between
     return day.planned_end, between
 
 

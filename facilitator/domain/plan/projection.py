@@ -54,6 +54,7 @@ def _to_come(laid: list[Course], today: Course | None) -> list[Item]:
 def _day(course: Course, now: Moment) -> DayPlan:
     expected = dict(zip((stop.item.id for stop in course.stops), course.expected, strict=True))
     happened = _happened(course.history, now)
+    ends_by = {stop.item.id: stop.not_after for stop in course.stops}
     ends = course.ends(now)
     known = course.known
     return DayPlan(
@@ -64,7 +65,11 @@ def _day(course: Course, now: Moment) -> DayPlan:
         ends=ends if known else None,
         late=course.starts - course.begins,
         off=ends - course.planned_end,
-        lines=tuple(_line(item, course, expected.get(item.id), happened.get(item.id)) for item in course.items),
+        lines=tuple(
+            _line(item, course, expected.get(item.id), happened.get(item.id), ends_by.get(item.id))
+            for item in course.items
+        ),
+        held=course.held,
     )
 
 
@@ -77,7 +82,9 @@ def _happened(history: Iterable[Span], now: Moment) -> dict[str, Stretch]:
     return stretches
 
 
-def _line(item: Item, course: Course, expected: Stretch | None, happened: Stretch | None) -> Line:
+def _line(
+    item: Item, course: Course, expected: Stretch | None, happened: Stretch | None, ends_by: datetime | None
+) -> Line:
     planned_start, planned_end = course.planned[item.id]
     used = course.used[item.id]
     left = item.allowed - used
@@ -95,6 +102,7 @@ def _line(item: Item, course: Course, expected: Stretch | None, happened: Stretc
         left=left,
         gets=used + (expected[1] - expected[0] if expected else NOTHING),
         off=ends - planned_end if ends else NOTHING,
+        ends_by=ends_by,
     )
 
 

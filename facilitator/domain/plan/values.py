@@ -16,7 +16,7 @@ class Line:
 
     `starts` and `ends` are what happened, or what is expected; both none for what was skipped without a start.
     `gets` is the time that the item takes in all: used, and what the projection still gives it.
-    `off` is how much later than planned it ends.
+    `off` is how much later than planned it ends; `ends_by` is its pinned end, while it is still to come.
     """
 
     item: Item
@@ -29,11 +29,15 @@ class Line:
     left: timedelta
     gets: timedelta
     off: timedelta
+    ends_by: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayPlan:
-    """One day; `off` is positive when it ends later than planned. `late` is how late it began, or would begin now."""
+    """One day; `off` is positive when it ends later than planned. `late` is how late it began, or would begin now.
+
+    `held` is true when a late start is made up: what is flexible is then expected to shrink so that the end holds.
+    """
 
     day: int
     planned_start: datetime | None
@@ -43,6 +47,7 @@ class DayPlan:
     late: timedelta
     off: timedelta
     lines: tuple[Line, ...]
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
