@@ -93,3 +93,8 @@ def keeper(open_store: OpenStore, store: Store) -> Store:
 def screen_text(app: App[object]) -> str:
     """What stands on the screen, line by line."""
     return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+
+
+def keys(text: str) -> list[str]:
+    """The keys that type a text: `await pilot.press("d", *keys("Publish it @anna"), "enter")`."""
+    return ["space" if letter == " " else letter for letter in text]

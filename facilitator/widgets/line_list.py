@@ -30,7 +30,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a list. An id of "" is a heading, which can't be selected; a cell is text or toned pieces."""
+    """One line of a list. An id of "" is a heading, which can't be selected; a cell is text or toned pieces.
+
+    With fewer cells than there are columns the last one takes all that is left.
+    """
 
     id: str
     cells: tuple[Cell, ...]
@@ -180,8 +183,12 @@ class LineList(ScrollView, can_focus=True):
         width = self.size.width
         fixed = sum(column.width + 1 for column in self.columns if column.width)
         pieces: list[Piece] = []
-        for column, content in zip(self.columns, cells, strict=False):
-            pieces += _column(content, column.width or max(width - fixed - 1, 4), right=column.right)
+        for place, (column, content) in enumerate(zip(self.columns, cells, strict=False)):
+            room = column.width or max(width - fixed - 1, 4)
+            if place == len(cells) - 1 < len(self.columns) - 1:
+                # A line of fewer cells: the last one takes what is left.
+                room = width - sum(cell_len(text) for text, _ in pieces) - 1
+            pieces += _column(content, room, right=column.right)
             pieces.append((" ", Tone.PLAIN))
         strip = paint(Row(tuple(pieces)), width, self._tone)
         if not look:

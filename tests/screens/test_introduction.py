@@ -1,0 +1,60 @@
+"""The introduction: the roll call, the rules, the promise, what people expect; one key each."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.app import FacilitatorApp
+from facilitator.domain.kinds import Part
+from facilitator.store.commands import people, sessions
+from facilitator.store.queries.introduction import introduction_board
+from facilitator.store.store import Store
+from tests.conftest import FakeClock, keys, screen_text
+
+SESSION = "session1"
+
+
+@pytest.fixture
+def session(store: Store) -> Store:
+    store.run(sessions.new_session, SESSION, "Pricing", topic="Prices for 2027", goal="Three price points decided")
+    store.run(people.add_person, SESSION, "Ruth Adler", part=Part.PRINCIPAL)
+    store.run(people.add_person, SESSION, "Jonas Beck", department="Sales")
+    return store
+
+
+async def test_the_opening_is_ticked_through_by_one_key(session: Store, path: Path, clock: FakeClock) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("1", "x")
+        clock.advance(minutes=7)
+        await pilot.press("down", "x", "h", *keys("Phones away"), "enter", "escape")
+        await pilot.press("down", "x", "down", "x")
+        await pilot.pause()
+        text = screen_text(app)
+        assert "2 of 2 here" in text
+        assert "at 09:07" in text
+        assert "1 of 1 agreed" in text
+    board = session.read(introduction_board, SESSION)
+    assert [rule.text for rule in board.session.rules if rule.agreed] == ["Phones away"]
+    assert board.session.promised_at is not None
+
+
+async def test_expectations_come_one_after_the_other(session: Store, path: Path, clock: FakeClock) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "c", *keys("One price @jonas"), "enter", *keys("No discounts"))
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+    board = session.read(introduction_board, SESSION)
+    assert [(one.text, board.name(one.by_id)) for one in board.expectations] == [
+        ("One price", "Jonas Beck"),
+        ("No discounts", None),
+    ]
+
+
+async def test_what_was_ticked_is_taken_back(session: Store, path: Path, clock: FakeClock) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("1", "x", "u")
+        await pilot.pause()
+    assert session.read(introduction_board, SESSION).here == 0
