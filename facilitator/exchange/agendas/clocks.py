@@ -102,7 +102,8 @@ def _sure(match: Match[str], n: int, *, alone: bool = False, digits: bool = Fals
     if number := match[f"d{n}"]:
         # 1055 may open an address; 0900, 1055: and 1055 in a text that also has 0900 are times.
         marked = number.startswith("0") or digits or re.match(r"\s{0,2}[-–—:|]", match.string[match.end() :])
-        return alone and len(number) == 4 and int(number) % 5 == 0 and bool(marked)
+        year = number.startswith(("19", "20")) and not digits
+        return alone and len(number) == 4 and int(number) % 5 == 0 and bool(marked) and not year
     separator, unit = (match[f"s{n}"] or "").strip().lower(), (match[f"u{n}"] or "").lower()
     if separator == "h":
         return int(match[f"h{n}"]) >= 7

@@ -82,7 +82,7 @@ def headed(cells: Sequence[str]) -> Columns | None:
     known = [role for role in roles if role and role != "number"]
     if not known or (len(set(known)) < 2 and len([cell for cell in cells if cell.strip()]) > 1 and "time" not in known):
         return None
-    if any(clocks(cell) for cell in cells) or not any(
+    if any(len(cell) < 40 and clocks(cell) for cell in cells) or not any(
         role in ("start", "time", "duration", "title", "name", "end") for role in known
     ):
         return None
@@ -108,12 +108,12 @@ def _holds(cells: list[str], before: Sequence[str | None]) -> str | None:
     if not cells:
         return None
     enough = 0.6 * len(cells)
-    if sum(bool(ranges(cell, loose=True)) and len(cell) < 30 for cell in cells) >= enough and "time" not in before:
+    if sum(len(cell) < 30 and bool(ranges(cell, loose=True)) for cell in cells) >= enough and "time" not in before:
         return "time"
-    if sum(bool(re.search(r"\d[:.h]\d\d|\d[ap]m?\b|^\d{4}$", cell)) and len(cell) < 26 for cell in cells) >= enough:
+    if sum(len(cell) < 26 and bool(re.search(r"\d[:.h]\d\d|\d[ap]m?\b|^\d{4}$", cell)) for cell in cells) >= enough:
         return "start" if "start" not in before else "end" if "end" not in before else None
     if (
-        sum(column_seconds(cell) is not None and len(cell) < 16 for cell in cells) >= enough
+        sum(len(cell) < 16 and column_seconds(cell) is not None for cell in cells) >= enough
         and "duration" not in before
     ):
         counted = cells == [str(number) for number in range(1, len(cells) + 1)]

@@ -1,11 +1,14 @@
 """From the bytes of a file to text: UTF-8, UTF-16 by its mark, else Windows' Latin; and the limits of size."""
 
 import codecs
+import re
 
 from facilitator.exchange.agendas.shapes import AgendaError
 
 LARGEST = 1024 * 1024
-MOST_LINES = 20_000
+MOST_LINES, MOST_TIMES = 20_000, 2_500
+
+_TIME = re.compile(r"\d(?:[:.h]\d\d|\s?(?:min|h|[ap]m?)\b|\d\d\b)")
 
 
 def read_bytes(data: bytes) -> str:
@@ -28,6 +31,9 @@ def refuse_large(text: str) -> None:
         raise AgendaError(f"The agenda is {_size(len(text))}; the limit is 1 MB.")
     if (lines := text.count("\n") + 1) > MOST_LINES:
         raise AgendaError(f"The agenda has {lines:,} lines; the limit is {MOST_LINES:,}.")
+    timed = sum(1 for line in text.split("\n") if len(line) <= 2000 and _TIME.search(line))
+    if timed > MOST_TIMES:
+        raise AgendaError(f"The agenda has {timed:,} lines with a time; the limit is {MOST_TIMES:,}.")
 
 
 def _decoded(data: bytes, encoding: str, errors: str = "strict") -> str:

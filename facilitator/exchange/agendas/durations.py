@@ -84,7 +84,7 @@ def no_length(text: str) -> str | None:
 
 def column_seconds(text: str) -> int | None:
     """Seconds of a cell that is known to hold a duration: 10, 0:10, 00:10:00, 10 min; None when it holds none."""
-    text = text.strip().strip("~≈()[]").strip()
+    text = text[:200].strip().strip("~≈()[]").strip()
     if match := re.fullmatch(r"(\d{1,3}):([0-5]\d)(?::([0-5]\d)(?:\.\d+)?)?", text):
         return _colons(int(match[1]), int(match[2]), match[3])
     if re.fullmatch(r"\d{1,4}(?:[.,]\d)?", text):

@@ -109,9 +109,9 @@ def _first(table: Table, cells: GridRow) -> str:
 def _row(table: Table, cells: GridRow, draft: Draft, day: str | None) -> Row | None:
     told = _told(table, cells)
     title, used = _title(table, cells)
-    if told is None and not (
-        table.sheet and title and (len([c for c in cells.cells if c.strip()]) > 1 or len(cells.cells) == 1)
-    ):
+    filled = sum(bool(cell.strip()) for cell in cells.cells)
+    listed = table.sheet and title and (filled > 1 or used == table.columns.of("title"))
+    if told is None and not listed:
         return None if not _no_length(table, cells, draft) else _untimed(table, cells, title, used, day)
     if not title:
         return None
@@ -169,7 +169,7 @@ def _all_numbers(table: Table) -> bool:
 
 def _clock(text: str) -> Clock | None:
     # A moment ("2027-05-03 09:00") is a day and a clock time; the day is read on its own.
-    read = label(plain(DATE.sub(" ", text).replace("T", " ").strip()), loose=True) if text else None
+    read = label(plain(DATE.sub(" ", text).replace("T", " ").strip()), loose=True) if 0 < len(text) < 80 else None
     return read.start if read and read.end is None else None
 
 

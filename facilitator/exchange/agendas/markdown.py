@@ -33,6 +33,7 @@ class _Reader:
     depth: int | None = None
     lazy: bool = False
     each_line: bool = False
+    complete: bool = False
 
     def flush(self) -> Iterator[Block]:
         """End the open paragraph or list entry."""
@@ -112,7 +113,12 @@ def _running(reader: _Reader, line: str, number: int) -> Iterator[Block]:
     stripped = re.sub(r"(?:^>\s?|<br\s*/?>|\\$)", "", line.strip()).strip()
     led = label(stripped, digits=True)
     alone = reader.each_line and not (reader.lazy and line[:1] in " \t")
-    if alone or (led and led.leads and not led.bare) or is_top(stripped) or (reader.open and _complete(reader)):
+    if (
+        alone
+        or (led and led.leads and not led.bare)
+        or is_top(stripped)
+        or (reader.open and reader.complete and not reader.lazy)
+    ):
         yield from reader.flush()
     if not reader.open and not reader.lazy:
         inside = reader.depth is not None and line[:1] in " \t"
@@ -121,16 +127,11 @@ def _running(reader: _Reader, line: str, number: int) -> Iterator[Block]:
             reader.lazy, reader.depth = True, reader.depth + 1
         else:
             reader.depth = None
+    reader.complete = bool(led and led.leads and not led.bare)
     if stripped:
         reader.open.append((number, stripped))
     else:
         reader.draft.placed.add(number)
-
-
-def _complete(reader: _Reader) -> bool:
-    """Say whether the open line is an item by itself, so that what follows is another line."""
-    last = label(reader.open[-1][1])
-    return bool(last and last.leads and not last.bare) and not reader.lazy
 
 
 def _pipe_rows(reader: _Reader) -> list[GridRow]:

@@ -79,7 +79,7 @@ class _Reading:
             self.hours(node, told, here)
         elif not rows and (detail := _detail(node)):
             return self.item(node, detail, here)
-        if rows or (node.block.heading and not node.block.text.strip("#* ")):
+        if (rows and _heads(node)) or (node.block.heading and not node.block.text.strip("#* ")):
             self.draft.placed.update(node.block.lines)
         else:
             self.leave(node)
@@ -142,6 +142,12 @@ class _Reading:
             why = "a heading without items"
         for line in node.block.lines:
             self.draft.why.setdefault(line, why)
+
+
+def _heads(node: Node) -> bool:
+    """Say whether a block can head the items under it; a sentence before a list can't."""
+    text = node.block.text.strip()
+    return node.block.heading or node.block.bullet or text.endswith(":") or len(text.split()) <= 6
 
 
 def _is_hours(told: Label, node: Node) -> bool:

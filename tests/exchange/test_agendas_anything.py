@@ -1,0 +1,59 @@
+"""Whatever the text, a reader gives an agenda or one sentence, in time, and loses no line."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator.exchange.agendas import FORMS, AgendaError, read_agenda
+
+PIECES = st.sampled_from(
+    ["9:00", " - ", "10:30", "5 min", "(", ")", "[", "]", "# ", "- ", "|", ",", ";", "\t", "\n", "\n  ", "Lunch", "until 0:05", "½ hr", ":",
+     "<table><tr><td>", "</td>", "</table>", '"', "title: ", "start: ", "Day 2", "Monday", "TOP 1", "---\n", "&a ", "*a", "1055", "{", "}", "\x00"]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map("".join))
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=TEXTS, form=st.sampled_from(FORMS))
+def test_any_text_is_an_agenda_or_a_sentence(text: str, form: str) -> None:
+    try:
+        agenda = read_agenda(text, form=form)
+    except AgendaError as refused:
+        assert str(refused).endswith("Nothing was imported.")
+        return
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    assert all(1 <= item.line <= len(lines) and item.title for item in agenda.items)
+    assert all(item.planned_seconds is None or item.planned_seconds > 0 for item in agenda.items)
+    assert [left.line for left in agenda.leftovers] == sorted({left.line for left in agenda.leftovers})
+
+
+WORDS = st.sampled_from(["Frame", "Numbers", "Segments", "Channels", "Bets", "Read-back"])
+
+
+@settings(max_examples=60, deadline=None)
+@given(minutes=st.lists(st.integers(1, 90), min_size=1, max_size=8), begin=st.integers(0, 9 * 60), words=st.data())
+def test_published_times_that_agree_come_back_exactly(minutes: list[int], begin: int, words: st.DataObject) -> None:
+    now, lines, published = begin + 60, [], []
+    for length in minutes:
+        stop = now + length
+        lines.append(f"- {now // 60:02d}:{now % 60:02d} - {stop // 60:02d}:{stop % 60:02d} {words.draw(WORDS)}")
+        published.append((f"{now // 60:02d}:{now % 60:02d}", length * 60))
+        now = stop
+    agenda = read_agenda("\n".join(lines), form="md")
+    assert [(item.starts_at, item.planned_seconds) for item in agenda.items] == published
+    assert not agenda.contradictions
+    assert not any(item.pinned for item in agenda.items)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("unit", ["a\n", "9:00 a\n", "[", "<a ", "|", ",", "- a\n", '"', "((5 min", "*a ", "1-"])
+def test_a_megabyte_of_anything_takes_less_than_two_seconds(form: str, unit: str) -> None:
+    text = (unit * (1024 * 1024 // len(unit)))[: 1024 * 1024]
+    begun = time.process_time()
+    try:
+        read_agenda(text, form=form)
+    except AgendaError as refused:
+        assert str(refused)
+    assert time.process_time() - begun < 2
