@@ -21,7 +21,9 @@ NOTHING = timedelta(0)
 SECONDS = "Seconds here and there"
 CLOCK = "The clock of this machine was changed"
 
-Part = tuple[str, timedelta]
+# The id of the item that a part is about, its words, its minutes; the start comes before all items, `THE_ROOM` after.
+Part = tuple[str, str, timedelta]
+THE_START, THE_ROOM = "<", ">"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +49,22 @@ def explain(
     course = today_of(laid) if day is None else next((one for one in laid if one.day == day), None)
     if course is None:
         return ()
-    parts = _gathered([*_pauses(course, now), *_items(course)])
-    return _rounded(parts, course.ends(now) - course.planned_end)
+    order = {about: place for place, about in enumerate((THE_START, *course.used, THE_ROOM))}
+    parts = sorted([*_pauses(course, now), *_items(course)], key=lambda part: order[part[0]])
+    return _rounded(_gathered(parts), course.ends(now) - course.planned_end)
 
 
-def _gathered(parts: list[Part]) -> list[Part]:
+def _gathered(parts: list[Part]) -> list[tuple[str, timedelta]]:
     """The same words once; what is too short to show in one line at the end."""
     sums: dict[str, timedelta] = {}
-    for words, delta in parts:
+    for _, words, delta in parts:
         sums[words] = sums.get(words, NOTHING) + delta
     shown = [(words, delta) for words, delta in sums.items() if whole_minutes(delta)]
     rest = sum((delta for delta in sums.values() if not whole_minutes(delta)), NOTHING)
     return [*shown, (SECONDS, rest)] if rest else shown
 
 
-def _rounded(parts: list[Part], off: timedelta) -> tuple[Reason, ...]:
+def _rounded(parts: list[tuple[str, timedelta]], off: timedelta) -> tuple[Reason, ...]:
     """Whole minutes by largest remainder."""
     floors = [delta // MINUTE for _, delta in parts]
     missing = whole_minutes(off) - sum(floors)
@@ -72,27 +75,31 @@ def _rounded(parts: list[Part], off: timedelta) -> tuple[Reason, ...]:
 
 
 def _items(course: Course) -> Iterator[Part]:
-    """What each item takes more or less than its plan."""
+    """What each item takes more or less than its place in the plan."""
     expected = dict(zip((stop.item.id for stop in course.stops), course.expected, strict=True))
     for item in course.items:
         start, end = course.planned[item.id]
         used = course.used[item.id]
         if item.state is ItemState.SKIPPED:
-            yield f"“{item.title}” was skipped", used - (end - start)
+            yield item.id, f"“{item.title}” was skipped", used - (end - start)
             continue
-        given = "was extended" if item.extended_seconds > 0 else "gave time away"
-        yield f"“{item.title}” {given}", item.allowed - item.planned
-        over = used - item.allowed
-        if item.id not in expected:
-            yield f"“{item.title}” {'ran over' if over > NOTHING else 'ended early'}", over
-        cut = item.planned - (end - start)
+        yield item.id, _extended_words(item), item.allowed - item.planned
+        over, cut = used - item.allowed, item.planned - (end - start)
         if item.id in expected:
-            yield f"“{item.title}” ran over", max(over, NOTHING)
-            cut += expected[item.id][1] - expected[item.id][0] - max(-over, NOTHING)
-        yield _cut_words(item), cut
+            begins, ends = expected[item.id]
+            cut += ends - begins - max(-over, NOTHING)
+            over = max(over, NOTHING)
+        yield item.id, f"“{item.title}” {'ran over' if over > NOTHING else 'ended early'}", over
+        yield item.id, _cut_words(item, cut), cut
 
 
-def _cut_words(item: Item) -> str:
+def _extended_words(item: Item) -> str:
+    return f"“{item.title}” {'was extended' if item.extended_seconds > 0 else 'was given less'}"
+
+
+def _cut_words(item: Item, cut: timedelta) -> str:
+    if cut > NOTHING:
+        return f"“{item.title}” takes more than its place in the plan"
     if item.kind is ItemKind.BUFFER:
         return f"“{item.title}” takes it up"
     return f"“{item.title}” gets less, so that the times hold"
@@ -106,27 +113,27 @@ def _pauses(course: Course, now: Moment) -> Iterator[Part]:
         yield from _present(course, now)
     at = course.resumes
     for stop, (start, end) in zip(course.stops, course.expected, strict=True):
-        yield _before(stop.item.title, start - at, gaps.pop(stop.item.id, NOTHING))
+        yield _before(stop.item, start - at, gaps.pop(stop.item.id, NOTHING))
         at = end
     for item in course.items:
-        yield _before(item.title, NOTHING, gaps.get(item.id, NOTHING))
+        yield _before(item, NOTHING, gaps.get(item.id, NOTHING))
 
 
 def _past(course: Course, gaps: dict[str, timedelta], now: Moment) -> Iterator[Part]:
     """The start, and what lies between the spans; takes the planned gaps of what ran out of `gaps`."""
-    titles = {item.id: item.title for item in course.items}
+    items = {item.id: item for item in course.items}
     if course.history:
         first = course.history[0]
         yield _start(first.started_at - course.begins - gaps.pop(first.item, NOTHING))
     for span in course.history:
-        yield CLOCK, _end(span, now) - span.started_at - span.length(now)
+        yield THE_ROOM, CLOCK, _end(span, now) - span.started_at - span.length(now)
     for before, span in pairwise(course.history):
         measured = _measured_gap(before, span, now)
-        yield CLOCK, span.started_at - _end(before, now) - measured
+        yield THE_ROOM, CLOCK, span.started_at - _end(before, now) - measured
         if before.item == span.item:
-            yield f"Pause in “{titles[span.item]}”", measured
+            yield span.item, f"Pause in “{items[span.item].title}”", measured
         else:
-            yield _before(titles[span.item], measured, gaps.pop(span.item, NOTHING))
+            yield _before(items[span.item], measured, gaps.pop(span.item, NOTHING))
 
 
 def _present(course: Course, now: Moment) -> Iterator[Part]:
@@ -137,19 +144,21 @@ def _present(course: Course, now: Moment) -> Iterator[Part]:
     last, first = course.history[-1], course.stops[0]
     wall = course.resumes - _end(last, now)
     measured = course.resumes - now.wall + _measured_until(last, now)
-    yield CLOCK, wall - measured
-    paused = first.begun and first.item.id == last.item
-    yield (f"Pause in “{first.item.title}”" if paused else "Nothing running"), measured
+    yield THE_ROOM, CLOCK, wall - measured
+    if first.begun and first.item.id == last.item:
+        yield last.item, f"Pause in “{first.item.title}”", measured
+    else:
+        yield THE_ROOM, "Nothing running", measured
 
 
 def _start(late: timedelta) -> Part:
-    return ("Started late" if late > NOTHING else "Started early"), late
+    return THE_START, "Started late" if late > NOTHING else "Started early", late
 
 
-def _before(title: str, gap: timedelta, planned: timedelta) -> Part:
+def _before(item: Item, gap: timedelta, planned: timedelta) -> Part:
     """A gap before an item; a planned one that is shorter than planned takes up a delay."""
-    words = f"Pause before “{title}”" if gap >= planned else f"The gap before “{title}” takes it up"
-    return words, gap - planned
+    words = f"Pause before “{item.title}”" if gap >= planned else f"The gap before “{item.title}” takes it up"
+    return item.id, words, gap - planned
 
 
 def _end(span: Span, now: Moment) -> datetime:

@@ -63,7 +63,16 @@ def test_a_day_with_everything_adds_up() -> None:
         "“Buffer” takes it up": -10,
         "“Extra” was skipped": -20,
     }
+    first, *_, last = lines(room)
+    assert (first, last) == ("Started late", "“Extra” was skipped")
     assert room.plan.off == minutes(-15)
+
+
+def test_an_item_that_the_plan_itself_has_no_room_for_says_so() -> None:
+    room = Room(item("Frame", 60), pause("Lunch", 30, pinned_start="09:40"))
+    room.start()
+    room.wait(minutes(50))
+    assert lines(room) == {"“Frame” takes more than its place in the plan": 10}
 
 
 def test_what_waits_behind_a_pin_says_that_it_gets_less() -> None:
@@ -86,7 +95,7 @@ def test_a_late_start_that_is_made_up_names_who_makes_it_up() -> None:
 def test_taking_time_from_one_for_another_shows_both() -> None:
     room = Room(item("Frame", 30, extended_seconds=300), item("Numbers", 30, extended_seconds=-300))
     room.start()
-    assert lines(room) == {"“Frame” was extended": 5, "“Numbers” gave time away": -5}
+    assert lines(room) == {"“Frame” was extended": 5, "“Numbers” was given less": -5}
 
 
 def test_a_pause_that_lasts_is_counted_up_to_now() -> None:
