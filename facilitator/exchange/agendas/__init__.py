@@ -20,7 +20,8 @@ __all__ = [
 def read_agenda(text: str, *, form: str) -> ReadAgenda:
     """Read an agenda of one of the FORMS; AgendaError says in one sentence why it can't be read.
 
-    Every line that says something is an item, a detail of one, a title, a heading with items under it, or in `leftovers`.
+    Every line that says something is an item, a detail of one, a title, a heading with items under it, or a
+    leftover.
     """
     if form not in FORMS:
         raise AgendaError(f"“{form}” is no form of an agenda; the forms are {', '.join(FORMS)}.")

@@ -52,7 +52,7 @@ def assemble(text: str, draft: Draft) -> ReadAgenda:
 
 
 def _days(rows: Sequence[Row]) -> list[tuple[str | None, list[Row]]]:
-    """Rows by day, in the order in which the days first appear; without any label, a part that starts earlier is a day."""
+    """Rows by day in the order in which the days appear; without labels, a part that starts earlier is a day."""
     days: dict[str | None, list[Row]] = {}
     for row in rows:
         days.setdefault(row.day, []).append(row)
@@ -140,7 +140,8 @@ def _seconds(item: Placed, later: Sequence[Placed], end: int | None, named: list
     if item.start is not None and item.end is not None and item.end > item.start:
         seconds = (item.end - item.start) * 60
         if item.row.seconds and item.row.seconds != seconds:
-            says = f"{Clock(item.start)} to {Clock(item.end)} is {seconds // 60} min, but it says {minutes_text(item.row.seconds)}"
+            said = minutes_text(item.row.seconds)
+            says = f"{Clock(item.start)} to {Clock(item.end)} is {seconds // 60} min, but it says {said}"
             named.append(Contradiction(item.row.line, says))
         return seconds
     if item.row.seconds or item.start is None:
@@ -225,9 +226,9 @@ def _item(item: _Timed, day: int, kind: str, stage: str) -> ReadItem:
     question = row.question or (row.title if row.title.endswith("?") else None)
     seconds = item.seconds if item.seconds and item.seconds <= DAY * 60 else None
     return ReadItem(
-        title=row.title, stage=stage, day=day, starts_at=None if start is None else hhmm(start), planned_seconds=seconds,
-        line=row.line, kind=kind, question=question, presenter=row.presenter, notes="\n".join(row.notes) or None,
-        pinned=item.pinned,
+        title=row.title, stage=stage, day=day, starts_at=None if start is None else hhmm(start),
+        planned_seconds=seconds, line=row.line, kind=kind, question=question, presenter=row.presenter,
+        notes="\n".join(row.notes) or None, pinned=item.pinned,
     )  # fmt: skip
 
 

@@ -55,20 +55,17 @@ def hhmm(minutes: int) -> str:
 
 def ranges(text: str, *, loose: bool = False) -> list[Found]:
     """Every "9:00 to 10:30" in a text; `loose` where a column or a key says that it is a time."""
-    found = []
-    for match in _RANGE.finditer(text):
-        if pair := _pair(match, loose):
-            found.append(Found(match.start(), match.end(), *pair))
-    return found
+    pairs = ((match, _pair(match, loose)) for match in _RANGE.finditer(text))
+    return [Found(match.start(), match.end(), *pair) for match, pair in pairs if pair]
 
 
 def clocks(text: str, *, loose: bool = False, digits: bool = False) -> list[Found]:
     """Every single clock time in a text; `digits` where the text is known to write 1400 for 14:00."""
-    found = []
-    for match in _SINGLE.finditer(text):
-        if (clock := _read(match, 1)) and (loose or _sure(match, 1, alone=match.start() == 0, digits=digits)):
-            found.append(Found(match.start(), match.end(), clock))
-    return found
+    return [
+        Found(match.start(), match.end(), clock)
+        for match in _SINGLE.finditer(text)
+        if (clock := _read(match, 1)) and (loose or _sure(match, 1, alone=match.start() == 0, digits=digits))
+    ]
 
 
 def _pair(match: Match[str], loose: bool) -> tuple[Clock, Clock] | None:

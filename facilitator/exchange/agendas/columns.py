@@ -8,17 +8,25 @@ from facilitator.exchange.agendas.clocks import clocks, ranges
 from facilitator.exchange.agendas.durations import column_seconds
 
 _NAMES = {
-    "start": "start starts begin begins from beginning beginn von anfang ab début debut inicio desde de начало startzeit "
+    "start": "start starts begin begins from beginning beginn von anfang ab début debut inicio desde de начало "
+    "startzeit "
     "starttime time_start timestart start_time begintime startsat dtstart с",
-    "end": "end ends finish stop to until ende bis fin hasta à конец endtime end_time timeend time_end endzeit endsat dtend по",
-    "time": "time times when slot timeslot uhrzeit zeit hora heure horaire horario время clock hours zeitraum timing schedule timings",
-    "duration": "duration length dur min mins minute minutes dauer minuten durée duree duración duracion timebox zeitrahmen "
+    "end": "end ends finish stop to until ende bis fin hasta à конец endtime end_time timeend time_end endzeit "
+    "endsat dtend по",
+    "time": "time times when slot timeslot uhrzeit zeit hora heure horaire horario время clock hours zeitraum "
+    "timing schedule timings",
+    "duration": "duration length dur min mins minute minutes dauer minuten durée duree duración duracion "
+    "timebox zeitrahmen "
     "zeitbedarf длительность allotted allocation minutos allocated zeitbudget",
     "title": "title titel titre título titulo topic topics thema themen thème tema тема subject headline betreff",
-    "name": "session sessions talk item items agenda activity activities aktivität activité name event what was programmpunkt "
-    "tagesordnungspunkt tagesordnung inhalt punkt task presentation segment summary description programme program actividad пункт quoi",
-    "presenter": "speaker speakers presenter presenters who host hosts owner owners lead leads leader champion champions facilitator "
-    "verantwortlich verantwortliche wer referent referentin sprecher moderator moderation chair intervenant ponente responsable кто "
+    "name": "session sessions talk item items agenda activity activities aktivität activité name event what "
+    "was programmpunkt "
+    "tagesordnungspunkt tagesordnung inhalt punkt task presentation segment summary description programme "
+    "program actividad пункт quoi",
+    "presenter": "speaker speakers presenter presenters who host hosts owner owners lead leads leader champion "
+    "champions facilitator "
+    "verantwortlich verantwortliche wer referent referentin sprecher moderator moderation chair intervenant "
+    "ponente responsable кто "
     "докладчик author presented responsible author(s)",
     "day": "day date datum tag jour día dia fecha дата day# days",
     "kind": "type kind category categories art format kategorie timer",

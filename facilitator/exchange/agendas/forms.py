@@ -19,10 +19,9 @@ _ENDINGS = {
 
 def guess_form(name_or_text: str) -> str:
     """The form of a file name ("plan.yml" → yaml) or of a pasted text; plain text when nothing else fits."""
-    if "\n" not in name_or_text and (ending := re.fullmatch(r".{0,400}\.([A-Za-z]{2,8})", name_or_text.strip())):
-        if form := _ENDINGS.get(ending[1].lower()):
-            return form
-    return _by_looks(name_or_text[:50_000])
+    ending = re.fullmatch(r".{0,400}\.([A-Za-z]{2,8})", name_or_text.strip())
+    form = _ENDINGS.get(ending[1].lower()) if ending else None
+    return form or _by_looks(name_or_text[:50_000])
 
 
 def _by_looks(text: str) -> str:

@@ -120,10 +120,10 @@ def _is_label(text: str, token: _Token, tokens: list[_Token]) -> bool:
     if (opened := _OPEN.search(before[-120:])) and (closed := _CLOSE.match(after[:120])):
         return len((opened[0] + closed[0]).split()) <= 9
     tail = _TAIL.fullmatch(WEEKDAY.sub("", _without(after, tokens, token.end)))
-    return bool(tail) and (bool(_SPLIT.search(before[-6:])) or _is_short(before, token))
+    return bool(tail) and (bool(_SPLIT.search(before[-6:])) or _is_short(before))
 
 
-def _is_short(before: str, token: _Token) -> bool:
+def _is_short(before: str) -> bool:
     """Take "Welcome 10 min" as an item, and "We meet again in the big room 10:30" as a sentence."""
     words = before.split()
     return len(words) <= 8 and not before.rstrip().endswith((".", "!", "?")) and ". " not in before

@@ -115,8 +115,9 @@ class _Reading:
         details = [child for child in node.walk() if child is not node]
         notes = tuple(_note(child) for child in details)
         row = Row(
-            node.block.line, title, told.start, told.end, told.until, told.seconds, day=here.day or self.last_day, part=here.part,
-            lines=node.lines() + _grid_lines(node), presenter=presenter or _first(led_by, details), question=_first(asked, details),
+            node.block.line, title, told.start, told.end, told.until, told.seconds,
+            day=here.day or self.last_day, part=here.part, lines=node.lines() + _grid_lines(node),
+            presenter=presenter or _first(led_by, details), question=_first(asked, details),
             notes=tuple(note for note in notes if note), says=told.says,
         )  # fmt: skip
         self.draft.placed.update(row.lines)

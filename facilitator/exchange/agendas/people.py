@@ -3,11 +3,16 @@
 import re
 
 _BRACKETS = re.compile(r"^(.*\S)\s*[(\[]([^()\[\]]{2,80})[)\]]\s*\.?$", re.S)
-_NAME = re.compile(r"@[\w-]{2,39}|(?:(?:Dr|Prof|Frau|Herr|Mr|Ms|Mrs)\.?\s)?[^\W\d_a-z][\w.'’-]*(?:\s(?:van|von|de|der|di|la|el)(?=\s))*"
-                   r"(?:\s[^\W\d_a-z][\w.'’-]*){0,3}")  # fmt: skip
-_NO_NAMES = frozenset(
-    ["zoom", "online", "optional", "draft", "room", "main", "break", "lunch", "no", "yes", "all", "everyone", "plenary", "tbd", "tba", "tbc", "remote", "internal", "public", "new", "the", "day", "week", "part", "session", "keynote", "workshop", "talk", "slides", "video", "continued", "offline", "hybrid", "phase", "decision", "discussion", "info", "vote"]
-)  # fmt: skip
+_NAME = re.compile(
+    r"@[\w-]{2,39}|(?:(?:Dr|Prof|Frau|Herr|Mr|Ms|Mrs)\.?\s)?[^\W\d_a-z][\w.'’-]*"
+    r"(?:\s(?:van|von|de|der|di|la|el)(?=\s))*(?:\s[^\W\d_a-z][\w.'’-]*){0,3}"
+)
+_NO_NAMES = frozenset((
+    "zoom", "online", "optional", "draft", "room", "main", "break", "lunch", "no", "yes", "all", "everyone",
+    "plenary", "tbd", "tba", "tbc", "remote", "internal", "public", "new", "the", "day", "week", "part",
+    "session", "keynote", "workshop", "talk", "slides", "video", "continued", "offline", "hybrid", "phase",
+    "decision", "discussion", "info", "vote",
+))  # fmt: skip
 _LED = re.compile(
     r"(?:lead|led\sby|presenter|presented\sby|speakers?|facilitator|facilitated\sby|host|owner|champion|wer|verantwortlich|leitung"
     r"|referent(?:in)?|moderation|moderator|who|by|von|responsable|докладчик)\s*:\s*(.{2,80})",
@@ -21,7 +26,7 @@ _ASKED = re.compile(
 
 
 def split_presenter(title: str) -> tuple[str, str | None]:
-    """ "Pricing (Anna Weber, Jonas)" → "Pricing" and "Anna Weber, Jonas"; brackets without names stay."""
+    """Part "Pricing (Anna Weber, Jonas)" into the title and its names; brackets without names stay."""
     match = _BRACKETS.match(title[:600])
     if match and (names := _names(match[2])):
         return match[1].rstrip(" ,;:-–—"), names

@@ -13,29 +13,43 @@ INTRODUCTION, DIAGNOSIS, BRAINSTORM, DECISIONS, WRAP_UP = (
 )
 
 _WORDS = {
-    WRAP_UP: r"wrap[\s-]?up|clos(?:e|ing)|conclu\w+|next\ssteps|feedback|adjourn\w*|retrospective|check[\s-]?out|farewell|summary|recap"
-    r"|action\sitems|outcomes?|thanks|good\s?bye|abschluss\w*|fazit|ausblick|verabschiedung|nächste\sschritte|sonstiges|verschiedenes"
+    WRAP_UP: r"wrap[\s-]?up|clos(?:e|ing)|conclu\w+|next\ssteps|feedback|adjourn\w*|retrospective"
+    r"|check[\s-]?out|farewell|summary|recap"
+    r"|action\sitems|outcomes?|thanks|good\s?bye|abschluss\w*|fazit|ausblick|verabschiedung|nächste\sschritte"
+    r"|sonstiges|verschiedenes"
     r"|zusammenfassung|schluss\w*|clôture|bilan|cierre|próximos\spasos|итог\w*|заключ\w*|закрыт\w*",
-    INTRODUCTION: r"welcome|intro(?:s|ductions?)?|opening|kick[\s-]?off|registration|check[\s-]?in|roll\scall|ground\srules|arrival|ice\s?breaker"
-    r"|begrüßung|einführung|eröffnung|vorstellung\w*|anmeldung|ankommen|formalia|regularia|accueil|bienvenue|ouverture|bienvenida|registro|"
-    r"apertura|presentaci[oó]n\sde\slos|приветств\w*|открыт\w*|вступлен\w*|регистрац\w*|знакомств\w*|housekeeping|logistics|agenda\sreview",
-    DECISIONS: r"deci\w+|vot(?:e|es|ing)|polls?|priorit\w+|roadmap|bets?|commit(?:ment)?s?|resolutions?|approv\w+|budget|action\splan\w*|agree\son"
-    r"|entscheid\w*|beschl[uü]\w*|abstimmung|priorisierung|maßnahmen|décision\w*|décider|decisi[oó]n\w*|votaci[oó]n|решен\w*|голосован\w*|motion",
-    BRAINSTORM: r"brain\s?storm\w*|ideas?|ideation|idea(?:tion)?|options?|workshops?|breakouts?|unconference|explor\w+|solutions?|design\s(?:sprint|studio)"
-    r"|scenarios?|open\sspace|ideen\w*|lösung\w*|optionen|arbeitsgruppen|remue-méninges|idées?|atelier|lluvia\sde\sideas|taller|идеи|идей|мозгов\w*",
-    DIAGNOSIS: r"diagnos\w*|review|status|updates?|reports?|where\swe\s(?:are|stand)|analy[sz]\w+|numbers?|metrics|results|problems?|challenges|swot"
-    r"|lessons|background|state\sof|previous|bericht\w*|stand\sder|analyse|lage|rückblick|zahlen|probleme|ist-stand|état\sdes|diagn[oó]stico|an[aá]lisis"
+    INTRODUCTION: r"welcome|intro(?:s|ductions?)?|opening|kick[\s-]?off|registration|check[\s-]?in|roll\scall"
+    r"|ground\srules|arrival|ice\s?breaker"
+    r"|begrüßung|einführung|eröffnung|vorstellung\w*|anmeldung|ankommen|formalia|regularia|accueil|bienvenue"
+    r"|ouverture|bienvenida|registro|"
+    r"apertura|presentaci[oó]n\sde\slos|приветств\w*|открыт\w*|вступлен\w*|регистрац\w*|знакомств\w*"
+    r"|housekeeping|logistics|agenda\sreview",
+    DECISIONS: r"deci\w+|vot(?:e|es|ing)|polls?|priorit\w+|roadmap|bets?|commit(?:ment)?s?|resolutions?"
+    r"|approv\w+|budget|action\splan\w*|agree\son"
+    r"|entscheid\w*|beschl[uü]\w*|abstimmung|priorisierung|maßnahmen|décision\w*|décider|decisi[oó]n\w*"
+    r"|votaci[oó]n|решен\w*|голосован\w*|motion",
+    BRAINSTORM: r"brain\s?storm\w*|ideas?|ideation|idea(?:tion)?|options?|workshops?|breakouts?|unconference"
+    r"|explor\w+|solutions?|design\s(?:sprint|studio)"
+    r"|scenarios?|open\sspace|ideen\w*|lösung\w*|optionen|arbeitsgruppen|remue-méninges|idées?|atelier"
+    r"|lluvia\sde\sideas|taller|идеи|идей|мозгов\w*",
+    DIAGNOSIS: r"diagnos\w*|review|status|updates?|reports?|where\swe\s(?:are|stand)|analy[sz]\w+|numbers?"
+    r"|metrics|results|problems?|challenges|swot"
+    r"|lessons|background|state\sof|previous|bericht\w*|stand\sder|analyse|lage|rückblick|zahlen|probleme"
+    r"|ist-stand|état\sdes|diagn[oó]stico|an[aá]lisis"
     r"|анализ\w*|отчет\w*|отчёт\w*|обзор\w*|проблем\w*",
 }
 _STAGES = {stage: re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I) for stage, words in _WORDS.items()}
 _BREAK = re.compile(
-    r"(?<!\w)(?:lunch(?:time)?|breaks?(?!\s(?:down|out|into|through|even|up)|-?out)|coffee|tea|breakfast|dinner|supper|brunch|refreshments|"
-    r"pausen?|kaffee\w*|mittag\w*|abendessen|frühstück|imbiss|\w+pause|déjeuner|dîner|café|goûter|almuerzo|comida|descanso|cena|desayuno"
+    r"(?<!\w)(?:lunch(?:time)?|breaks?(?!\s(?:down|out|into|through|even|up)|-?out)|coffee|tea|breakfast"
+    r"|dinner|supper|brunch|refreshments|"
+    r"pausen?|kaffee\w*|mittag\w*|abendessen|frühstück|imbiss|\w+pause|déjeuner|dîner|café|goûter|almuerzo"
+    r"|comida|descanso|cena|desayuno"
     r"|обед\w*|перерыв\w*|кофе\w*|ужин|завтрак)(?!\w)",
     re.I,
 )
 _BUFFER = re.compile(
-    r"(?<!\w)(?:(?:zeit)?puffer\w*|buffer|slack(?:\stime)?$|slack\stime|spill\s?over|overflow|overrun|contingency|reserve?(?:zeit)?(?:\stime)?|catch[\s-]up\stime"
+    r"(?<!\w)(?:(?:zeit)?puffer\w*|buffer|slack(?:\stime)?$|slack\stime|spill\s?over|overflow|overrun"
+    r"|contingency|reserve?(?:zeit)?(?:\stime)?|catch[\s-]up\stime"
     r"|marge|margen|flex\stime|резерв|буфер)(?!\w)",
     re.I,
 )

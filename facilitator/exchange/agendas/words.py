@@ -3,22 +3,27 @@
 import re
 
 _MONTH = (
-    r"jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[ée]vr?(?:ier)?|m(?:ar(?:ch|s)?|ärz|arzo)|apr(?:il)?|avril|abril|ma[iy]o?"
-    r"|june?i?|juin|junio|july?i?|juillet|julio|aug(?:ust)?|août|agosto|sep(?:t(?:ember|embre)?)?|o[ck]t(?:ober|obre|ubre)?"
+    r"jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[ée]vr?(?:ier)?|m(?:ar(?:ch|s)?|ärz|arzo)|apr(?:il)?|avril"
+    r"|abril|ma[iy]o?"
+    r"|june?i?|juin|junio|july?i?|juillet|julio|aug(?:ust)?|août|agosto|sep(?:t(?:ember|embre)?)?"
+    r"|o[ck]t(?:ober|obre|ubre)?"
     r"|nov(?:ember|embre|iembre)?|de[cz](?:ember|iembre)?|déc(?:embre)?|января|февраля|марта|апреля|мая|июня|июля"
     r"|августа|сентября|октября|ноября|декабря"
 )
 _WEEKDAY = (
     r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
-    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi"
-    r"|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|среда|четверг|пятница|суббота"
+    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|samedi"
+    r"|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|понедельник|вторник|среда|четверг|пятница"
+    r"|суббота"
     r"|воскресенье"
 )
 _ORDINAL = r"one|two|three|four|five|six|seven|eins|zwei|drei|vier|fünf|un|deux|trois|uno|dos|tres|[1-9]\d?|i{1,3}"
 NUMBERED_DAY = re.compile(rf"\b(?:day|tag|jour|journée|día|day\s?#|день)[\s:#-]{{0,2}}({_ORDINAL})(?!\w)", re.I)
 ORDINAL_DAY = re.compile(r"\b(first|second|third|fourth|fifth|\d{1,2}(?:st|nd|rd|th|\.))\s(?:day|tag|jour)(?!\w)", re.I)
 DATE = re.compile(
-    rf"\b(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|(?<![\d.])\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{2,4}})?(?!\d)|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/])"
+    rf"\b(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|(?<![\d.])\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{2,4}})?(?!\d)"
+    rf"|(?<![\d/])\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/])"
     rf"|(?<!\w)\d{{1,2}}(?:st|nd|rd|th|er|\.)?\s?(?:of\s|de\s)?(?:{_MONTH})\.?(?!\w)(?:,?\s(?:de\s)?\d{{4}})?"
     rf"|(?<!\w)(?:{_MONTH})\.?\s?\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?![\w:])(?:,?\s\d{{4}})?)",
     re.I,
@@ -26,43 +31,55 @@ DATE = re.compile(
 WEEKDAY = re.compile(rf"\b(?:{_WEEKDAY})s?\.?(?!\w)", re.I)
 
 _AGENDA = re.compile(
-    r"\b(?:agenda|schedule|program(?:me|ma)?|timetable|time\s?table|tagesordnung|ablauf(?:plan)?|zeitplan|run(?:ning)?"
-    r"\s(?:order|sheet)|rundown|itinerary|tops?|tagesordnungspunkte|ordre\sdu\sjour|orden\sdel\sdía|повестка(?:\sдня)?"
+    r"\b(?:agenda|schedule|program(?:me|ma)?|timetable|time\s?table|tagesordnung|ablauf(?:plan)?|zeitplan"
+    r"|run(?:ning)?"
+    r"\s(?:order|sheet)|rundown|itinerary|tops?|tagesordnungspunkte|ordre\sdu\sjour|orden\sdel\sdía"
+    r"|повестка(?:\sдня)?"
     r"|расписание|программа)(?!\w)|top-vorschläge",
     re.I,
 )
 _NOTES = re.compile(
-    r"(?:(?:meeting|session|raw|discussion|detailed|call)\s)?(?:notes|minutes|protokoll|mitschrift|compte[\s-]rendu|acta)"
-    r"(?:\s(?:of|from|vom|taken|zur|der|aus)\b.*|\s*[:.]?)|.*\bmeeting\s(?:notes|minutes)\s*|.*tatsächliche\sprotokoll.*|"
+    r"(?:(?:meeting|session|raw|discussion|detailed|call)\s)?(?:notes|minutes|protokoll|mitschrift"
+    r"|compte[\s-]rendu|acta)"
+    r"(?:\s(?:of|from|vom|taken|zur|der|aus)\b.*|\s*[:.]?)|.*\bmeeting\s(?:notes|minutes)\s*"
+    r"|.*tatsächliche\sprotokoll.*|"
     r"протокол",
     re.I,
 )
 _ASIDE = re.compile(
-    r"(?:.*\b(?:logistics|travel|getting\sto|parking|hotels?|venue|arrival|accommodations?)\b.*|(?:key\s)?(?:location|ort|lieu"
-    r"|contact|organi[sz]ers?|attendees?|attendance|attending|participants?|present|teilnehmer\w*|anwesen\w*|apologies"
+    r"(?:.*\b(?:logistics|travel|getting\sto|parking|hotels?|venue|arrival|accommodations?)\b.*"
+    r"|(?:key\s)?(?:location|ort|lieu"
+    r"|contact|organi[sz]ers?|attendees?|attendance|attending|participants?|present|teilnehmer\w*|anwesen\w*"
+    r"|apologies"
     r"|entschuldigt|registration|social(?:\sevents?)?|room\ssetup.*|code\sof\sconduct|table\sof\scontents"
-    r"|dates\sand\slocations.*|schedule\sconstraints|action\sitems|actions|resolutions|next\smeeting|pre-?reads?|sponsors?"
+    r"|dates\sand\slocations.*|schedule\sconstraints|action\sitems|actions|resolutions|next\smeeting"
+    r"|pre-?reads?|sponsors?"
     r"|future\smeetings?|agenda\sitems\sfor\sfuture.*|previous\sminutes))\s*[:.]?",
     re.I,
 )
 _WHEN = re.compile(
-    r"(?:(?:date|day|meeting|start(?:ing)?|end(?:ing)?|session|event)s?\s?(?:and|&|/|\+)?\s?)?(?:times?|timings?|hours|when|dates?"
-    r"|days?|datum|zeit|uhrzeit|wann|termin|beginn|ende|start|end|startzeit|endzeit|heure|horaires?|horario|hora|fecha|время"
+    r"(?:(?:date|day|meeting|start(?:ing)?|end(?:ing)?|session|event)s?\s?(?:and|&|/|\+)?\s?)?(?:times?"
+    r"|timings?|hours|when|dates?"
+    r"|days?|datum|zeit|uhrzeit|wann|termin|beginn|ende|start|end|startzeit|endzeit|heure|horaires?|horario"
+    r"|hora|fecha|время"
     r"|дата|datum\s(?:und|&)\suhrzeit|zeitraum|doors(?:\sopen)?|time\szone)\s*(?:\([^)]*\))?\s*[:.–-]?\s*",
     re.I,
 )
 _HOW_LONG = re.compile(
-    r"(?:time\s?box|duration|length|dauer|zeitbedarf|zeit|time|estimated\stime|time\sneeded|durée|duración|minutes|minuten|"
+    r"(?:time\s?box|duration|length|dauer|zeitbedarf|zeit|time|estimated\stime|time\sneeded|durée|duración"
+    r"|minutes|minuten|"
     r"allotted|время|длительность)\s*[:=–-]?\s*",
     re.I,
 )
 _END = re.compile(
-    r"(?:the\s)?(?:end|ende|ends|finish|fin|fine|close|schluss|adjourn(?:ment|ed)?|end\sof\s(?:the\s)?(?:day|meeting|workshop"
+    r"(?:the\s)?(?:end|ende|ends|finish|fin|fine|close|schluss|adjourn(?:ment|ed)?|end\sof\s(?:the\s)?(?:day"
+    r"|meeting|workshop"
     r"|session|event|conference)|ende\sder\s(?:sitzung|veranstaltung)|sitzungsende|конец|завершение\sдня)[.!]?",
     re.I,
 )
 _TOTAL = re.compile(
-    r"(?:(?:grand|sub)?-?\s?total|sum(?:me)?|gesamt(?:zeit|dauer|summe)?|total\s(?:time|duration|minutes)|insgesamt|итого|всего"
+    r"(?:(?:grand|sub)?-?\s?total|sum(?:me)?|gesamt(?:zeit|dauer|summe)?|total\s(?:time|duration|minutes)"
+    r"|insgesamt|итого|всего"
     r"|zusammen)\s*[:=]?",
     re.I,
 )
@@ -74,7 +91,8 @@ _CONTINUES = re.compile(
 )
 
 _JOINS = re.compile(
-    r"\b(?:on|from|at|the|of|am|den|dem|der|vom|von|bis|to|um|le|el|und|and|uhr|all\stimes|local|time|st|nd|rd|th|\d{4})(?!\w)",
+    r"\b(?:on|from|at|the|of|am|den|dem|der|vom|von|bis|to|um|le|el|und|and|uhr|all\stimes|local|time|st|nd|rd"
+    r"|th|\d{4})(?!\w)",
     re.I,
 )
 _ZONE = re.compile(r"\b(?:utc|gmt|cet|cest|[pecm][sd]?t|bst|ist|jst|pacific|eastern|central)(?:[+-]\d+)?(?!\w)", re.I)
@@ -163,7 +181,10 @@ def _whole(pattern: re.Pattern[str], text: str) -> bool:
 
 
 def _ordinal(word: str) -> str:
-    names = "one eins un uno first i,two zwei deux dos second ii,three drei trois tres third iii,four vier fourth,five fünf fifth"
+    names = (
+        "one eins un uno first i,two zwei deux dos second ii,three drei trois tres third iii,"
+        "four vier fourth,five fünf fifth"
+    )
     for number, group in enumerate(names.split(","), 1):
         if word in group.split():
             return str(number)

@@ -1,8 +1,7 @@
 """Schedules in YAML as conference sites have them: days with lists of things that have times."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from facilitator.exchange.agendas.blocks import plain
 from facilitator.exchange.agendas.clocks import Clock
@@ -12,6 +11,7 @@ from facilitator.exchange.agendas.labels import Label, label
 from facilitator.exchange.agendas.people import split_presenter
 from facilitator.exchange.agendas.shapes import AgendaError, Contradiction, Draft, Frame, Row
 from facilitator.exchange.agendas.words import DATE, day_label
+from facilitator.exchange.agendas.yaml_fields import Fields, fields_of, flat, title_of
 from facilitator.exchange.agendas.yaml_values import Value, load
 
 LONGEST_MINUTES = 600
@@ -34,18 +34,6 @@ _HOLDERS = frozenset(
     ]
 )
 _DAY_KEYS = frozenset(("date", "day", "datereadable", "datum", "tag", "weekday", "name", "title", "label"))
-
-
-@dataclass(slots=True)
-class _Fields:
-    """The values of one item by what they hold."""
-
-    by_role: dict[str, Value] = field(default_factory=dict)
-    others: list[tuple[str, Value]] = field(default_factory=list)
-
-    def text(self, role: str) -> str:
-        value = self.by_role.get(role)
-        return " · ".join(_flat(value)) if value else ""
 
 
 def read_yaml(text: str, draft: Draft) -> None:
@@ -83,7 +71,7 @@ def _mapping(value: Value, draft: Draft, day: str | None) -> None:
     if _clock_keys(value):
         for key, content in value.pairs():
             told = label(key.text, loose=True)
-            title = plain(" · ".join(_flat(content)))
+            title = plain(" · ".join(flat(content)))
             if told and title:
                 draft.rows.append(_row(key.line, (*key.lines(), *content.lines()), title, told, day))
                 draft.placed.update(draft.rows[-1].lines)
@@ -116,25 +104,26 @@ def _own_day(value: Value) -> str | None:
 
 
 def _frame(value: Value, draft: Draft, day: str | None) -> None:
-    fields = _fields(value)
+    fields = fields_of(value)
     start = _moment(fields.text("start") or fields.text("time"))
     if start and any(_any_timed(content) for _, content in value.pairs()):
         draft.frames.append(Frame(value.line, start, _moment(fields.text("end")), day))
 
 
 def _item(value: Value, draft: Draft, day: str | None) -> None:
-    fields = _fields(value)
+    fields = fields_of(value)
     told = _told(fields, draft, value)
-    title, presenter = split_presenter(_title(fields))
+    title, presenter = split_presenter(title_of(fields))
     if not title:
         draft.why.update(dict.fromkeys(value.lines(), "an entry without a title"))
         return
     lines = tuple(line for line in value.lines() if draft.why.get(line) != "a comment")
     row = _row(value.line, lines, title, told or Label(""), _day_of(fields) or day)
-    notes = [f"{key}: {text}" for key, other in fields.others if (text := " · ".join(_flat(other)))]
+    notes = [f"{key}: {text}" for key, other in fields.others if (text := " · ".join(flat(other)))]
     draft.rows.append(
         replace(
-            row, presenter=plain(fields.text("presenter")) or presenter, question=plain(fields.text("question")) or None,
+            row, presenter=plain(fields.text("presenter")) or presenter,
+            question=plain(fields.text("question")) or None,
             kind=fields.text("kind") or None, stage=fields.text("stage") or None, notes=tuple(map(plain, notes)),
         )
     )  # fmt: skip
@@ -151,52 +140,7 @@ def _line(value: Value, told: Label, draft: Draft, day: str | None) -> None:
     draft.placed.update(value.lines())
 
 
-def _fields(value: Value) -> _Fields:
-    fields = _Fields()
-    for key, content in value.pairs():
-        role = role_of(key.text)
-        if role == "number" and key.text.lower() not in ("#", "nr", "number", "id"):
-            role = None
-        if (
-            role
-            and role != "number"
-            and role not in fields.by_role
-            and (role != "name" or "title" not in fields.by_role)
-        ):
-            fields.by_role[role] = content
-        else:
-            fields.others.append((key.text, content))
-    return fields
-
-
-def _title(fields: _Fields) -> str:
-    for role in ("title", "name", "kind"):
-        if text := plain(fields.text(role)):
-            if role == "kind":
-                return text[:1].upper() + text[1:] + (f": {found}" if (found := _reference(fields)) else "")
-            if role == "title" and (name := plain(fields.text("name"))) and name != text:
-                fields.others.append(("", fields.by_role["name"]))
-            return text
-    return (
-        f"Session {found}"
-        if (found := _reference(fields))
-        else next((plain(" ".join(_flat(v))) for _, v in fields.others), "")
-    )
-
-
-def _reference(fields: _Fields) -> str:
-    """Name what an entry points to, where it has no title of its own: sessionIds: [101, 102]."""
-    return next(
-        (
-            ", ".join(_flat(other))
-            for key, other in fields.others
-            if key.lower().rstrip("s").endswith(("id", "slug", "ref"))
-        ),
-        "",
-    )
-
-
-def _told(fields: _Fields, draft: Draft, value: Value) -> Label | None:
+def _told(fields: Fields, draft: Draft, value: Value) -> Label | None:
     time = label(DATE.sub(" ", fields.text("time")), loose=True) or Label("")
     start = _moment(fields.text("start")) or time.start or _moment(fields.text("day"))
     told = replace(time, start=start, end=_moment(fields.text("end")) or time.end)
@@ -205,7 +149,7 @@ def _told(fields: _Fields, draft: Draft, value: Value) -> Label | None:
     return told
 
 
-def _duration(fields: _Fields, draft: Draft, item: Value) -> int | None:
+def _duration(fields: Fields, draft: Draft, item: Value) -> int | None:
     value = fields.by_role["duration"]
     text = fields.text("duration").strip()
     key = next(key for key, content in item.pairs() if content is value)
@@ -228,7 +172,7 @@ def _moment(text: str) -> Clock | None:
     return read.start if read else None
 
 
-def _day_of(fields: _Fields) -> str | None:
+def _day_of(fields: Fields) -> str | None:
     text = fields.text("day").strip()
     if text:
         moment = DATE.search(text)
@@ -298,17 +242,3 @@ def _untimed(value: Value, draft: Draft, day: str | None = None) -> None:
             _untimed(content, draft, day)
     for part in value.parts if value.kind == "list" else ():
         _untimed(part, draft, day)
-
-
-def _flat(value: Value, inside: int = 0) -> Iterator[str]:
-    """Every string of a value in order, keys before their values."""
-    if value.kind == "text":
-        if value.text.strip():
-            yield " ".join(value.text.split())
-    elif value.kind == "list":
-        for part in value.parts:
-            yield from _flat(part, inside + 1)
-    else:
-        for key, content in value.pairs():
-            found = list(_flat(content, inside + 1))
-            yield f"{key.text}: {', '.join(found)}" if found else key.text

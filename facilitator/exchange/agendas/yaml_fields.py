@@ -1,0 +1,82 @@
+"""The values of one entry of a YAML file by what they hold: title, times, names, and the rest for the notes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from facilitator.exchange.agendas.blocks import plain
+from facilitator.exchange.agendas.columns import role_of
+from facilitator.exchange.agendas.yaml_values import Value
+
+
+@dataclass(slots=True)
+class Fields:
+    """The values of one item by what they hold."""
+
+    by_role: dict[str, Value] = field(default_factory=dict)
+    others: list[tuple[str, Value]] = field(default_factory=list)
+
+    def text(self, role: str) -> str:
+        """The text of a role, "" when it is not there."""
+        value = self.by_role.get(role)
+        return " · ".join(flat(value)) if value else ""
+
+
+def fields_of(value: Value) -> Fields:
+    """Sort the values of a mapping."""
+    fields = Fields()
+    for key, content in value.pairs():
+        role = role_of(key.text)
+        if role == "number" and key.text.lower() not in ("#", "nr", "number", "id"):
+            role = None
+        if (
+            role
+            and role != "number"
+            and role not in fields.by_role
+            and (role != "name" or "title" not in fields.by_role)
+        ):
+            fields.by_role[role] = content
+        else:
+            fields.others.append((key.text, content))
+    return fields
+
+
+def title_of(fields: Fields) -> str:
+    """The title of an entry; without one its type, or what it points to."""
+    for role in ("title", "name", "kind"):
+        if text := plain(fields.text(role)):
+            if role == "kind":
+                return text[:1].upper() + text[1:] + (f": {found}" if (found := _reference(fields)) else "")
+            if role == "title" and (name := plain(fields.text("name"))) and name != text:
+                fields.others.append(("", fields.by_role["name"]))
+            return text
+    return (
+        f"Session {found}"
+        if (found := _reference(fields))
+        else next((plain(" ".join(flat(v))) for _, v in fields.others), "")
+    )
+
+
+def _reference(fields: Fields) -> str:
+    """Name what an entry points to, where it has no title of its own: sessionIds: [101, 102]."""
+    return next(
+        (
+            ", ".join(flat(other))
+            for key, other in fields.others
+            if key.lower().rstrip("s").endswith(("id", "slug", "ref"))
+        ),
+        "",
+    )
+
+
+def flat(value: Value, inside: int = 0) -> Iterator[str]:
+    """Every string of a value in order, keys before their values."""
+    if value.kind == "text":
+        if value.text.strip():
+            yield " ".join(value.text.split())
+    elif value.kind == "list":
+        for part in value.parts:
+            yield from flat(part, inside + 1)
+    else:
+        for key, content in value.pairs():
+            found = list(flat(content, inside + 1))
+            yield f"{key.text}: {', '.join(found)}" if found else key.text
