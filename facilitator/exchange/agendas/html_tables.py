@@ -60,14 +60,15 @@ class _Table:
 class _Outline(HTMLParser):
     """Collects blocks while the parser feeds it; a nested table counts as text of its cell."""
 
-    def __init__(self, offset: int) -> None:
+    def __init__(self, above: int) -> None:
         super().__init__(convert_charrefs=True)
-        self.offset, self.blocks, self.table, self.nested = offset, list[Block](), _Table(), 0
+        # Not "offset": the parser keeps its own place under that name.
+        self.above, self.blocks, self.table, self.nested = above, list[Block](), _Table(), 0
         self.text, self.begun, self.tag, self.depth, self.silent = list[str](), 0, "", 0, 0
         self.seen = set[int]()
 
     def line(self) -> int:
-        return self.getpos()[0] + self.offset
+        return self.getpos()[0] + self.above
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SILENT:
@@ -163,8 +164,7 @@ def html_blocks(text: str, draft: Draft, offset: int = 0) -> Iterator[Block]:
         outline.end_row()
         outline.end_table()
     for number, line in enumerate(text.split("\n"), offset + 1):
-        bare = line.strip()
-        if bare.startswith("<") and bare.endswith(">") and bare.count("<") == bare.count(">") == 1:
+        if len(line) < 2000 and re.fullmatch(r"(?:\s*<[^<>]*>\s*)+", line):
             draft.placed.add(number)
     yield from outline.blocks
 

@@ -159,6 +159,7 @@ def _with(told: Label, token: _Token) -> Label:
 def _rest(text: str, tokens: list[_Token]) -> str:
     for token in reversed(tokens):
         text = f"{text[: token.begin]}\x00{text[token.end :]}"
+    text = re.sub(r"\*{1,3}|(?<![\w/])_{1,3}|_{1,3}(?![\w/])", "", text)
     text = re.sub(r"[(\[{][\s\x00,;:.?~+–—-]*[)\]}]", "\x00", text)
     text = re.sub(r"([(\[{])[\s\x00,;:–—-]*\x00[\s\x00,;:–—-]*", r"\1", text)
     text = re.sub(r"[\s,;:–—-]*\x00[\s\x00,;:]*([)\]}])", r"\1", text)

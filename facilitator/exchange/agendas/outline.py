@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from facilitator.exchange.agendas.blocks import Block, Node, plain, tree
 from facilitator.exchange.agendas.durations import no_length
 from facilitator.exchange.agendas.grids import grid_rows
-from facilitator.exchange.agendas.labels import Label, tidy
+from facilitator.exchange.agendas.labels import Label, label, tidy
 from facilitator.exchange.agendas.people import asked, led_by, split_presenter
 from facilitator.exchange.agendas.shapes import Draft, Frame, Row
 from facilitator.exchange.agendas.untimed import untimed_rows
 from facilitator.exchange.agendas.words import (
+    WEEKDAY,
     day_label,
     has_date,
     is_agenda,
@@ -105,7 +106,7 @@ class _Reading:
     def item(self, node: Node, told: Label, here: _Here) -> list[Row]:
         own = told if node.label is told else None
         title, presenter = split_presenter(plain(own.rest if own else node.block.text))
-        title = tidy(title)
+        title, day = _weekday(tidy(title), bool(own and not own.leads))
         if is_total(title) or only_a_date(title):
             why = "the total, not an item" if is_total(title) else "the hours of a day, not an item"
             self.draft.why.update(dict.fromkeys(node.lines(), why))
@@ -116,7 +117,7 @@ class _Reading:
         notes = tuple(_note(child) for child in details)
         row = Row(
             node.block.line, title, told.start, told.end, told.until, told.seconds,
-            day=here.day or self.last_day, part=here.part, lines=node.lines() + _grid_lines(node),
+            day=day or here.day or self.last_day, part=here.part, lines=node.lines() + _grid_lines(node),
             presenter=presenter or _first(led_by, details), question=_first(asked, details),
             notes=tuple(note for note in notes if note), says=told.says,
         )  # fmt: skip
@@ -124,6 +125,8 @@ class _Reading:
         return [row]
 
     def hours(self, node: Node, told: Label, here: _Here) -> None:
+        if both := _both_ends(told):
+            told = both
         if told.start and (told.end or has_date(node.block.text)):
             day = day_label(plain(told.rest)) or here.day
             self.draft.frames.append(Frame(node.block.line, told.start, told.end, day))
@@ -145,6 +148,22 @@ class _Reading:
             self.draft.why.setdefault(line, why)
 
 
+def _both_ends(told: Label) -> Label | None:
+    """Read "Start: 9:00, end: 12:00", whose first time is still in the text that the label has left."""
+    first = label(told.rest, loose=True) if told.start and not told.end and not told.leads else None
+    if first and first.start and is_when(tidy(plain(first.rest))):
+        return replace(told, rest="", start=first.start, end=told.start)
+    return None
+
+
+def _weekday(title: str, trails: bool) -> tuple[str, str | None]:
+    """Part "Automation Thursday" of "Automation 1pm - 3pm Thursday" into its title and its day."""
+    found = list(WEEKDAY.finditer(title[-20:])) if trails else []
+    if found and title.endswith(found[-1][0]) and len(found[-1][0]) > 3 and len(title) > len(found[-1][0]):
+        return tidy(title[: -len(found[-1][0])]), day_label(found[-1][0])
+    return title, None
+
+
 def _heads(node: Node) -> bool:
     """Say whether a block can head the items under it; a sentence before a list can't."""
     text = node.block.text.strip()
@@ -156,7 +175,9 @@ def _is_hours(told: Label, node: Node) -> bool:
     rest = tidy(plain(told.rest))
     if told.bare or _only_names(told):
         return True
-    if is_when(rest) or is_how_long(rest) or only_a_date(rest):
+    if only_a_date(rest) or (not told.leads and (is_when(rest) or is_how_long(rest))):
+        return True
+    if _both_ends(told):
         return True
     dated = has_date(rest) and not told.leads and not node.block.heading and ":" in rest
     return dated and len(undated(rest).split()) <= 4

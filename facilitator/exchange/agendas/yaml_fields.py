@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from facilitator.exchange.agendas.blocks import plain
-from facilitator.exchange.agendas.columns import role_of
+from facilitator.exchange.agendas.columns import ROLES, role_of
 from facilitator.exchange.agendas.yaml_values import Value
 
 
@@ -24,7 +24,8 @@ class Fields:
 def fields_of(value: Value) -> Fields:
     """Sort the values of a mapping."""
     fields = Fields()
-    for key, content in value.pairs():
+    # An exact name goes before one that only contains it: time before timeImg.
+    for key, content in sorted(value.pairs(), key=lambda pair: pair[0].text.lower() not in ROLES):
         role = role_of(key.text)
         if role == "number" and key.text.lower() not in ("#", "nr", "number", "id"):
             role = None

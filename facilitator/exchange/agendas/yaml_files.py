@@ -201,7 +201,7 @@ def _timed(value: Value) -> bool:
 
 def _holds_items(value: Value) -> bool:
     """Say whether a mapping is a day with items in it rather than an item with details."""
-    roles = {role_of(key.text) for key, _ in value.pairs() if key.kind == "text"}
+    roles = {role_of(key.text) for key, content in value.pairs() if key.kind == content.kind == "text"}
     if roles & {"duration", "time"}:
         return False
     lists = [content for _, content in value.pairs() if content.kind != "text"]
