@@ -85,6 +85,8 @@ def walk(stops: Sequence[Stop], begins: datetime) -> list[Stretch]:
 
 def _limits(stops: Sequence[Stop]) -> list[datetime | None]:
     """By when each stop must end so that the pins after it hold, found from the last to the first."""
+    if all(stop.not_before is None and stop.not_after is None for stop in stops):
+        return [None] * len(stops)
     limits: list[datetime | None] = []
     following: datetime | None = None
     for stop in reversed(stops):
