@@ -1,0 +1,115 @@
+"""The result of a session as a document: its sections in order, once, for every format."""
+
+from datetime import date, datetime
+
+from facilitator.domain.kinds import SessionKind, Status
+from facilitator.domain.records import Everything
+from facilitator.exchange.document.appendix import appendix_of
+from facilitator.exchange.document.blocks import (
+    Bar,
+    Bars,
+    Block,
+    Bullets,
+    Column,
+    Document,
+    Facts,
+    Heading,
+    Paragraph,
+    Point,
+    Table,
+)
+from facilitator.exchange.document.opening import goal, standing, who_was_there
+from facilitator.exchange.document.outlook import assumptions, business_problems, parking_lot, what_comes_next
+from facilitator.exchange.document.ownership import who_owns_what
+from facilitator.exchange.document.strategy import (
+    also_answered,
+    how_we_reach,
+    how_we_will_know,
+    priorities,
+    what_we_stop,
+    who_we_target,
+    why_choose_us,
+)
+from facilitator.exchange.phrases import clock, day, joined, one_line
+
+__all__ = [
+    "Bar",
+    "Bars",
+    "Block",
+    "Bullets",
+    "Column",
+    "Document",
+    "Facts",
+    "Heading",
+    "Paragraph",
+    "Point",
+    "Table",
+    "build",
+    "stamp",
+]
+
+_SECTIONS = (
+    standing,
+    who_was_there,
+    goal,
+    priorities,
+    who_we_target,
+    why_choose_us,
+    how_we_reach,
+    also_answered,
+    what_we_stop,
+    how_we_will_know,
+    who_owns_what,
+    business_problems,
+    assumptions,
+    parking_lot,
+    what_comes_next,
+)
+_KINDS = {
+    SessionKind.STRATEGY: "Strategy session",
+    SessionKind.REVIEW: "Review",
+    SessionKind.CRISIS: "Crisis session",
+}
+
+
+def build(session: Everything, *, appendix: bool = False, draft: bool | None = None) -> Document:
+    """The document of a session; a draft unless the session is closed, or as `draft` says.
+
+    Nothing in it is anybody's but the session's: what is missing is left out, or said to be missing where that matters.
+    """
+    is_draft = session.session.status is not Status.CLOSED if draft is None else draft
+    blocks = [block for section in _SECTIONS for block in section(session)]
+    return Document(
+        title=one_line(session.session.title) or "Untitled session",
+        subtitle=joined((_KINDS[session.session.kind], _when(session))),
+        author=one_line(session.name(session.session.moderator_id)),
+        date=_first_day(session),
+        made_at=stamp(session),
+        draft=is_draft,
+        blocks=(*blocks, *(appendix_of(session) if appendix else ())),
+    )
+
+
+def stamp(session: Everything) -> datetime:
+    """The moment of the latest change, UTC: what files carry instead of the moment at which they were written."""
+    if session.journal:
+        return max(done.at for done in session.journal)
+    return session.session.closed_at or session.session.created_at or session.now.wall
+
+
+def _first_day(session: Everything) -> date:
+    starts = [one.starts_at for one in session.days if one.starts_at]
+    return (min(starts) if starts else stamp(session)).astimezone(session.session.zone).date()
+
+
+def _when(session: Everything) -> str:
+    """`Fri 15 Jan 2027, 09:00 to 17:00`, or the first and the last day."""
+    zone = session.session.zone
+    starts = [one.starts_at.astimezone(zone) for one in session.days if one.starts_at]
+    ends = [one.ends_at.astimezone(zone) for one in session.days if one.ends_at]
+    if not starts:
+        return ""
+    if len(starts) > 1:
+        return f"{day(starts[0].date())} to {day(starts[-1].date())}"
+    until = f" to {clock(ends[0])}" if ends else ""
+    return f"{day(starts[0].date())}, {clock(starts[0])}{until}"

@@ -1,0 +1,55 @@
+"""How the document opens: where the session stands, who was there, the goal and whether it was met."""
+
+from collections.abc import Iterator
+
+from facilitator.domain.kinds import Status
+from facilitator.domain.records import Everything, Person
+from facilitator.exchange.document.blocks import Block, Facts, Heading, Paragraph
+from facilitator.exchange.phrases import joined, lines, one_line
+
+
+def standing(session: Everything) -> Iterator[Block]:
+    """The reason for closing over errors; that the session is still open."""
+    if session.session.closing_reason:
+        yield Paragraph(f"Closed with open gaps. The reason: {one_line(session.session.closing_reason)}")
+    elif session.session.status is not Status.CLOSED:
+        yield Paragraph("Draft: this session is not closed yet.", quiet=True)
+
+
+def who_was_there(session: Everything) -> Iterator[Block]:
+    present = [_introduced(person) for person in session.people if person.present]
+    absent = [one_line(person.name) for person in session.people if not person.present]
+    yield Facts(
+        tuple(
+            (label, said)
+            for label, said in (
+                ("Present", ", ".join(present) or "Nobody was marked as present."),
+                ("Not there", ", ".join(absent)),
+                ("Moderated by", one_line(session.name(session.session.moderator_id))),
+                ("Time kept by", one_line(session.name(session.session.timekeeper_id))),
+                ("Topic", one_line(session.session.topic)),
+            )
+            if said
+        )
+    )
+
+
+def goal(session: Everything) -> Iterator[Block]:
+    yield Heading("The goal, and was it met")
+    said = lines(session.session.goal)
+    yield from map(Paragraph, said)
+    if not said:
+        yield Paragraph("No goal was set.", quiet=True)
+    met = [one.met for one in session.expectations]
+    yield Facts(
+        (
+            ("Met", " ".join(lines(session.session.goal_met)) or "Not judged yet."),
+            *([("Expectations", f"{met.count(True)} of {len(met)} met")] if met else []),
+        )
+    )
+
+
+def _introduced(person: Person) -> str:
+    """`Anna Weber (principal, Management)`."""
+    said = joined((person.part.value.replace("-", " "), person.department), by=", ")
+    return f"{one_line(person.name)} ({said})"

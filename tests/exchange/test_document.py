@@ -1,0 +1,181 @@
+"""The document: its sections in order, from the session alone."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from facilitator.domain.kinds import DecisionStatus, SessionKind, Status
+from facilitator.domain.moment import Moment
+from facilitator.domain.records import Everything, Question, SessionHead
+from facilitator.exchange.document import Bars, Bullets, Document, Facts, Heading, Paragraph, Table, build
+from tests.exchange.sample import DECISIONS, SESSION, at
+from tests.exchange.strategies import sessions
+
+EMPTY = Everything(
+    now=Moment(datetime(2027, 1, 1, tzinfo=UTC)), session=SessionHead(id="s", title="Empty", kind=SessionKind.CRISIS)
+)
+
+
+def headings(document: Document) -> list[str]:
+    return [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 1]
+
+
+def section(document: Document, heading: str) -> list[object]:
+    """The blocks between this heading and the next."""
+    blocks = list(document.blocks)
+    start = next(index for index, one in enumerate(blocks) if isinstance(one, Heading) and one.text == heading) + 1
+    end = next((i for i in range(start, len(blocks)) if isinstance(blocks[i], Heading)), len(blocks))
+    return list(blocks[start:end])
+
+
+def with_head(**changes: object) -> Everything:
+    return replace(SESSION, session=replace(SESSION.session, **changes))  # type: ignore[arg-type]  # fields of the head
+
+
+def test_the_sections_stand_in_the_order_of_the_manual() -> None:
+    assert headings(build(SESSION)) == [
+        "The goal, and was it met",
+        "Priorities",
+        "Who we target",
+        "Why they should choose us",
+        "How we reach people who don’t know us yet",
+        "What we stop",
+        "How we will know",
+        "Who owns what",
+        "What marketing can’t fix",
+        "Assumptions",
+        "Parking lot",
+        "What comes next",
+    ]
+
+
+def test_the_title_block_says_what_and_when() -> None:
+    document = build(SESSION)
+    assert (document.title, document.subtitle) == (
+        "Marketing strategy 2027",
+        "Strategy session · Fri 15 Jan 2027, 09:00 to 17:00",
+    )
+
+
+def test_the_table_is_sorted_by_deadline_and_has_what_binds() -> None:
+    (table,) = section(build(SESSION), "Who owns what")
+    assert isinstance(table, Table)
+    assert [row[0] for row in table.rows] == ["3", "6", "4", "2", "1"]
+    assert table.rows[2] == (
+        "4",
+        "Find out: what a tender costs us from enquiry to answer",
+        "Ola Zając",
+        "12 Feb 2027, under way",
+        "–",
+        "One figure in euros | hours",
+    )
+
+
+def test_bets_come_in_their_rank() -> None:
+    (bets,) = section(build(replace(SESSION, decisions=DECISIONS[::-1])), "Priorities")
+    assert isinstance(bets, Bullets)
+    assert bets.numbered
+    assert [point.text[:5] for point in bets.points] == ["Run t", "Speak"]
+
+
+def test_a_question_without_an_answer_takes_the_decisions_that_name_it() -> None:
+    first, *_ = section(build(SESSION), "How we reach people who don’t know us yet")
+    assert first == Paragraph("Speak at the three regional waterworks meetings")
+
+
+def test_a_question_that_has_no_section_is_answered_among_the_others() -> None:
+    session = replace(
+        SESSION, questions=(Question(id="q", key="claims", text="What may we say?", answer="Only trials."),)
+    )
+    assert section(build(session), "Also answered") == [Facts((("What may we say?", "Only trials."),))]
+
+
+def test_what_was_stopped_stands_before_what_was_refused() -> None:
+    (points,) = section(build(SESSION), "What we stop")
+    assert isinstance(points, Bullets)
+    assert [point.text for point in points.points] == ["the trade fair in Munich", "Won’t: open an office in Warsaw"]
+
+
+def test_a_parked_item_says_what_became_of_it() -> None:
+    (points,) = section(build(SESSION), "Parking lot")
+    assert isinstance(points, Bullets)
+    assert [point.detail for point in points.points] == [
+        "Lena takes it up in service",
+        "next session · sleeps until Wed 1 Sep 2027",
+        "became decision 4",
+    ]
+
+
+def test_the_dates_ahead_name_the_first_check_ins() -> None:
+    (facts,) = section(build(SESSION), "What comes next")
+    assert isinstance(facts, Facts)
+    assert facts.rows[0] == ("Check-ins", "Fri 29 Jan 2027, Fri 12 Feb 2027, Fri 26 Feb 2027 and 3 more")
+
+
+def test_the_reason_for_closing_over_gaps_is_printed() -> None:
+    first = build(with_head(closing_reason="No time left")).blocks[0]
+    assert first == Paragraph("Closed with open gaps. The reason: No time left")
+
+
+def test_a_session_that_is_not_closed_is_a_draft() -> None:
+    live = with_head(status=Status.LIVE, closed_at=None)
+    assert build(live).draft
+    assert build(live).blocks[0] == Paragraph("Draft: this session is not closed yet.", quiet=True)
+    assert not build(SESSION).draft
+    assert build(SESSION, draft=True).draft
+
+
+def test_an_empty_session_says_what_matters_and_leaves_out_the_rest() -> None:
+    document = build(EMPTY)
+    assert document.subtitle == "Crisis session"
+    assert headings(document) == [
+        *("The goal, and was it met", "Priorities", "What we stop", "How we will know", "Who owns what"),
+        "What comes next",
+    ]
+    assert section(document, "Who owns what") == [Paragraph("Nothing was decided.", quiet=True)]
+    assert build(EMPTY, appendix=True) == document
+
+
+def test_the_appendix_starts_on_a_page_of_its_own_with_votes_times_and_minutes() -> None:
+    document = build(SESSION, appendix=True)
+    first = next(block for block in document.blocks if isinstance(block, Heading) and block.new_page)
+    assert first.text == "Appendix: ideas and votes"
+    votes, times = (block for block in document.blocks if isinstance(block, Bars))
+    assert [bar.figure for bar in votes.bars] == ["7 votes", "5 votes", "2 votes"]
+    assert times.bars[0].figure == "30 → 37 min"
+    assert times.bars[0].values == (1800.0, 2220.0)
+    (minutes,) = section(document, "Appendix: minutes")
+    assert isinstance(minutes, Table)
+    assert [row[0] for row in minutes.rows] == ["15 Jan 2027, 09:04", "14:40", "16:58"]
+
+
+def test_the_document_is_stamped_with_the_last_change_and_not_with_the_hour_of_its_making() -> None:
+    later = replace(SESSION, now=Moment(SESSION.now.wall + timedelta(days=3)))
+    assert build(SESSION).made_at == at(16, 58)
+    assert build(later) == build(SESSION)
+
+
+def test_a_dropped_decision_stops_nothing() -> None:
+    dropped = tuple(replace(one, status=DecisionStatus.DROPPED) for one in DECISIONS)
+    assert section(build(replace(SESSION, decisions=dropped)), "What we stop") == [
+        Paragraph("Nothing was stopped.", quiet=True)
+    ]
+
+
+@settings(
+    max_examples=25, deadline=None, phases=[Phase.explicit, Phase.generate], suppress_health_check=list(HealthCheck)
+)
+@given(sessions())
+def test_every_session_makes_a_document_of_single_lines(session: Everything) -> None:
+    document = build(session, appendix=True)
+    for block in document.blocks:
+        if isinstance(block, Table):
+            assert all(len(row) == len(block.columns) for row in block.rows)
+            assert not [cell for row in block.rows for cell in row if "\n" in cell or "\x00" in cell]
+
+
+@pytest.mark.parametrize("appendix", [False, True])
+def test_building_twice_gives_the_same(appendix: bool) -> None:
+    assert build(SESSION, appendix=appendix) == build(SESSION, appendix=appendix)
