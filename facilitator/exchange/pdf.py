@@ -1,0 +1,89 @@
+"""A document as a tagged PDF, and how many pages it takes; Typst sets it, and gets what people typed as data."""
+
+import json
+import re
+from dataclasses import asdict, replace
+from importlib import resources
+from typing import Any
+
+from facilitator.exchange.document.blocks import Bars, Block, Document, Table
+from facilitator.exchange.errors import ExportError
+
+# Latin, Greek, Cyrillic and the punctuation that the fonts inside Typst have; anything else needs the system's fonts.
+_EMBEDDED = re.compile(
+    "[\t\n -~\xa0-\u0377\u0400-\u052f\u1e00-\u1eff\u2010-\u2027\u202f\u2030-\u203a\u20ac\u2190-\u2193\u2212]*"
+)
+_LONG_WORD = re.compile(r"\S{17,}")
+_STEP = 4
+
+
+def pdf(document: Document) -> bytes:
+    """The file's bytes, the same for the same document; ExportError where Typst is missing or gives up."""
+    at = int(document.made_at.timestamp())
+    try:
+        return bytes(_compiler(document).compile(format="pdf", pdf_standards=["ua-1"], timestamp=at))
+    except RuntimeError:
+        # PDF/UA refuses a sign that no font here has. Plain PDF, tagged too, shows an empty box for it.
+        pass
+    try:
+        return bytes(_compiler(document).compile(format="pdf", timestamp=at))
+    except RuntimeError as error:
+        raise ExportError(f"The PDF could not be set: {_first_line(error)}. The other formats still work.") from error
+
+
+def pages(document: Document) -> int:
+    """How many pages the PDF has."""
+    try:
+        found = _compiler(document).query("<pages>", field="value", one=True)
+    except RuntimeError as error:
+        raise ExportError(f"The pages could not be counted: {_first_line(error)}.") from error
+    return int(json.loads(found))
+
+
+def _compiler(document: Document) -> Any:  # noqa: ANN401 – typst is typed loosely and imported only here
+    try:
+        import typst
+    except ImportError as error:
+        says = "A PDF needs the package typst, which is not installed here. The other formats still work."
+        raise ExportError(says) from error
+    written = json.dumps(_plain(document), ensure_ascii=False)
+    fonts = typst.Fonts(include_system_fonts=not _EMBEDDED.fullmatch(written))
+    text = json.dumps(_plain(document) | {"fonts": fonts.families()}, ensure_ascii=False)
+    source = resources.files("facilitator.exchange").joinpath("doc.typ").read_bytes()
+    return typst.Compiler(source, font_paths=fonts, sys_inputs={"doc": text})
+
+
+def _plain(document: Document) -> dict[str, Any]:
+    """The document as JSON takes it; each block says its kind."""
+    return {
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "author": document.author,
+        "language": document.language,
+        "draft": document.draft,
+        "blocks": [_block(block) for block in document.blocks],
+    }
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Table(_, rows):
+            block = replace(block, rows=tuple(tuple(map(_breakable, row)) for row in rows))
+        case Bars(_, bars):
+            scaled = (replace(bar, values=tuple(value / block.longest for value in bar.values)) for bar in bars)
+            block = replace(block, bars=tuple(replace(bar, label=_breakable(bar.label)) for bar in scaled))
+    return {"kind": type(block).__name__.lower(), **asdict(block)}
+
+
+def _breakable(text: str) -> str:
+    """With places to break inside words that no column of a table could hold."""
+    return _LONG_WORD.sub(_broken, text)
+
+
+def _broken(word: re.Match[str]) -> str:
+    letters = word[0]
+    return "\u200b".join(letters[at : at + _STEP] for at in range(0, len(letters), _STEP))
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or ["no reason given"])[0].rstrip(".")
