@@ -1,0 +1,106 @@
+"""iCalendar: what other people's calendars must agree on."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from hypothesis import given, settings
+from icalendar import Calendar
+
+from facilitator.domain.records import Decision, Done, Everything
+from facilitator.exchange.calendar import calendar
+from tests.exchange.reading import golden
+from tests.exchange.sample import DECISIONS, SESSION, at
+from tests.exchange.strategies import texts
+
+
+def events(session: Everything) -> list[Any]:
+    return list(Calendar.from_ical(calendar(session)).walk("VEVENT"))
+
+
+def named(session: Everything, start: str) -> Any:
+    return next(event for event in events(session) if str(event["SUMMARY"]).startswith(start))
+
+
+def with_head(**changes: object) -> Everything:
+    return replace(SESSION, session=replace(SESSION.session, **changes))  # type: ignore[arg-type]  # fields of the head
+
+
+def test_the_sample_is_written_as_in_the_golden_file() -> None:
+    golden("session.ics", calendar(SESSION).decode())
+
+
+def test_the_same_session_gives_the_same_bytes() -> None:
+    assert calendar(SESSION) == calendar(SESSION)
+
+
+def test_a_deadline_takes_the_whole_day_and_blocks_nobody() -> None:
+    event = named(SESSION, "Ola Zając: Run")
+    assert (event["DTSTART"].dt, event["DTEND"].dt) == (date(2027, 3, 31), date(2027, 4, 1))
+    assert event["TRANSP"] == "TRANSPARENT"
+    assert len(event.walk("VALARM")) == 1
+
+
+def test_each_check_in_is_an_event_of_its_own_and_the_review_too() -> None:
+    days = [event["DTSTART"].dt for event in events(SESSION) if str(event["SUMMARY"]).startswith("Check-in")]
+    assert days == [
+        date(2027, 1, 29),
+        date(2027, 2, 12),
+        date(2027, 2, 26),
+        date(2027, 3, 12),
+        date(2027, 3, 26),
+        date(2027, 4, 9),
+    ]
+    assert named(SESSION, "Review")["DTSTART"].dt == date(2027, 4, 16)
+    assert b"RRULE" not in calendar(SESSION)
+
+
+def test_a_check_in_at_an_hour_keeps_it_over_the_change_of_the_clocks() -> None:
+    timed = with_head(check_ins="FREQ=MONTHLY;BYDAY=-1FR;BYHOUR=9;BYMINUTE=30")
+    starts = [event["DTSTART"].dt for event in events(timed) if str(event["SUMMARY"]).startswith("Check-in")]
+    assert starts == [
+        datetime(2027, month, day, hour, 30, tzinfo=UTC) for month, day, hour in ((1, 29, 8), (2, 26, 8), (3, 26, 8))
+    ]
+    assert b"VTIMEZONE" not in calendar(timed)
+
+
+def test_the_document_is_to_be_shared_within_two_days_of_the_closing() -> None:
+    event = named(SESSION, "Share the result")
+    assert event["DTEND"].dt == datetime(2027, 1, 17, 15, 58, tzinfo=UTC)
+    assert not named(with_head(shared_at=at(17, 20)), "Share the result").walk("VALARM")
+
+
+def test_importing_again_updates_the_same_events() -> None:
+    moved = replace(DECISIONS[0], due=date(2027, 4, 2))
+    later = Done(seq=4, at=at(17, 5), by=SESSION.journal[0].by, did="Move the deadline")
+    again = replace(SESSION, decisions=(moved, *DECISIONS[1:]), journal=(*SESSION.journal, later))
+    before, after = named(SESSION, "Ola Zając: Run"), named(again, "Ola Zając: Run")
+    assert before["UID"] == after["UID"]
+    assert before["SEQUENCE"] < after["SEQUENCE"]
+    assert after["DTSTART"].dt == date(2027, 4, 2)
+
+
+def test_what_was_dropped_is_cancelled_and_what_binds_nobody_is_left_out() -> None:
+    assert named(SESSION, "Tomasz Brandt: Translate")["STATUS"] == "CANCELLED"
+    assert not [event for event in events(SESSION) if "Warsaw" in str(event["SUMMARY"])]
+
+
+def test_every_event_has_an_id_of_its_own() -> None:
+    ids = [str(event["UID"]) for event in events(SESSION)]
+    assert len(set(ids)) == len(ids) == 5 + 6 + 1 + 1
+
+
+@settings(max_examples=100, deadline=None)
+@given(texts, texts)
+def test_any_text_stays_within_its_line(text: str, owner: str) -> None:
+    decision = Decision(id="d", number=1, text=text, owner=owner, measure=text, due=date(2027, 1, 29))
+    made = calendar(replace(SESSION, decisions=(decision,)))
+    assert made.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+    assert b"\n" not in made.replace(b"\r\n", b"")
+    assert all(len(line) <= 75 for line in made.split(b"\r\n"))
+    assert made.count(b"\r\nBEGIN:VEVENT\r\n") == 1 + 6 + 1 + 1
+    assert b"\x00" not in made
+
+
+def test_a_deadline_on_the_last_day_of_all_is_no_fault() -> None:
+    assert named(replace(SESSION, decisions=(replace(DECISIONS[0], due=date.max),)), "Ola")["DTSTART"].dt == date.max
