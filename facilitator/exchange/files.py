@@ -1,0 +1,87 @@
+"""Files that are whole or not there, under names that every system takes."""
+
+import errno
+import os
+import re
+import tempfile
+from pathlib import Path
+from unicodedata import category, normalize
+
+from facilitator.exchange.errors import ExportError
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
+_GAPS = re.compile(r"[\s_]+")
+# Windows keeps these for devices, with any ending.
+_RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
+_MOST_BYTES = 120
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_FORBIDS = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+def file_name(title: str, ending: str) -> str:
+    """A name for a file about the title: `Marketing strategy 2027.pdf`; never a path, never empty.
+
+    Letters of every script stay, NFC. What one of Linux, macOS and Windows refuses becomes a dash or goes; at most 120
+    bytes before the ending, cut between characters.
+    """
+    text = normalize("NFC", _FORBIDDEN.sub("-", title))
+    text = "".join(" " if one.isspace() else one for one in text if one.isspace() or category(one)[0] != "C")
+    stem = _cut(_GAPS.sub(" ", text)).strip(" .-~")
+    if not stem or _RESERVED.fullmatch(stem):
+        stem = f"session {stem}".strip()
+    return f"{stem}.{ending.lstrip('.')}"
+
+
+def _cut(text: str) -> str:
+    return text.strip(" .-~").encode()[:_MOST_BYTES].decode(errors="ignore")
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put the file in its place whole, readable for its owner alone; what was there before stays until then.
+
+    ExportError says in one sentence why it could not be written; then nothing is left behind.
+    """
+    try:
+        _write(path, data)
+    except OSError as error:
+        raise ExportError(_sentence(path, error)) from error
+
+
+def _write(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".export-", suffix=".part")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        # Also when somebody interrupts: half a file helps nobody.
+        part.unlink(missing_ok=True)
+        raise
+    _settle(path.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system can."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sentence(path: Path, error: OSError) -> str:
+    kept = "No export was made"
+    if error.errno in _FULL:
+        return f"{kept}: the disk is full. The session itself is safe."
+    if error.errno in _FORBIDS:
+        return f"{kept}: you may not write in {path.parent}. Name another folder with --out."
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return f"{kept}: there is no folder {path.parent}. Make it, or name another with --out."
+    if isinstance(error, IsADirectoryError):
+        return f"{kept}: {path} is a folder. Move it away, or name another folder with --out."
+    return f"{kept}: {path} could not be written ({error.strerror or error})."
