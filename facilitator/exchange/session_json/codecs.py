@@ -132,15 +132,14 @@ def _write_moment(value: datetime, zone: ZoneInfo) -> str:
 
 def read_moment(found: object, place: Place) -> datetime:
     """UTC; without an offset the session's zone is meant."""
-    if not isinstance(found, str):
-        place.refuse("a moment such as 2027-01-15T09:00:00+01:00", found)
+    wanted = "a moment such as 2027-01-15T09:00:00+01:00"
     try:
-        moment = datetime.fromisoformat(found)
-        if moment.year in _YEARS:
-            return (moment if moment.tzinfo else moment.replace(tzinfo=place.zone)).astimezone(UTC)
-    except (ValueError, OverflowError):
-        pass
-    place.refuse("a moment such as 2027-01-15T09:00:00+01:00", found)
+        moment = datetime.fromisoformat(_read_text(found, place))
+    except ValueError:
+        place.refuse(wanted, found)
+    if moment.year not in _YEARS:
+        place.refuse(wanted, found)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=place.zone)).astimezone(UTC)
 
 
 def _read_clock(found: object, place: Place) -> str:
