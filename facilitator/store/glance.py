@@ -27,12 +27,17 @@ WHERE s.deleted_at IS NULL
 
 def sessions(path: Path, today: date) -> tuple[SessionLine, ...]:
     """Every session that was not deleted, the one worked on last first; none where there is no file yet."""
-    if not path.exists() or path.stat().st_size == 0:
+    if not has_sessions(path):
         return ()
     with reading(path) as connection:
         rows = connection.execute(_SESSIONS, {"today": today.isoformat()}).fetchall()
     lines = [_line(row) for row in rows]
     return tuple(sorted(lines, key=lambda line: line.worked_at or datetime.min.replace(tzinfo=UTC), reverse=True))
+
+
+def has_sessions(path: Path) -> bool:
+    """Whether there is a file to look at; looking never makes one."""
+    return path.exists() and path.stat().st_size > 0
 
 
 @contextmanager
