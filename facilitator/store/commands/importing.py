@@ -1,0 +1,199 @@
+"""Whole sessions coming in: from a file, a template, another session; an agenda or homework into one that is there."""
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+from typing import Any
+
+from sqlmodel import col, func, select
+
+from facilitator.domain import records as r
+from facilitator.domain import rules
+from facilitator.domain.kinds import ItemState
+from facilitator.domain.people import Found, Several, find_person, listed
+from facilitator.domain.renaming import renamed
+from facilitator.domain.rules import RuleBroken
+from facilitator.domain.text import clean
+from facilitator.store import tables as t
+from facilitator.store.commands.people import insert_person
+from facilitator.store.journal import Entry
+from facilitator.store.queries.everything import head
+from facilitator.store.queries.rows import records
+from facilitator.store.transaction import Transaction
+
+# What a journal of a person's lifetime can't reach; a number near SQLite's last would stop the store.
+_HIGHEST_SEQ = 10**9
+_LISTS: tuple[tuple[str, type[t.Held]], ...] = (
+    ("days", t.Day),
+    ("rounds", t.Round),
+    ("people", t.Person),
+    ("expectations", t.Expectation),
+    ("agenda", t.Item),
+    ("spans", t.Span),
+    ("extensions", t.Extension),
+    ("questions", t.Question),
+    ("numbers", t.Number),
+    ("findings", t.Finding),
+    ("ideas", t.Idea),
+    ("decisions", t.Decision),
+    ("assumptions", t.Assumption),
+    ("parked", t.Parked),
+    ("commitments", t.Commitment),
+    ("feedback", t.Feedback),
+    ("tasks", t.Task),
+    ("homework", t.Homework),
+    ("check_in_log", t.CheckIn),
+)
+
+
+def import_session(tx: Transaction, session_id: str, session: r.Everything) -> str:
+    """A session as it came, ids and all; its journal is told, but nothing in it can be taken back."""
+    tx.scope = "home"
+    _may_enter(tx, session)
+    _put(tx, session_id, session)
+    _tell(tx, session_id, session.journal)
+    return f"Import “{session.session.title}”"
+
+
+def begin_session(tx: Transaction, session_id: str, session: r.Everything) -> str:
+    """A session of one's own from a plan (a template, a copy, an agenda): everything in it gets a new id."""
+    if not session.session.title:
+        raise RuleBroken("A session needs a title.")
+    tx.scope = "home"
+    fresh = renamed(session, tx.new_id)
+    _put(tx, session_id, dataclasses.replace(fresh, session=dataclasses.replace(fresh.session, created_at=tx.now.wall)))
+    _tell(tx, session_id, session.journal)
+    return f"New session “{session.session.title}”"
+
+
+def import_agenda(
+    tx: Transaction, session_id: str, items: Sequence[r.Item], days: Sequence[r.Day] = (), *, replace: bool = False
+) -> str:
+    """Items behind those that are there, or in place of those that still wait untouched.
+
+    `days` are taken for days that the session does not have, or that have no time yet.
+    """
+    rules.may_change(head(tx, session_id))
+    if not items:
+        raise RuleBroken("There is no item in it to take over.")
+    if replace:
+        _clear_waiting(tx, session_id)
+    for day in days:
+        _take_day(tx, session_id, day)
+    for item in items:
+        values = _columns(item, t.Item) | tx.place(t.Item, session_id)
+        tx.add(t.Item(**values))
+    return f"Take over {len(items)} {'item' if len(items) == 1 else 'items'} of an agenda"
+
+
+def _may_enter(tx: Transaction, session: r.Everything) -> None:
+    """Refuse what is there already, under its own id or in part."""
+    present = tx.db.get(t.StrategySession, session.session.id)
+    if present is not None:
+        gone = " It was deleted; u on the home screen brings it back." if present.deleted_at else ""
+        raise RuleBroken(f"“{present.title}” is here already.{gone} Import it with --copy to have it twice.")
+    for name, model in _LISTS:
+        held = {row_id for (row_id,) in tx.db.connection().execute(select(model.id))}
+        if any(one.id in held for one in getattr(session, name)):
+            raise RuleBroken("Something in this file belongs to another session here. Import it with --copy.")
+
+
+def _put(tx: Transaction, session_id: str, session: r.Everything) -> None:
+    values = _columns(session.session, t.StrategySession) | {"id": session_id}
+    tx.db.add(t.StrategySession(**values))
+    tx.db.flush()
+    for name, model in _LISTS:
+        rows = [_row(model, session_id, place, one) for place, one in enumerate(getattr(session, name))]
+        tx.db.add_all(rows)
+        tx.db.flush()
+
+
+def _row(model: type[t.Held], session_id: str, place: int, record: Any) -> t.Held:  # noqa: ANN401 – any record
+    values = {"position": place} | _columns(record, model)
+    if isinstance(record, r.Decision) and record.owner_id is None:
+        values["owner_words"] = _plain(record.owner)
+    return model(**values, session_id=session_id)
+
+
+def _columns(record: Any, model: type[t.Row]) -> dict[str, Any]:  # noqa: ANN401 – any record
+    """A record's values as the columns of the same names hold them."""
+    known = model.model_fields
+    named = ((field.name, getattr(record, field.name)) for field in dataclasses.fields(record))
+    return {name: _value(name, value) for name, value in named if name in known}
+
+
+def _value(name: str, value: Any) -> Any:  # noqa: ANN401 – any field
+    return dict(value) if name == "triage" else _plain(value)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 – any field
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, str):
+        return clean(value, lines=True)
+    if isinstance(value, tuple):
+        return [_inner(one) for one in value]
+    return _inner(value) if isinstance(value, r.DemandSplit) else value
+
+
+def _inner(value: Any) -> Any:  # noqa: ANN401 – what stands in a JSON column
+    if dataclasses.is_dataclass(value):
+        return {field.name: _inner(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    return value.isoformat() if isinstance(value, date) else _plain(value)
+
+
+def _tell(tx: Transaction, session_id: str, journal: Iterable[r.Done]) -> None:
+    """Keep the lines of a journal that came along; those of an import that was taken back make room first."""
+    for entry in tx.db.exec(select(Entry).where(Entry.session_id == session_id, col(Entry.history).is_(True))):
+        tx.db.delete(entry)
+    tx.db.flush()
+    lines = tuple(journal)
+    last = tx.db.exec(select(func.max(Entry.seq))).one() or 0
+    numbers: list[int | None] = [done.seq for done in lines]
+    if not _rising(last, lines):
+        numbers = [None] * len(lines)
+    for number, done in zip(numbers, lines, strict=True):
+        entry = Entry(
+            seq=number, session_id=session_id, at=done.at, by=done.by.value, did=clean(done.did), history=True
+        )
+        tx.db.add(entry)
+        tx.db.flush()
+
+
+def _rising(last: int, lines: Sequence[r.Done]) -> bool:
+    """Whether the journal's own numbers can be kept: they rise, and nobody here has them."""
+    numbers = [last, *(done.seq for done in lines)]
+    return all(one < other for one, other in pairwise(numbers)) and numbers[-1] < _HIGHEST_SEQ
+
+
+def _clear_waiting(tx: Transaction, session_id: str) -> None:
+    used = {span.item for span in tx.all(t.Span, session_id)}
+    named = {decision.item for decision in tx.all(t.Decision, session_id)}
+    named |= {parked.item for parked in tx.all(t.Parked, session_id)}
+    for item in tx.all(t.Item, session_id, t.Item.state == ItemState.WAITING.value):
+        if item.id not in used | named:
+            tx.remove(item)
+
+
+def _take_day(tx: Transaction, session_id: str, day: r.Day) -> None:
+    present = tx.all(t.Day, session_id, t.Day.day == day.day)
+    if not present:
+        tx.add(t.Day(**_columns(day, t.Day) | tx.place(t.Day, session_id)))
+    elif present[0].starts_at is None:
+        present[0].starts_at, present[0].ends_at = day.starts_at, day.ends_at
+
+
+def import_homework(tx: Transaction, session_id: str, name: str, homework: r.Homework) -> str:
+    """What one person handed in, in place of what they handed in before; somebody new becomes a person."""
+    rules.may_change(head(tx, session_id))
+    found = find_person(name, records(tx, r.Person, t.Person, session_id))
+    if isinstance(found, Several):
+        raise RuleBroken(f"“{name}” could be {listed(one.name for one in found.people)}. Write the whole name.")
+    person_id = found.person.id if isinstance(found, Found) else insert_person(tx, session_id, name).id
+    present = tx.all(t.Homework, session_id, t.Homework.person_id == person_id)
+    row = present[0] if present else t.Homework(**tx.place(t.Homework, session_id), person_id=person_id)
+    row.results, row.problems, row.asks = homework.results, homework.problems, homework.asks
+    tx.add(row)
+    return f"Homework of {tx.get(t.Person, person_id).name}"
