@@ -1,0 +1,93 @@
+"""Whatever somebody brings in a file: an agenda, a whole session, or homework; told apart, read, nothing stored."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+from facilitator.domain.moment import Moment
+from facilitator.domain.records import Everything, Round, SessionHead
+from facilitator.domain.text import clean
+from facilitator.exchange.agendas import AgendaError, ReadAgenda, guess_form, read_agenda, read_bytes
+from facilitator.exchange.agendas.as_items import as_items
+from facilitator.exchange.homework import ReadHomework, is_homework, read_homework
+from facilitator.exchange.session_json import MOST_BYTES, SessionFileError, from_json
+
+STDIN = "-"
+
+
+class IncomingError(ValueError):
+    """A file that can't be taken: one sentence that names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """Homework of one person or several."""
+
+    homework: tuple[ReadHomework, ...]
+
+
+Incoming: TypeAlias = ReadAgenda | Everything | Handed
+
+
+def file_bytes(path: Path) -> bytes:
+    """The bytes of a plain file of reasonable size; IncomingError says why it is none."""
+    try:
+        if path.is_dir():
+            raise IncomingError(f"{path} is a folder. Name the file in it.")
+        if not path.is_file():
+            what = "is no plain file" if path.exists() else "is not there"
+            raise IncomingError(f"{path} {what}. Name an agenda, a session (.json) or homework.")
+        if path.stat().st_size > MOST_BYTES:
+            raise IncomingError(f"{path} is larger than {MOST_BYTES // 1024**2} MB. Nothing was imported.")
+        return path.read_bytes()
+    except OSError as error:
+        raise IncomingError(f"{path} can't be read: {error.strerror or error}.") from error
+    except ValueError as error:
+        if isinstance(error, IncomingError):
+            raise
+        raise IncomingError("That is no name of a file.") from error
+
+
+def read_incoming(data: bytes, name: str, now: Moment) -> Incoming:
+    """What a file of this name holds (`-` has none: then its looks decide); IncomingError names the file."""
+    shown = "stdin" if name == STDIN else clean(name)
+    try:
+        return _read(data, name, now)
+    except (AgendaError, SessionFileError) as error:
+        raise IncomingError(f"{shown}: {error}") from error
+
+
+def as_session(
+    read: ReadAgenda, title: str, zone: ZoneInfo, now: Moment, *, on: date | None = None, starts: time | None = None
+) -> Everything:
+    """A session that begins with this agenda; ids are placeholders."""
+    planned = as_items(read, on, zone, starts)
+    return Everything(
+        now=now,
+        session=SessionHead(id="session", title=title, timezone=zone.key),
+        days=planned.days,
+        rounds=(Round(id="round-1", number=1, focus=""),),
+        agenda=planned.items,
+    )
+
+
+def _read(data: bytes, name: str, now: Moment) -> Incoming:
+    if name.lower().endswith(".json") or (name == STDIN and data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")):
+        return from_json(_utf8(data), now)
+    text = read_bytes(data)
+    if is_homework(text):
+        homework = read_homework(text)
+        if not homework:
+            raise AgendaError("The form is empty: it has no name, or no answer below its headings.")
+        return Handed(homework)
+    form = guess_form(text if name == STDIN else Path(name).name)
+    return read_agenda(text, form=form)
+
+
+def _utf8(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SessionFileError("The file is not UTF-8.") from error
