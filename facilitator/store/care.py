@@ -1,0 +1,176 @@
+"""Looking after the file: a copy while in use, the way back, is everything sound, and what can be mended."""
+
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from facilitator.store.engine import file_system, make_private
+from facilitator.store.faults import StoreFault, fault
+from facilitator.store.schema import HEAD, copy
+
+PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+# The checkpoint fault of older versions is kept away by holding the writers' lock; a newer one is still better.
+SOUND_SQLITE = (3, 51, 3)
+_BESIDE = ("", "-wal", "-shm")
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at; `says` is a sentence when it is not as it should be."""
+
+    name: str
+    fine: bool
+    says: str
+
+
+def back_up(path: Path, target: Path) -> None:
+    """Write a whole, checked copy to `target`, private, in place at once; the store may be in use."""
+    if not path.exists():
+        raise StoreFault("DB-NONE", f"There is no store at {path} to back up. Name one with --db.")
+    if target.exists() and target.samefile(path):
+        raise StoreFault("DB-SAME", f"{target} is the store itself. Name another file.")
+    if target.exists() and not is_ours(target):
+        raise StoreFault("DB-TAKEN", f"{target} is there already and is no backup. Name another file.")
+    part = target.with_name(f".{target.name}.part")
+    try:
+        copy(path, part)
+        _must_be_sound(part)
+        part.replace(target)
+    except sqlite3.Error as error:
+        raise fault(error, path) from error
+    finally:
+        _remove(part)
+
+
+def restore(path: Path, source: Path, aside: Path) -> Path | None:
+    """Put a backup in the store's place; what was there is kept at `aside`, which is returned if there was anything."""
+    if not source.is_file():
+        raise StoreFault("DB-NONE", f"There is no backup at {source}. Name the file that backup wrote.")
+    if path.exists() and source.samefile(path):
+        raise StoreFault("DB-SAME", f"{source} is the store itself. Name the file that backup wrote.")
+    if not is_ours(source):
+        raise StoreFault("DB-NOTADB", f"{source} is no backup of Facilitator. Nothing was changed.")
+    _must_be_sound(source)
+    kept = _set_aside(path, aside)
+    make_private(path)
+    try:
+        with closing(sqlite3.connect(_read_only(source), uri=True)) as good, closing(sqlite3.connect(path)) as store:
+            good.backup(store)
+    except sqlite3.Error as error:
+        raise fault(error, path) from error
+    return kept
+
+
+def examine(path: Path, *, own_folder: bool) -> tuple[Check, ...]:
+    """Everything that can be looked at without a change; `own_folder` when the folder is the program's own."""
+    if not path.exists():
+        raise StoreFault("DB-NONE", f"There is no store at {path}. Name one with --db, or make a session.")
+    return tuple(_checks(path, own_folder))
+
+
+def mend(path: Path, *, own_folder: bool) -> None:
+    """Make the files private again and fold the log back into the file."""
+    for ending in _BESIDE:
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + ending).chmod(PRIVATE_FILE)
+    if own_folder:
+        path.parent.chmod(PRIVATE_FOLDER)
+    if all(check.fine for check in _contents(path)):
+        with closing(sqlite3.connect(path, timeout=5)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file is a database that this program wrote."""
+    try:
+        with closing(sqlite3.connect(_read_only(path), uri=True)) as connection:
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    except sqlite3.Error:
+        return False
+    return {"session", "journal"} <= tables
+
+
+def _checks(path: Path, own_folder: bool) -> Iterator[Check]:
+    yield Check("SQLite", True, _sqlite_version())
+    kind = file_system(path)
+    yield Check("place", kind not in ("nfs", "nfs4", "cifs", "smb3"), f"{path} ({kind or 'local'})")
+    yield from _private(path, own_folder)
+    yield from _contents(path)
+
+
+def _private(path: Path, own_folder: bool) -> Iterator[Check]:
+    if os.name == "nt":
+        return
+    wanted = [(path.with_name(path.name + ending), PRIVATE_FILE) for ending in _BESIDE]
+    wanted += [(path.parent, PRIVATE_FOLDER)] if own_folder else []
+    open_to_others = [each for each, mode in wanted if each.exists() and stat.S_IMODE(each.stat().st_mode) & ~mode]
+    named = ", ".join(each.name for each in open_to_others)
+    says = f"others may read {named}; run: facilitator doctor --fix" if open_to_others else "only you may read it"
+    yield Check("permissions", not open_to_others, says)
+
+
+def _contents(path: Path) -> Iterator[Check]:
+    try:
+        with closing(sqlite3.connect(_read_only(path), uri=True, timeout=5)) as connection:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            yield _schema(path, version)
+            found = [text for (text,) in connection.execute("PRAGMA integrity_check(5)")]
+            sound = found == ["ok"]
+            yield Check("integrity", sound, "every page is sound" if sound else _damaged("; ".join(found)))
+            lost = connection.execute("PRAGMA foreign_key_check").fetchall()
+            yield Check("references", not lost, _damaged(f"{len(lost)} rows refer to nothing") if lost else "all hold")
+    except sqlite3.Error as error:
+        yield Check("integrity", False, _damaged(str(error)))
+
+
+def _schema(path: Path, version: int) -> Check:
+    if version == HEAD:
+        return Check("schema", True, f"{version}, as this version writes it")
+    if version > HEAD:
+        return Check("schema", False, f"{version}, newer than this program knows ({HEAD}); update the program")
+    if version and is_ours(path):
+        return Check("schema", True, f"{version}, older than {HEAD}; it is brought up to date when it is opened")
+    return Check("schema", False, "none: this is no store of Facilitator, or an empty one")
+
+
+def _damaged(says: str) -> str:
+    return f"{says}; restore a backup with: facilitator restore FILE"
+
+
+def _sqlite_version() -> str:
+    if sqlite3.sqlite_version_info >= SOUND_SQLITE:
+        return sqlite3.sqlite_version
+    return f"{sqlite3.sqlite_version}; checkpoints are kept apart from commits, as versions before 3.51.3 need it"
+
+
+def _set_aside(path: Path, aside: Path) -> Path | None:
+    """Copy what is there, else, where it can't be read any more, move it away with its log."""
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    try:
+        copy(path, aside)
+    except sqlite3.Error:
+        aside.unlink(missing_ok=True)
+        for ending in _BESIDE:
+            with suppress(FileNotFoundError):
+                path.with_name(path.name + ending).replace(aside.with_name(aside.name + ending))
+    return aside
+
+
+def _must_be_sound(path: Path) -> None:
+    unsound = [check for check in _contents(path) if not check.fine]
+    if unsound:
+        raise StoreFault("DB-CORRUPT", f"{path} is not sound: {unsound[0].says}. Nothing was changed.")
+
+
+def _read_only(path: Path) -> str:
+    return f"{path.absolute().as_uri()}?mode=ro"
+
+
+def _remove(part: Path) -> None:
+    for ending in _BESIDE:
+        part.with_name(part.name + ending).unlink(missing_ok=True)
