@@ -1,0 +1,209 @@
+"""What begins a session from the shell: `new`, and the templates that it may begin with."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import click
+
+from facilitator.cli.faults import CantDo
+from facilitator.cli.options import clock_at, has_time, moment_at, with_json, with_store, zone_named
+from facilitator.cli.speaking import say, show, show_json, show_table
+
+if TYPE_CHECKING:
+    from facilitator.domain.moment import Moment
+    from facilitator.domain.records import Everything
+    from facilitator.library.as_records import Times
+    from facilitator.library.template import Template
+
+_NINE = timedelta(hours=9)
+
+
+@click.command()
+@click.argument("title")
+@click.option("--template", metavar="NAME", help="Begin with this template; see: facilitator templates")
+@click.option("--sector", "sectors", metavar="NAME", multiple=True, help="Lay a sector pack over it; may be repeated.")
+@click.option("--at", metavar='"2027-01-15 09:00"', help="When it starts.")
+@click.option("--until", metavar="17:00", help="When it ends, on its last day.")
+@click.option("--tz", metavar="ZONE", help="The zone that the times are meant in, such as Europe/Berlin.")
+@click.option("--topic", metavar="T")
+@click.option("--goal", metavar="G")
+@with_json
+@with_store
+def new(
+    path: Path,
+    title: str,
+    template: str | None,
+    sectors: tuple[str, ...],
+    at: str | None,
+    until: str | None,
+    tz: str | None,
+    topic: str | None,
+    goal: str | None,
+    as_json: bool,
+) -> None:
+    """Make a session."""
+    from facilitator.clock import system_clock
+    from facilitator.domain.text import clean
+    from facilitator.library.as_records import titled
+
+    zone = zone_named(tz)
+    times = times_of(at, until, zone)
+    if not clean(title):
+        raise CantDo("A session needs a title. Write: facilitator new TITLE")
+    planned = _planned(clean(title), template, sectors, times, zone, system_clock())
+    session = titled(planned, topic=clean(topic or "") or None, goal=clean(goal or "") or None)
+    session_id, did = begin(path, session)
+    if as_json:
+        show_json({"session": session_id, "title": session.session.title, "items": len(session.agenda)})
+    else:
+        show(session_id)
+    say(f"{did}, {len(session.agenda)} items. Open it with: facilitator open {session_id}")
+
+
+def begin(path: Path, session: "Everything") -> tuple[str, str]:
+    """Store a plan as a session of its own; its id and the sentence that says so."""
+    from facilitator.cli.stored import opened
+    from facilitator.store.commands.importing import begin_session
+    from facilitator.store.store import short_id
+
+    session_id = short_id()
+    with opened(path) as store:
+        entry = store.run(begin_session, session_id, session)
+    return session_id, entry.did if entry else ""
+
+
+def times_of(at: str | None, until: str | None, zone: ZoneInfo) -> "Times":
+    """The start and the end that were asked for; a start that is a day alone means nine o'clock."""
+    from facilitator.library.as_records import Times
+
+    if at is None:
+        if until:
+            raise CantDo('--until needs --at, the day and the start: --at "2027-01-15 09:00"')
+        return Times()
+    starts = moment_at(at, zone)
+    starts = starts if has_time(at) else starts + _NINE
+    if until is None:
+        return Times(starts_at=starts)
+    clock = clock_at(until)
+    ends = moment_at(until, zone, "--until") if clock is None else datetime.combine(starts.date(), clock, starts.tzinfo)
+    if ends <= starts:
+        raise CantDo(
+            f"--until “{until}” is before the start, {starts:%Y-%m-%d %H:%M}. Name a later time, or a day with it."
+        )
+    return Times(starts_at=starts, ends_at=ends)
+
+
+def _planned(
+    title: str, name: str | None, sectors: tuple[str, ...], times: "Times", zone: ZoneInfo, now: "Moment"
+) -> "Everything":
+    from facilitator.domain.records import Everything, SessionHead
+    from facilitator.library.as_records import as_records, plain_days
+
+    if name is None:
+        if sectors:
+            raise CantDo("--sector adds to a template. Name one with --template; see: facilitator templates")
+        head = SessionHead(id="session", title=title, timezone=zone.key)
+        return Everything(now=now, session=head, days=plain_days(times, zone))
+    template = _laid_over(template_named(name), sectors)
+    return as_records(template, title, zone, _over_days(template, times), now)
+
+
+def _laid_over(template: "Template", sectors: tuple[str, ...]) -> "Template":
+    from facilitator.library.applying import apply_sector
+    from facilitator.library.shelf import load_sector
+
+    for sector in sectors:
+        template = apply_sector(template, load_sector(sector))
+    return template
+
+
+def _over_days(template: "Template", times: "Times") -> "Times":
+    """An end without a day of its own means the last day of the template."""
+    from dataclasses import replace
+
+    if times.ends_at and times.starts_at and times.ends_at.date() == times.starts_at.date():
+        return replace(times, ends_at=times.ends_at + timedelta(days=len(template.days) - 1))
+    return times
+
+
+def template_named(name: str) -> "Template":
+    from facilitator.library.shelf import load_template
+
+    return load_template(name, _own_templates())
+
+
+def _own_templates() -> Path:
+    from facilitator.settings import config_folder
+
+    return config_folder() / "templates"
+
+
+@click.command()
+@click.argument("action", type=click.Choice(["list", "show", "save"]), default="list")
+@click.argument("name", required=False)
+@click.argument("session", required=False)
+@with_json
+@with_store
+def templates(path: Path, action: str, name: str | None, session: str | None, as_json: bool) -> None:
+    """List templates and sector packs, show one, or save a session as one of your own."""
+    if action == "list":
+        _list(as_json)
+    elif name is None:
+        raise CantDo(f"Which template? Write: facilitator templates {action} NAME")
+    elif action == "show":
+        _show(name, as_json)
+    else:
+        _save(path, name, session, as_json)
+
+
+def _list(as_json: bool) -> None:
+    from facilitator.library.shelf import list_sectors, list_templates
+
+    library, packs = list_templates(_own_templates()), list_sectors()
+    if as_json:
+        found = [
+            {"name": one.name, "title": one.title, "days": len(one.days), "planned_seconds": one.planned_seconds}
+            for one in library.templates
+        ]
+        show_json({"templates": found, "sectors": [{"name": one.name, "title": one.title} for one in packs]})
+    else:
+        show_table([(one.name, _length(one), one.title) for one in library.templates])
+        show("\nSector packs, for --sector:")
+        show_table([(one.name, one.title) for one in packs])
+    for broken in library.broken:
+        say(str(broken))
+
+
+def _show(name: str, as_json: bool) -> None:
+    from dataclasses import asdict
+
+    from facilitator.library.writing import template_to_toml
+
+    template = template_named(name)
+    if as_json:
+        show_json(asdict(template))
+    else:
+        show(template_to_toml(template).rstrip("\n"))
+
+
+def _save(path: Path, name: str, session: str | None, as_json: bool) -> None:
+    from facilitator.cli.finding import session_meant
+    from facilitator.cli.stored import whole
+    from facilitator.library.from_session import as_template
+    from facilitator.library.writing import save_template
+
+    meant = session_meant(path, session)
+    file = save_template(as_template(whole(path, meant.id, journal=False), name), _own_templates())
+    if as_json:
+        show_json({"name": name, "file": str(file)})
+    else:
+        show(str(file))
+    say(f"Saved “{meant.title}” as the template {name}. Use it with: facilitator new TITLE --template {name}")
+
+
+def _length(template: "Template") -> str:
+    hours, minutes = divmod(template.planned_seconds // 60, 60)
+    days = f", {len(template.days)} days" if len(template.days) > 1 else ""
+    return f"{hours} h {minutes:02}{days}"

@@ -1,0 +1,45 @@
+"""The keys of the clock, pressed from the shell."""
+
+from typing import TYPE_CHECKING
+
+from facilitator.cli.faults import CantDo
+
+if TYPE_CHECKING:
+    from facilitator.domain.records import Item
+    from facilitator.store.journal import Entry
+    from facilitator.store.store import Store
+
+
+def turn(store: "Store", session_id: str, action: str, seconds: int) -> str:
+    """Carry out one of start, pause, next, back, extend; the sentence that says what was done.
+
+    The command names the item that was on a moment before, so that it does nothing when somebody was quicker.
+    """
+    from facilitator.store.commands import clock
+    from facilitator.store.queries.frame import frame
+
+    current = store.read(frame, session_id).current
+    match action:
+        case "start":
+            entry = store.run(clock.start_item, session_id, current.id if current else None)
+        case "pause":
+            entry = store.run(clock.pause_item, session_id, _on(current, "pause").id)
+        case "next":
+            entry = store.run(clock.next_item, session_id, current.id if current else None)
+        case "back":
+            entry = store.run(clock.back_item, session_id, current.id if current else None)
+        case _:
+            entry = _extend(store, session_id, _on(current, "extend").id, seconds)
+    return entry.did if entry else "Nothing to change."
+
+
+def _extend(store: "Store", session_id: str, item_id: str, seconds: int) -> "Entry | None":
+    from facilitator.store.commands.planning import extend_item
+
+    return store.run(extend_item, session_id, item_id, seconds)
+
+
+def _on(current: "Item | None", action: str) -> "Item":
+    if current is None:
+        raise CantDo(f"No item is on: there is nothing to {action}. Start one with: facilitator clock start")
+    return current

@@ -1,0 +1,47 @@
+"""Whatever goes wrong becomes one sentence: what is wrong, where, what to do. No traceback reaches anybody."""
+
+import errno
+import os
+import sys
+
+import click
+
+OURS = "facilitator."
+
+
+class CantDo(Exception):
+    """The request can't be carried out; its text is the sentence that says why and what to do."""
+
+
+def sentence(error: Exception) -> str:
+    """Any error as one line for a person."""
+    if isinstance(error, click.UsageError):
+        return f"{error.format_message()}{_usage(error)}"
+    if isinstance(error, click.ClickException):
+        return error.format_message()
+    if type(error).__module__.startswith(OURS):
+        return str(error)
+    if isinstance(error, OSError):
+        return f"{_shown(error.filename)}{error.strerror or error}."
+    return f"This is a fault of Facilitator itself, not yours ({type(error).__name__}: {error}). Nothing more was done."
+
+
+def is_closed_pipe(error: Exception) -> bool:
+    """Whoever read our output has gone, as `head` does: nothing went wrong."""
+    return isinstance(error, OSError) and error.errno in (errno.EPIPE, errno.ESHUTDOWN)
+
+
+def drop_output() -> None:
+    """Let Python's own last flush go nowhere, so that a closed pipe stays silent."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _usage(error: click.UsageError) -> str:
+    return f" See: {error.ctx.command_path} --help" if error.ctx else ""
+
+
+def _shown(filename: object) -> str:
+    if filename is None:
+        return ""
+    text = os.fsdecode(filename) if isinstance(filename, (str, bytes)) else str(filename)
+    return f"{text.encode('utf-8', 'replace').decode()}: "

@@ -1,0 +1,119 @@
+"""What the shell judges: a session's gaps, what a code means, what a line would become."""
+
+from typing import Any
+
+import click
+
+from facilitator.cli.faults import CantDo
+from facilitator.cli.options import day_of, with_json, with_session, with_store
+from facilitator.cli.speaking import say, show, show_json, show_table
+
+HAS_ERRORS = 1
+_KINDS = ("finding", "idea", "decision", "stop", "assumption", "park", "person", "number", "task")
+kind_argument = click.argument("kind", metavar="KIND", type=click.Choice(_KINDS))
+
+
+@click.command()
+@with_session
+@click.option("--select", metavar="D,C01", default="", help="Only these codes, or what they begin with.")
+@click.option("--ignore", metavar="D05,…", default="", help="Leave these out.")
+@with_json
+@with_store
+def check(path: Any, session: str | None, select: str, ignore: str, as_json: bool) -> int:  # noqa: ANN401 – a Path
+    """List the gaps of a session; exit status 1 when one is an error."""
+    from facilitator.cli.finding import session_meant
+    from facilitator.cli.stored import whole
+    from facilitator.domain.gaps import check as gaps_of
+    from facilitator.domain.gaps import errors
+    from facilitator.settings import read_settings
+
+    meant = session_meant(path, session)
+    everything = whole(path, meant.id)
+    silenced = read_settings().silenced
+    gaps = gaps_of(everything, select=_codes(select), ignore=(*_codes(ignore), *silenced))
+    if as_json:
+        told = [
+            {"code": gap.code, "severity": gap.severity, "about": gap.about, "says": gap.says, "mend": gap.mend}
+            for gap in gaps
+        ]
+        show_json({"session": meant.id, "gaps": told})
+    elif gaps:
+        show_table([(gap.code, "error" if gap.severity == "error" else "", gap.about, gap.says) for gap in gaps])
+    say(_summary(meant.title, len(errors(gaps)), len(gaps)))
+    return HAS_ERRORS if errors(gaps) else 0
+
+
+@click.command()
+@click.argument("code")
+@with_json
+def explain(code: str, as_json: bool) -> None:
+    """Say why a gap is one, and how to mend it."""
+    from facilitator.domain.gaps import explain as explained
+
+    found = explained(code)
+    if as_json:
+        keys = ("code", "severity", "title", "why", "example", "mend")
+        show_json({key: getattr(found, key) for key in keys})
+        return
+    show(f"{found.code} · {found.severity.value} · {found.title}\n\n{found.why}\n\n{found.example}\n\n{found.mend}")
+
+
+@click.command()
+@kind_argument
+@click.argument("text", metavar="LINE")
+@click.option("--today", metavar="DAY", help="Read deadlines from this day on; otherwise from today.")
+@click.option("--people", metavar='"Anna Weber,…"', help="Who is in the session.")
+@with_json
+def line(kind: str, text: str, today: str | None, people: str | None, as_json: bool) -> None:
+    """Show what a capture line would become, and its gaps; touches no store."""
+    from datetime import datetime
+
+    from facilitator.domain.capture import Kind, line_json, read_line
+    from facilitator.settings import read_settings
+
+    # Somebody's own wall clock says which day it is, as it does for whoever types the line.
+    day = day_of(today) if today else datetime.now().astimezone().date()
+    day_first = read_settings().day_first
+    captured = read_line(Kind(kind), text, today=day, people=_people(people), day_first=day_first)
+    found = line_json(captured)
+    if as_json:
+        show_json(found)
+        return
+    remarks = ("gaps", "refused")
+    show_table([(key, _said(value)) for key, value in found.items() if key not in remarks and value not in (None, [])])
+    for gap in captured.gaps:
+        show(f"{gap.code}  {gap.says}")
+    for refused in captured.refused:
+        show(f"{refused.token}: {refused.says}")
+
+
+def _people(names: str | None) -> Any:  # noqa: ANN401 – people as the capture line knows them
+    """Persons of these names, with the handles that a session would give them."""
+    from facilitator.domain.people import handle_for
+    from facilitator.domain.records import Person
+    from facilitator.domain.text import clean
+
+    found: list[Person] = []
+    for name in (clean(part) for part in (names or "").split(",")):
+        if name:
+            handle = handle_for(name, {person.handle for person in found})
+            found.append(Person(id=f"person-{len(found) + 1}", name=name, handle=handle))
+    return tuple(found)
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    codes = tuple(part.strip() for part in text.split(",") if part.strip())
+    if any(":" in code and not code.partition(":")[2] for code in codes):
+        raise CantDo(f"“{text}” names no thing behind the colon. Write D05, or D05:ID for one decision.")
+    return codes
+
+
+def _said(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _summary(title: str, errors: int, gaps: int) -> str:
+    if not gaps:
+        return f"No gaps in “{title}”."
+    words = f"{gaps} gap" if gaps == 1 else f"{gaps} gaps"
+    return f"{words} in “{title}”, {errors} of them {'an error' if errors == 1 else 'errors'}."

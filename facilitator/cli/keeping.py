@@ -1,0 +1,77 @@
+"""Looking after the store from the shell: backup, restore, doctor."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from facilitator.cli.options import with_json, with_store
+from facilitator.cli.speaking import say, show, show_json, show_table
+
+UNSOUND = 1
+_FILE = click.Path(path_type=Path)
+
+
+@click.command()
+@click.argument("file", required=False, type=_FILE)
+@with_json
+@with_store
+def backup(path: Path, file: Path | None, as_json: bool) -> None:
+    """Write a consistent copy of the store, also while it is in use."""
+    from facilitator.store.care import back_up
+
+    target = (file or _beside(path, "backup")).expanduser().absolute()
+    back_up(path, target)
+    if as_json:
+        show_json({"file": str(target), "bytes": target.stat().st_size})
+    else:
+        show(str(target))
+    say(f"Backed up {path}. The way back: facilitator restore {target}")
+
+
+@click.command()
+@click.argument("file", type=_FILE)
+@with_json
+@with_store
+def restore(path: Path, file: Path, as_json: bool) -> None:
+    """Put a backup in the store's place; what was there is kept beside it."""
+    from facilitator.store.care import restore as put_back
+
+    kept = put_back(path, file.expanduser().absolute(), _beside(path, "before-restore"))
+    if as_json:
+        show_json({"file": str(path), "kept": str(kept) if kept else None})
+    say(f"Restored {path} from {file}." + (f" What was there before is kept in {kept}." if kept else ""))
+
+
+@click.command()
+@click.option("--fix", is_flag=True, help="Make the files private again and fold the log into the file.")
+@with_json
+@with_store
+def doctor(path: Path, fix: bool, as_json: bool) -> int:
+    """Say whether the store is sound; exit status 1 when it is not."""
+    from facilitator.store.care import examine, mend
+
+    own_folder = path.parent == _own_folder()
+    checks = examine(path, own_folder=own_folder)
+    if fix:
+        mend(path, own_folder=own_folder)
+        checks = examine(path, own_folder=own_folder)
+    sound = all(check.fine for check in checks)
+    if as_json:
+        told = [{"name": check.name, "fine": check.fine, "says": check.says} for check in checks]
+        show_json({"file": str(path), "sound": sound, "checks": told})
+    else:
+        show_table([("ok" if check.fine else "wrong", check.name, check.says) for check in checks])
+    return 0 if sound else UNSOUND
+
+
+def _own_folder() -> Path:
+    from platformdirs import user_data_path
+
+    from facilitator.settings import NAME
+
+    return user_data_path(NAME, appauthor=False)
+
+
+def _beside(path: Path, why: str) -> Path:
+    return path.with_name(f"{path.stem}.{why}-{datetime.now().astimezone():%Y%m%d-%H%M%S}{path.suffix or '.db'}")

@@ -1,0 +1,112 @@
+"""The options that many commands share, and how their values are read."""
+
+import os
+import re
+from collections.abc import Callable
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+from facilitator.cli.faults import CantDo
+
+F = TypeVar("F", bound=Callable[..., Any])
+_DB = "PATH|URL"
+_LENGTH = re.compile(
+    r"([+\-−]?)\s*(?:([0-9]{1,3})\s*h)?\s*(?:([0-9]{1,4})\s*(?:m|min)?)?\s*(?:([0-9]{1,5})\s*s)?", re.I
+)
+_SPAN = re.compile(r"\+?([0-9]{1,4})\s*(d|day|days|w|week|weeks|m|month|months)?", re.I)
+_DAYS = {"d": 1, "w": 7, "m": 30}
+
+
+def with_store(command: F) -> F:
+    """`--db`, before or behind the command's name; the command gets the file as `path`."""
+    option = click.option(
+        "--db", "path", metavar=_DB, callback=_store_path, help="The store, else FACILITATOR_DB, else your own."
+    )
+    return option(command)
+
+
+def with_json(command: F) -> F:
+    return click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")(command)
+
+
+def with_session(command: F) -> F:
+    """SESSION is optional everywhere: the live one, else the one worked on last."""
+    return click.argument("session", required=False)(command)
+
+
+def _store_path(ctx: click.Context, _param: click.Parameter, value: str | None) -> Path:
+    return store_named(value or ctx.find_root().params.get("db"))
+
+
+def store_named(named: str | None) -> Path:
+    """The file of `--db`, else of the environment, else one's own."""
+    from facilitator.settings import store_path
+
+    named = named or os.environ.get("FACILITATOR_DB")
+    scheme = re.match(r"([a-z][a-z0-9+]+)://", named or "", re.I)
+    if scheme and scheme[1].lower() != "sqlite":
+        raise CantDo(f"--db names a {scheme[1]} database; this version keeps sessions in SQLite files. Name a file.")
+    return store_path(named)
+
+
+def zone_named(name: str | None) -> ZoneInfo:
+    """The zone of `--tz`, else the one preferred or the machine's."""
+    from facilitator.settings import local_zone, read_settings
+
+    wanted = name or local_zone(read_settings())
+    try:
+        return ZoneInfo(wanted)
+    except (KeyError, ValueError, OSError) as error:
+        raise CantDo(f"--tz “{wanted}” is no time zone. Write one such as Europe/Berlin.") from error
+
+
+def moment_at(words: str, zone: ZoneInfo, option: str = "--at") -> datetime:
+    """A day and a time in the zone: `2027-01-15 09:00`; an offset that is written counts."""
+    try:
+        found = datetime.fromisoformat(words.strip().upper())
+    except ValueError as error:
+        raise CantDo(f'{option} “{words}” is no day and time. Write it as "2027-01-15 09:00".') from error
+    return found if found.tzinfo else found.replace(tzinfo=zone)
+
+
+def has_time(words: str) -> bool:
+    """Whether `--at` names a time of day, or a day alone."""
+    return ":" in words
+
+
+def clock_at(words: str) -> time | None:
+    """`17:00` or `5 pm` has no day; none when the words are no time of day."""
+    found = re.fullmatch(r"\s*([0-9]{1,2})(?:[:.h]([0-9]{2}))?\s*(am|pm)?\s*", words, re.I)
+    if not found or not (found[2] or found[3]):
+        return None
+    hour = int(found[1]) % 12 + (12 if found[3].lower() == "pm" else 0) if found[3] else int(found[1])
+    return time(hour, int(found[2] or 0)) if hour < 24 and int(found[2] or 0) < 60 else None
+
+
+def seconds_of(words: str, option: str = "--by") -> int:
+    """`5m`, `-5m`, `1h30`, `90s`, `5`: whole seconds; a bare number means minutes."""
+    found = _LENGTH.fullmatch(words.strip())
+    if not found or not any(found.groups()[1:]):
+        raise CantDo(f"{option} “{words}” is no length of time. Write 5m, 1h30 or -5m.")
+    hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:])
+    length = hours * 3600 + minutes * 60 + seconds
+    return -length if found[1] in ("-", "−") else length
+
+
+def days_of(words: str, option: str = "--within") -> int:
+    """`14d`, `2w`, `14`: whole days."""
+    found = _SPAN.fullmatch(words.strip())
+    if not found:
+        raise CantDo(f"{option} “{words}” is no number of days. Write 14d or 2w.")
+    return int(found[1]) * _DAYS[(found[2] or "d")[0].lower()]
+
+
+def day_of(words: str, option: str = "--today") -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError as error:
+        raise CantDo(f"{option} “{words}” is no day. Write it as 2027-01-15.") from error

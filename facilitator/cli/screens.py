@@ -1,0 +1,137 @@
+"""The commands that open the program on the terminal."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from facilitator.cli.faults import CantDo
+from facilitator.cli.options import with_session, with_store
+from facilitator.cli.speaking import say
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from facilitator.clock import Clock
+    from facilitator.domain.moment import Moment
+
+FASTEST = 3600
+
+
+def home(path: Path) -> int:
+    """The home screen."""
+    return _run(path)
+
+
+@click.command("open")
+@with_session
+@with_store
+def open_(path: Path, session: str | None) -> int:
+    """Open a session where the clock stands."""
+    from facilitator.cli.finding import session_meant
+
+    must_be_terminal()
+    return _run(path, session_id=session_meant(path, session).id)
+
+
+@click.command()
+@with_session
+@with_store
+def timekeeper(path: Path, session: str | None) -> int:
+    """Show the big clock; waits when no session is live."""
+    from facilitator.cli.finding import session_meant
+    from facilitator.domain.kinds import Role
+
+    must_be_terminal()
+    session_id = session_meant(path, session).id if session else None
+    return _run(path, session_id=session_id, role=Role.TIMEKEEPER, big_clock=True)
+
+
+@click.command()
+@click.option(
+    "--into", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write it, don't open it."
+)
+def demo(into: Path | None) -> int:
+    """Open a rich sample session, live in its decisions, in a store that is thrown away."""
+    from tempfile import TemporaryDirectory
+
+    from facilitator.demo import make_demo
+
+    if into:
+        if into.exists():
+            raise CantDo(f"{into} is there already. Name a new file with --into, or remove that one.")
+        make_demo(into)
+        say(f"The sample session is in {into}. Open it with: facilitator --db {into}")
+        return 0
+    must_be_terminal()
+    with TemporaryDirectory(prefix="facilitator-demo-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / "demo.db"
+        return _run(path, session_id=make_demo(path))
+
+
+@click.command()
+@with_session
+@click.option("--speed", type=click.IntRange(1, FASTEST), default=60, show_default=True, help="Times as fast.")
+@with_store
+def rehearse(path: Path, session: str | None, speed: int) -> int:
+    """Run the agenda fast on a copy, which is thrown away."""
+    from tempfile import TemporaryDirectory
+
+    from facilitator.cli.finding import session_meant
+    from facilitator.domain.kinds import Status
+    from facilitator.store.schema import copy
+
+    must_be_terminal()
+    meant = session_meant(path, session)
+    starts_at = meant.starts_at if meant.status is Status.PREPARING else None
+    with TemporaryDirectory(prefix="facilitator-rehearsal-", ignore_cleanup_errors=True) as folder:
+        rehearsal = Path(folder) / "rehearsal.db"
+        copy(path, rehearsal)
+        status = _run(rehearsal, session_id=meant.id, clock=fast_clock(speed, starts_at))
+    say("The rehearsal is over; nothing of it was kept.")
+    return status
+
+
+def fast_clock(speed: int, starts_at: "datetime | None" = None) -> "Clock":
+    """The machine's clock, `speed` times as fast from now on; it begins at `starts_at`, else now."""
+    from dataclasses import replace
+    from datetime import timedelta
+
+    from facilitator.clock import system_clock
+
+    began = system_clock()
+    offset = starts_at - began.wall if starts_at else timedelta(0)
+
+    def now() -> "Moment":
+        present = system_clock()
+        ahead = (present.boot_seconds - began.boot_seconds) * (speed - 1)
+        return replace(
+            present,
+            wall=present.wall + offset + timedelta(seconds=ahead),
+            boot_seconds=present.boot_seconds + ahead,
+            awake_seconds=present.awake_seconds + ahead,
+        )
+
+    return now
+
+
+def must_be_terminal() -> None:
+    """Refuse, before anything is read, where a screen could not be drawn."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise CantDo("This command draws on a terminal, and there is none here. Run it in a terminal window.")
+    if os.name != "nt" and os.environ.get("TERM", "") in ("dumb", ""):
+        raise CantDo("This terminal can't draw screens (TERM says “dumb”). Use another terminal window.")
+    if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
+        raise CantDo(f"The terminal speaks {sys.stdout.encoding}, not UTF-8. Set LANG to one such as en_US.UTF-8.")
+
+
+def _run(path: Path, **wanted: object) -> int:
+    from facilitator.app import FacilitatorApp
+    from facilitator.settings import read_settings
+
+    must_be_terminal()
+    app = FacilitatorApp(path, settings=read_settings(), **wanted)  # type: ignore[arg-type]  # named as the app names them
+    app.run()
+    return app.return_code or 0

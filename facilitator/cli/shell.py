@@ -1,0 +1,89 @@
+"""The command `facilitator`: its subcommands, its version, and the one place where errors become sentences."""
+
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Any
+
+import click
+
+import facilitator as package
+from facilitator.cli import adding, beginning, giving, judging, keeping, looking, reading_in, screens
+from facilitator.cli.faults import CantDo, drop_output, is_closed_pipe, sentence
+from facilitator.cli.options import store_named
+from facilitator.cli.speaking import say, speak_utf8
+
+CANT_DO = 2
+INTERRUPTED = 130
+
+
+class Shell(click.Group):
+    """A group whose failures are one sentence on stderr and exit status 2."""
+
+    def main(  # type: ignore[override]  # click overloads it by a switch that is always off here
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        **extra: Any,  # noqa: ANN401 – click's own signature
+    ) -> None:
+        speak_utf8()
+        extra["standalone_mode"] = False
+        try:
+            status = super().main(args, prog_name or package.__name__, **extra)
+            sys.stdout.flush()
+        except click.Abort:
+            sys.exit(INTERRUPTED)
+        except Exception as error:  # noqa: BLE001 – whatever it is, a person gets a sentence and no traceback
+            if is_closed_pipe(error):
+                drop_output()
+                sys.exit(0)
+            say(sentence(error))
+            sys.exit(CANT_DO)
+        sys.exit(status if isinstance(status, int) else 0)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:  # noqa: ANN401 – click's own signature
+        """Name the command that was probably meant."""
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            near = get_close_matches(args[0], self.list_commands(ctx), 1)
+            hint = f"Did you mean {near[0]}?" if near else "See: facilitator --help"
+            raise CantDo(f"There is no command “{args[0]}”. {hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Shell, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--db", metavar="PATH|URL", help="The store; FACILITATOR_DB names it too.")
+@click.version_option(package.__version__, prog_name="facilitator", message="%(prog)s %(version)s")
+@click.pass_context
+def facilitator(ctx: click.Context, db: str | None) -> int:
+    """Run a strategy session: every item in its timebox, every item ending in a decision.
+
+    Without a command: the home screen.
+    """
+    if ctx.invoked_subcommand is None:
+        return screens.home(store_named(db))
+    return 0
+
+
+for command in (
+    screens.demo,
+    beginning.new,
+    reading_in.import_,
+    screens.open_,
+    screens.timekeeper,
+    looking.list_,
+    looking.show_,
+    adding.add,
+    adding.clock,
+    screens.rehearse,
+    giving.homework,
+    judging.check,
+    judging.explain,
+    judging.line,
+    giving.export,
+    looking.due,
+    beginning.templates,
+    keeping.backup,
+    keeping.restore,
+    keeping.doctor,
+):
+    facilitator.add_command(command)

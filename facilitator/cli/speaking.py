@@ -1,0 +1,44 @@
+"""What the shell says: data to stdout, everything else to stderr."""
+
+import json
+import sys
+from collections.abc import Sequence
+
+import click
+
+from facilitator.domain.text import cells, clean
+
+
+def speak_utf8() -> None:
+    """JSON and names need UTF-8, whatever the terminal's locale says; a terminal that can't show it gets signs."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            if stream.isatty():
+                reconfigure(errors="backslashreplace")
+            else:
+                reconfigure(encoding="utf-8")
+
+
+def say(text: str) -> None:
+    """Messages and progress go to stderr."""
+    click.echo(text, err=True)
+
+
+def show(text: str) -> None:
+    """What was asked for goes to stdout."""
+    click.echo(text)
+
+
+def show_json(value: object, *, indent: int | None = 2) -> None:
+    """Print one JSON document; without an indent it is one line."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False))
+
+
+def show_table(rows: Sequence[Sequence[str]], *, gap: int = 2) -> None:
+    """Print columns that line up by what a terminal shows, the last one as long as it is."""
+    rows = [[clean(cell) for cell in row] for row in rows]
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        padded = (cell + " " * (width - cells(cell) + gap) for cell, width in zip(row, widths, strict=True))
+        click.echo("".join(padded).rstrip())
