@@ -1,6 +1,8 @@
 """A document for word processors: real headings, tables that repeat their header, page numbers, bars as drawings."""
 
+from collections.abc import Iterator
 from io import BytesIO
+from itertools import count
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.document.blocks import Bars, Block, Bullets, Document, Facts, Heading, Paragraph, Point, Table
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
 _WIDTH = 170.0
 _LABEL = 38.0
 _BAR = 68.0
+# Each drawing of a file needs a number of its own.
+_MOST_BARS = 100_000
+# A table this short stays on one page.
+_SHORT = 6
 
 
 def docx(document: Document) -> bytes:
@@ -36,8 +42,8 @@ def docx(document: Document) -> bytes:
     styled(file)
     _properties(file, document)
     _opening(file, document)
-    for block in document.blocks:
-        _add(file, block)
+    for index, block in enumerate(document.blocks):
+        _add(file, block, index)
     _footer(file, document)
     made = BytesIO()
     file.save(made)
@@ -67,7 +73,7 @@ def _footer(file: "WordFile", document: Document) -> None:
     page_number(line)
 
 
-def _add(file: "WordFile", block: Block) -> None:
+def _add(file: "WordFile", block: Block, index: int) -> None:
     match block:
         case Heading(text, level, new_page):
             file.add_heading(text, level).paragraph_format.page_break_before = new_page
@@ -76,14 +82,14 @@ def _add(file: "WordFile", block: Block) -> None:
             if quiet:
                 run.font.color.rgb = muted()
         case Bullets(points, numbered):
-            for index, point in enumerate(points, 1):
-                _point(file, point, f"{index}" if numbered else "•")
+            for number, point in enumerate(points, 1):
+                _point(file, point, f"{number}" if numbered else "•")
         case Facts(rows):
             _facts(file, rows)
         case Table():
             _table(file, block)
         case Bars():
-            _bars(file, block)
+            _bars(file, block, count(1 + index * _MOST_BARS))
 
 
 def _point(file: "WordFile", point: Point, mark: str) -> None:
@@ -117,40 +123,43 @@ def _table(file: "WordFile", table: Table) -> None:
         line.paragraph_format.keep_with_next = True
     repeat_header(header)
     for row, said in zip(rows, table.rows, strict=True):
+        together = len(rows) <= _SHORT and said is not table.rows[-1]
         for cell, text in zip(row.cells, said, strict=True):
-            said_in(cell).add_run(text)
+            line = said_in(cell)
+            line.add_run(text)
+            line.paragraph_format.keep_with_next = together
         keep_whole(row)
     lines_below(grid)
     whole = sum(column.share for column in table.columns)
     set_widths(grid, tuple(_WIDTH * column.share / whole for column in table.columns))
 
 
-def _bars(file: "WordFile", bars: Bars) -> None:
+def _bars(file: "WordFile", bars: Bars, ids: Iterator[int]) -> None:
     grid = file.add_table(rows=1 + len(bars.bars), cols=3)
     first, *rows = grid.rows
-    _key(said_in(first.cells[0]), bars)
+    _key(said_in(first.cells[0]), bars, ids)
     for row, bar in zip(rows, bars.bars, strict=True):
         label, drawing, figure = row.cells
         said_in(label).add_run(bar.label)
-        _drawn(said_in(drawing, "Bar"), bar.values, bars.longest)
+        _drawn(said_in(drawing, "Bar"), bar.values, bars.longest, ids)
         _small(said_in(figure, "Figure"), bar.figure)
         keep_whole(row)
     set_widths(grid, (_WIDTH - _BAR - 34, _BAR + 4, 30))
 
 
-def _key(line: "Line", bars: Bars) -> None:
+def _key(line: "Line", bars: Bars, ids: Iterator[int]) -> None:
     """What the colours stand for."""
     for index, name in enumerate(bars.series):
-        bar_drawing(line, 2.5, 2.5, pale=index < len(bars.series) - 1)
+        bar_drawing(line, next(ids), 2.5, 2.5, pale=index < len(bars.series) - 1)
         _small(line, f" {name}   ")
     line.paragraph_format.keep_with_next = True
 
 
-def _drawn(line: "Line", values: tuple[float, ...], longest: float) -> None:
+def _drawn(line: "Line", values: tuple[float, ...], longest: float, ids: Iterator[int]) -> None:
     for index, value in enumerate(values):
         if index:
             line.add_run().add_break()
-        bar_drawing(line, _BAR * value / longest, 3.0 / len(values), pale=index < len(values) - 1)
+        bar_drawing(line, next(ids), _BAR * value / longest, 3.0 / len(values), pale=index < len(values) - 1)
 
 
 def _small(line: "Line", text: str) -> None:

@@ -184,7 +184,7 @@ def page_number(line: "Line") -> None:
             line.add_run(text)
 
 
-def bar_drawing(line: "Line", width: float, height: float, *, pale: bool) -> None:
+def bar_drawing(line: "Line", number: int, width: float, height: float, *, pale: bool) -> None:
     """A rectangle in the line, in millimetres; nothing where it has no width."""
     from docx.oxml import parse_xml
 
@@ -197,7 +197,7 @@ def bar_drawing(line: "Line", width: float, height: float, *, pale: bool) -> Non
                 wps=_WPS,
                 x=max(round(width * _EMU), 1),
                 y=round(height * _EMU),
-                id=1 + len(line.part.element.xpath("//wp:docPr")),
+                id=number,
                 colour=_PALE if pale else _ACCENT,
             )
         )

@@ -13,7 +13,8 @@ from facilitator.exchange.errors import ExportError
 _EMBEDDED = re.compile(
     "[\t\n -~\xa0-\u0377\u0400-\u052f\u1e00-\u1eff\u2010-\u2027\u202f\u2030-\u203a\u20ac\u2190-\u2193\u2212]*"
 )
-_LONG_WORD = re.compile(r"\S{17,}")
+_LONG_IN_CELL = re.compile(r"\S{17,}")
+_LONG = re.compile(r"\S{41,}")
 _STEP = 4
 
 
@@ -66,18 +67,23 @@ def _plain(document: Document) -> dict[str, Any]:
 
 
 def _block(block: Block) -> dict[str, Any]:
-    match block:
-        case Table(_, rows):
-            block = replace(block, rows=tuple(tuple(map(_breakable, row)) for row in rows))
-        case Bars(_, bars):
-            scaled = (replace(bar, values=tuple(value / block.longest for value in bar.values)) for bar in bars)
-            block = replace(block, bars=tuple(replace(bar, label=_breakable(bar.label)) for bar in scaled))
-    return {"kind": type(block).__name__.lower(), **asdict(block)}
+    if isinstance(block, Bars):
+        scaled = (replace(bar, values=tuple(value / block.longest for value in bar.values)) for bar in block.bars)
+        block = replace(block, bars=tuple(scaled))
+    long = _LONG_IN_CELL if isinstance(block, Table | Bars) else _LONG
+    return {"kind": type(block).__name__.lower(), **_breakable(asdict(block), long)}
 
 
-def _breakable(text: str) -> str:
-    """With places to break inside words that no column of a table could hold."""
-    return _LONG_WORD.sub(_broken, text)
+def _breakable(said: Any, long: re.Pattern[str]) -> Any:  # noqa: ANN401 – any JSON
+    """The same with places to break inside words that no line could hold."""
+    match said:
+        case str():
+            return long.sub(_broken, said)
+        case dict():
+            return {key: _breakable(value, long) for key, value in said.items()}
+        case list() | tuple():
+            return [_breakable(value, long) for value in said]
+    return said
 
 
 def _broken(word: re.Match[str]) -> str:

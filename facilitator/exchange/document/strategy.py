@@ -11,7 +11,7 @@ from facilitator.exchange.phrases import figure, joined, lines, one_line
 # The keys under which templates ask what the document's sections answer.
 _WHO = frozenset(("who", "target", "audience"))
 _WHY = frozenset(("why", "positioning"))
-_HOW = frozenset(("how", "reach", "channels", "channel", "where"))
+_HOW = frozenset(("how", "reach", "channels", "channel"))
 _STOP = frozenset(("stop",))
 _KNOW = frozenset(("know", "success", "measure", "measures"))
 _PLACED = _WHO | _WHY | _HOW | _STOP | _KNOW
