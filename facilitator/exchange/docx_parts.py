@@ -117,7 +117,8 @@ def _tabs(file: "WordFile") -> None:
 def said_in(cell: "_Cell", style: str = "Cell") -> "Line":
     """The first paragraph of a cell, for its text."""
     line: Line = cell.paragraphs[0]
-    line.style = style
+    # By its id: looking a style up by name goes through all of them, for each cell.
+    line._p.style = style
     return line
 
 
