@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as Line
 
 _WIDTH = 170.0
-_LABEL = 38.0
+_LABEL = 44.0
 _BAR = 68.0
 # Each drawing of a file needs a number of its own.
 _MOST_BARS = 100_000

@@ -37,5 +37,5 @@ def check_references(session: Everything) -> None:
 def _references(session: Everything, places: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:
     for key, attr in places:
         for index, record in enumerate(getattr(session, key)):
-            if wanted := getattr(record, attr):
+            if (wanted := getattr(record, attr)) is not None:
                 yield f"{key}[{index}].{attr}", wanted
