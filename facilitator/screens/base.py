@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, on
+from textual import getters, on, work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.reactive import reactive
@@ -29,15 +29,14 @@ class SessionScreen(Screen[None]):
 
     HINTS: ClassVar[tuple[Hint, ...]] = ()
     TABLES: ClassVar[frozenset[str]] = frozenset()
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 – declared so by Textual
-        (0, "-narrow"),
-        (100, "-normal"),
-        (160, "-wide"),
-    ]
+    # Textual declares both so, without ClassVar.
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("0", "look('prepare')", "Prepare the session"),
         *(Binding(str(stage.number), f"look('{stage}')", f"Look at {stage.title}") for stage in Stage),
         Binding("6", "look('follow-up')", "Follow up"),
+        Binding("k", "gaps", "What is missing or weak"),
         Binding("u", "undo", "Undo"),
         Binding("U", "redo", "Redo"),
         Binding("q", "leave", "Leave; the clock runs on"),
@@ -110,6 +109,15 @@ class SessionScreen(Screen[None]):
 
     def action_redo(self) -> None:
         self.app.redo(self.session_id)
+
+    @work
+    async def action_gaps(self) -> None:
+        """The gap list; what is chosen there is mended where it stands."""
+        from facilitator.screens.gap_list import GapList
+        from facilitator.screens.mending import mend
+
+        if gap := await self.app.push_screen_wait(GapList(self.session_id, getattr(self, "STAGE", None))):
+            await mend(self, gap)
 
     def action_capture(self, kind: str) -> None:
         """Open the line for one kind of thing."""

@@ -80,7 +80,7 @@ class Line(Input):
     prompt = Prompt("")
 
     def __init__(self, memory: Memory) -> None:
-        super().__init__(id="capture-line", compact=True, max_length=LIMIT, disabled=True)
+        super().__init__(id="capture-line", compact=True, max_length=LIMIT, disabled=True, select_on_focus=False)
         self.cursor_blink = False  # a blinking cursor costs more than the clock
         self._memory = memory
 

@@ -67,12 +67,12 @@ class StageBar(Rows):
         current = frame.current.stage if frame.current else None
         pieces: list[tuple[str, Tone]] = []
         edges: list[tuple[int, Stage]] = []
-        narrow = self.size.width and self.size.width < 76
+        narrow = self.size.width and self.size.width < 90
         for stage in Stage:
             done = frame.stage_done(stage)
             sign = " ●" if stage is current else " ✓" if done else ""
             tone = Tone.ACCENT if stage is looked_at else Tone.GOOD if done else Tone.PLAIN
-            pieces += [(f"{stage.number} {stage.title}{sign}", tone), (" " if narrow else "    ", Tone.PLAIN)]
+            pieces += [(f"{stage.number} {stage.title}{sign}", tone), ("  " if narrow else "    ", Tone.PLAIN)]
             edges.append((sum(len(text) for text, _ in pieces), stage))
         self._edges = tuple(edges)
         self.rows = (row(*pieces),)

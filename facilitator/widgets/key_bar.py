@@ -45,7 +45,7 @@ class KeyBar(Rows):
 
     def _places(self) -> list[tuple[Hint, int, int]]:
         """Each hint that fits with its columns; the last place is help's."""
-        room = (self.content_size.width or 80) - len(_words(HELP))
+        room = (self.content_size.width or 80) - len(_words(HELP)) - 2
         found: list[tuple[Hint, int, int]] = []
         x = 0
         for hint in (*self.hints, HELP):
@@ -58,7 +58,7 @@ class KeyBar(Rows):
     def _lay_out(self) -> None:
         pieces: list[Piece] = []
         for hint, _, _ in self._places():
-            pieces += [(hint.key, Tone.ACCENT), (f" {hint.words}  ", Tone.PLAIN)]
+            pieces += [(hint.key, Tone.ACCENT), (f" {hint.words}" + "  " * (hint is not HELP), Tone.PLAIN)]
         self.rows = (row(*pieces),)
 
 

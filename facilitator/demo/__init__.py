@@ -1,0 +1,5 @@
+"""The sample session: what a believable company would have said by twenty to three in the afternoon."""
+
+
+
+

@@ -1,0 +1,56 @@
+"""A commercial number in words: its value, its course, its distance from the target."""
+
+from facilitator.domain.records import Number
+
+BARS = "▁▂▃▄▅▆▇█"
+_SHORT = ((1e9, "bn"), (1e6, "m"), (1e3, "k"))
+_SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
+
+
+def say_value(value: float, unit: str | None) -> str:
+    """`€938k`, `€4.2m`, `79 %`, `12 partners`: three figures at most say enough in a room."""
+    size, letter = next(
+        ((size, letter) for size, letter in _SHORT if abs(value) >= 10 * size or abs(value) >= size >= 1e6), (1, "")
+    )
+    words = f"{value / size:.3g}" if abs(value / size) < 1000 else f"{value / size:,.0f}"
+    if unit in _SIGNS:
+        return f"{_SIGNS[unit]}{words}{letter}"
+    return f"{words}{letter} {unit}" if unit else f"{words}{letter}"
+
+
+def sparkline(number: Number) -> str:
+    """One bar a period, oldest first; a course that does not move lies in the middle."""
+    values = [value for _, value in number.values]
+    if not values:
+        return ""
+    low, high = min(values), max(values)
+    if low == high:
+        return BARS[3] * len(values)
+    return "".join(BARS[round((value - low) / (high - low) * (len(BARS) - 1))] for value in values)
+
+
+def latest(number: Number) -> float | None:
+    return number.values[-1][1] if number.values else None
+
+
+def trend(number: Number) -> str:
+    """`up 8 % on 2026-Q2`; nothing when there is nothing to compare with."""
+    if len(number.values) < 2:
+        return ""
+    (period, before), (_, now) = number.values[-2:]
+    change = _percent(now, before)
+    on = f" on {period}" if period else ""
+    return f"unchanged{on}" if change == 0 else f"{'up' if now > before else 'down'} {change} %{on}"
+
+
+def distance(number: Number) -> str:
+    """`9 % below target`; nothing without a target or a value."""
+    now = latest(number)
+    if number.target is None or now is None:
+        return ""
+    apart = _percent(now, number.target)
+    return "on target" if apart == 0 else f"{apart} % {'above' if now > number.target else 'below'} target"
+
+
+def _percent(now: float, base: float) -> int:
+    return round(abs(now - base) / abs(base) * 100) if base else 100 * (now != base)

@@ -1,0 +1,88 @@
+"""The diagnosis: numbers first, then findings with their marks, one key each."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.app import FacilitatorApp
+from facilitator.domain.kinds import FindingKind, Nature, Standing
+from facilitator.store import tables as t
+from facilitator.store.commands import people, sessions
+from facilitator.store.queries.everything import everything
+from facilitator.store.store import Store
+from facilitator.store.transaction import Transaction
+from tests.conftest import FakeClock, keys, screen_text
+
+SESSION = "session1"
+
+
+def add_number(tx: Transaction, session_id: str) -> str:
+    values = [["2026-Q2", 84], ["2026-Q3", 79]]
+    tx.add(t.Number(**tx.place(t.Number, session_id), name="Customers kept", unit="%", target=88, values=values))
+    return "Number"
+
+
+@pytest.fixture
+def app(store: Store, path: Path, clock: FakeClock) -> FacilitatorApp:
+    store.run(sessions.new_session, SESSION, "Pricing")
+    store.run(people.add_person, SESSION, "Jonas Beck")
+    store.run(add_number, SESSION)
+    return FacilitatorApp(path, clock=clock, session_id=SESSION)
+
+
+async def test_findings_are_typed_fast_and_marked_by_one_key_each(app: FacilitatorApp, store: Store) -> None:
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("2", "c", *keys("Set-up takes five weeks @jonas"), "enter", *keys("We should hire"), "enter")
+        await pilot.press("escape", "y", "h", "h", "j", "l", *keys("Billing"), "enter")
+        await pilot.pause()
+        text = screen_text(app)
+    assert "a solution? I" in text
+    assert "evidence: Billing" in text
+    assert "1 agreed · 1 unknown" in text
+    first, second = store.read(everything, SESSION).findings
+    assert (first.standing, first.kind, first.nature) == (Standing.AGREED, FindingKind.MISTAKE, Nature.MARKETING)
+    assert (first.evidence, second.text) == ("Billing", "We should hire")
+
+
+async def test_a_finding_worded_as_a_solution_goes_to_the_brainstorm(app: FacilitatorApp, store: Store) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "f", *keys("We should hire"), "enter", "escape", "I")
+        await pilot.pause()
+    session = store.read(everything, SESSION)
+    assert session.findings == ()
+    assert [(idea.text, (idea.origin or "").partition(":")[0]) for idea in session.ideas] == [
+        ("We should hire", "finding")
+    ]
+
+
+async def test_a_disputed_finding_becomes_a_decision_to_find_out(app: FacilitatorApp, store: Store) -> None:
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("2", "f", *keys("Fairs bring nobody"), "enter", "escape", "y", "y", "F")
+        await pilot.press(*keys("@jonas by 9 dec 2027"), "enter")
+        await pilot.pause()
+    (decision,) = store.read(everything, SESSION).decisions
+    assert (decision.kind, decision.text, decision.owner) == ("find-out", "Fairs bring nobody", "Jonas Beck")
+
+
+async def test_the_screen_says_when_findings_begin_before_the_numbers(app: FacilitatorApp, store: Store) -> None:
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("2", "f", *keys("Fairs bring nobody"), "enter", "escape")
+        await pilot.pause()
+        assert "findings began before the numbers were shown" in screen_text(app)
+        await pilot.press("Z")
+        await pilot.pause()
+        assert "10 % below target" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "before the numbers were shown" not in screen_text(app)
+    assert store.read(everything, SESSION).numbers[0].shown_at is not None
+
+
+async def test_only_what_is_disputed_is_shown_on_demand(app: FacilitatorApp) -> None:
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("2", "f", *keys("One"), "enter", *keys("Two"), "enter", "escape", "y", "y", "z", "z")
+        await pilot.pause()
+        text = screen_text(app)
+    assert "disputed only" in text
+    assert "≠ One" in text
+    assert "Two" not in text
