@@ -66,8 +66,12 @@ class FacilitatorApp(App[None]):
         clock: Clock = system_clock,
         session_id: str | None = None,
         big_clock: bool = False,
+        speed: float = 1.0,
     ) -> None:
-        """Start at home, or straight in `session_id`; `big_clock` is the timekeeper's first screen."""
+        """Start at home, or straight in `session_id`; `big_clock` is the timekeeper's first screen.
+
+        `speed` is how much faster than time the clock of a rehearsal runs.
+        """
         super().__init__()
         self.path = path
         self.role = role
@@ -75,6 +79,7 @@ class FacilitatorApp(App[None]):
         self.clock = clock
         self.session_id = session_id
         self.big_clock = big_clock
+        self.speed = speed
         self.changed: Signal[tuple[Change, ...]] = Signal(self, "changed")
         self._store: Store | None = None
         self._bell: Bell | None = None

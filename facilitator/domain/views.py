@@ -5,9 +5,11 @@ from datetime import date
 
 from facilitator.domain.kinds import ItemKind, ItemState, Stage, Status
 from facilitator.domain.moment import Moment
+from facilitator.domain.nudge import Nudge
 from facilitator.domain.plan import Projection, project
 from facilitator.domain.records import Day, Extension, Item, Parked, Person, SessionHead, Span
 from facilitator.domain.timebox import Timebox
+from facilitator.domain.turns import Turns
 
 CLOSED = (ItemState.DONE, ItemState.SKIPPED)
 
@@ -26,7 +28,7 @@ class QuestionLine:
 class Frame:
     """The frame around every stage. `parked` holds the newest open ones, `parked_open` counts them all.
 
-    `decided` names the items in which something was decided.
+    `decided` names the items in which something was decided. `turns` belong to the item that is on.
     """
 
     session: SessionHead
@@ -39,6 +41,8 @@ class Frame:
     parked: tuple[Parked, ...]
     parked_open: int
     decided: frozenset[str] = frozenset()
+    nudge: Nudge | None = None
+    turns: Turns | None = None
 
     def projection(self, now: Moment) -> Projection:
         return project(self.days, self.agenda, self.spans, self._until(now), self.session.zone)

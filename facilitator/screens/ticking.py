@@ -5,12 +5,28 @@ from facilitator.domain.views import Frame
 
 # A hair later, so that rounding can't bring the same second twice.
 AFTER = 0.002
+# In a rehearsal digits fly: no screen is drawn more often than this.
+SHORTEST = 0.1
 
 
-def seconds_to_next(frame: Frame, now: Moment) -> float:
-    """Seconds until the running item's digits change; with nothing running until the wall's second does."""
+def seconds_to_next(frame: Frame, now: Moment, speed: float = 1.0) -> float:
+    """Seconds until the running item's digits change; with nothing running until the wall's second does.
+
+    `speed` is how much faster than time the clock of a rehearsal runs.
+    """
+    if speed != 1.0:
+        return max(_to_next(frame, now) / speed, SHORTEST)
+    return _to_next(frame, now)
+
+
+def _to_next(frame: Frame, now: Moment) -> float:
     current = frame.current
     if current is None or not frame.running:
-        return 1.0 - now.wall.microsecond / 1e6 + AFTER
+        return to_next_second(now)
     left = frame.timebox(current).left(now).total_seconds()
     return left % 1.0 + AFTER if left > 0 else 1.0 - (-left % 1.0) + AFTER
+
+
+def to_next_second(now: Moment) -> float:
+    """Seconds until the wall's second changes."""
+    return 1.0 - now.wall.microsecond / 1e6 + AFTER

@@ -78,6 +78,9 @@ class StrategySession(Row, table=True):
     archived_at: datetime | None = None
     deleted_at: datetime | None = None
     created_at: datetime | None = None
+    # Of this moment only: what the timekeeper signalled, whose turn it is. No export carries them.
+    nudge: dict[str, str] = _json({})
+    turns: dict[str, Any] = _json({})
 
 
 class Day(Held, table=True):
@@ -176,7 +179,11 @@ class Finding(Held, table=True):
 
 
 class Idea(Held, table=True):
-    __table_args__ = _placed("idea")
+    # The second index holds all that counting ten thousand ideas by theme, mark and votes has to look at.
+    __table_args__ = (
+        *_placed("idea"),
+        Index("ix_idea_counted", "session_id", "state", "theme", "demand", "votes", "position"),
+    )
     text: str
     theme: str | None = None
     votes: int = 0

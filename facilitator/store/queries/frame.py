@@ -6,6 +6,7 @@ from facilitator.domain import records as r
 from facilitator.domain.views import Frame, QuestionLine
 from facilitator.store import tables as t
 from facilitator.store.queries.everything import head
+from facilitator.store.queries.room import nudge, turns
 from facilitator.store.queries.rows import records
 from facilitator.store.transaction import Reading
 
@@ -30,6 +31,8 @@ def frame(tx: Reading, session_id: str) -> Frame:
         parked=tuple(r.Parked(id=one.id, text=one.text, at=one.at, item=one.item, by_id=one.by_id) for one in parked),
         decided=frozenset(item for item in tx.db.exec(decided) if item),
         parked_open=tx.db.exec(select(func.count()).where(*still_open)).one(),
+        nudge=nudge(tx, session_id),
+        turns=turns(tx, session_id),
     )
 
 

@@ -1,0 +1,44 @@
+"""What the clock's keys do, on the stages and on the big clock alike."""
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.kinds import ItemState
+from facilitator.domain.records import Item
+from facilitator.domain.views import Frame
+from facilitator.store.commands import clock, planning
+
+if TYPE_CHECKING:
+    from facilitator.app import FacilitatorApp
+
+
+def start_or_pause(app: "FacilitatorApp", frame: Frame) -> None:
+    """Pause what runs, else start what is on or waits."""
+    current = frame.current
+    if current is not None and current.state is ItemState.RUNNING:
+        app.do(clock.pause_item, frame.session.id, current.id)
+    else:
+        app.do(clock.start_item, frame.session.id, current.id if current else None)
+
+
+def move_on(app: "FacilitatorApp", frame: Frame) -> None:
+    """Close the item that is on and start the next at once."""
+    app.do(clock.next_item, frame.session.id, frame.current.id if frame.current else None)
+
+
+def go_back(app: "FacilitatorApp", frame: Frame) -> None:
+    app.do(clock.back_item, frame.session.id, frame.current.id if frame.current else None)
+
+
+def extend(app: "FacilitatorApp", frame: Frame, minutes: int) -> None:
+    """Give the item that is on more time, or with negative minutes less, and say what that cost."""
+    item = _on(app, frame)
+    if item is not None:
+        entry = app.do(planning.extend_item, frame.session.id, item.id, minutes * 60)
+        if entry is not None:
+            app.say(entry.did)
+
+
+def _on(app: "FacilitatorApp", frame: Frame) -> Item | None:
+    if frame.current is None:
+        app.say("No item is on: there is no time to change. Start one with space.", warning=True)
+    return frame.current

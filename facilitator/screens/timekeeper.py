@@ -1,0 +1,178 @@
+"""The big clock: readable from five metres, with the keys of the clock and nothing that is the moderator's alone."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.timer import Timer
+
+from facilitator.domain.kinds import Status
+from facilitator.domain.rules import RuleBroken
+from facilitator.domain.timebox import Level
+from facilitator.domain.views import Frame
+from facilitator.screens import clock_keys
+from facilitator.screens.signalling import Signals, signal
+from facilitator.screens.ticking import seconds_to_next, to_next_second
+from facilitator.store.commands.room import nudge_moderator
+from facilitator.store.queries.frame import FRAME_TABLES, frame
+from facilitator.store.queries.timekeeper import live_session
+from facilitator.widgets import room_clock
+from facilitator.widgets.big_digits import BigDigits
+from facilitator.widgets.key_bar import Hint, KeyBar
+from facilitator.widgets.rows import Rows
+from facilitator.widgets.running import TimeBar
+
+if TYPE_CHECKING:
+    from facilitator.app import FacilitatorApp
+    from facilitator.store.steps import Change
+
+
+class TimekeeperScreen(Screen[None]):
+    """One session's clock; without a session it waits for one to start."""
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 – declared so by Textual
+    HINTS = (
+        Hint("n", "Next", "next"),
+        Hint("+", "A minute", "extend(1)"),
+        Hint("]", "Five", "extend(5)"),
+        Hint("-", "Less", "extend(-1)"),
+        Hint("!", "Signal", "nudge"),
+        Hint("b", "Back", "back"),
+        Hint("q", "Leave", "leave"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "start_or_pause", "Start or pause the clock"),
+        Binding("n", "next", "Close this item, start the next"),
+        Binding("b", "back", "Back to the item before"),
+        Binding("plus,equals_sign", "extend(1)", "A minute more"),
+        Binding("minus", "extend(-1)", "A minute less"),
+        Binding("right_square_bracket,full_stop", "extend(5)", "Five minutes more"),
+        Binding("left_square_bracket,comma", "extend(-5)", "Five minutes less"),
+        Binding("exclamation_mark", "nudge", "Signal to the moderator: two minutes, please"),
+        Binding("escape,q", "leave", "Leave; the clock runs on"),
+    ]
+
+    if TYPE_CHECKING:
+        app = getters.app(FacilitatorApp)
+
+    frame: reactive[Frame | None] = reactive(None, init=False)
+
+    def __init__(self, session_id: str | None) -> None:
+        super().__init__()
+        self.session_id = session_id
+        self._named = session_id is not None
+        self._signals = Signals()
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        yield Rows(id="clock-head")
+        yield BigDigits(id="clock-digits")
+        yield TimeBar(id="clock-bar")
+        yield Rows(id="clock-foot")
+        yield KeyBar(id="clock-keys")
+
+    def on_mount(self) -> None:
+        self.app.changed.subscribe(self, self._hear)
+        self._reread()
+
+    def on_screen_resume(self) -> None:
+        self._reread()
+        self.tick()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show_moment)
+
+    def _hear(self, changes: "tuple[Change, ...]") -> None:
+        if any(change.tables & FRAME_TABLES for change in changes):
+            self._reread()
+
+    def _reread(self) -> None:
+        """Unless a session was named, show the one that is live; one that was closed stays until another starts."""
+        live = None if self._named else self.app.store.read(live_session, self.session_id)
+        self.session_id = live or self.session_id
+        shown = self._read()
+        if self._named or live or (shown is not None and shown.session.status is Status.CLOSED):
+            self.frame = shown
+        else:
+            self.frame = None
+
+    def _read(self) -> Frame | None:
+        try:
+            return self.app.store.read(frame, self.session_id) if self.session_id else None
+        except RuleBroken:
+            return None  # taken back or deleted elsewhere: the clock waits
+
+    def watch_frame(self) -> None:
+        self.tick()
+
+    def tick(self) -> None:
+        """Show this second; the next look is due when a digit changes."""
+        if self._timer is not None:
+            self._timer.stop()
+        if not self.is_attached:
+            return
+        self.show_moment()
+        now = self.app.now()
+        wait = seconds_to_next(self.frame, now, self.app.speed) if self.frame else to_next_second(now)
+        self._timer = self.set_timer(wait, self.tick)
+
+    def show_moment(self) -> None:
+        """Show the session as it is now."""
+        now, shown = self.app.now(), self.frame
+        head, bottom = self.query_one("#clock-head", Rows), self.query_one("#clock-foot", Rows)
+        projection = shown.projection(now) if shown else None
+        head.rows = room_clock.head(shown, now, head.content_size.width)
+        bottom.rows = room_clock.foot(shown, projection, now, bottom.content_size.width)
+        self.query_one(BigDigits).digits = room_clock.digits(shown, now)
+        self._show_keys()
+        bar = self.query_one(TimeBar)
+        item = shown.current if shown else None
+        self.set_class(item is None, "-waiting")
+        if shown is None or item is None:
+            bar.part = 0.0
+            return
+        box = shown.timebox(item)
+        self.set_class(box.level(now) is Level.WARM, "-warm")
+        self.set_class(box.level(now) is Level.ALARM, "-alarm")
+        bar.part = box.used(now) / item.allowed if item.allowed else 1.0
+        if words := self._signals.due(shown, now):
+            signal(self.app, bar, words)
+
+    def _show_keys(self) -> None:
+        running = self.frame is not None and self.frame.running
+        first = Hint("space", "Pause" if running else "Start", "start_or_pause")
+        self.query_one(KeyBar).hints = (first, *self.HINTS)
+
+    def action_start_or_pause(self) -> None:
+        if self.frame is not None:
+            clock_keys.start_or_pause(self.app, self.frame)
+
+    def action_next(self) -> None:
+        if self.frame is not None:
+            clock_keys.move_on(self.app, self.frame)
+
+    def action_back(self) -> None:
+        if self.frame is not None:
+            clock_keys.go_back(self.app, self.frame)
+
+    def action_extend(self, minutes: int) -> None:
+        if self.frame is not None:
+            clock_keys.extend(self.app, self.frame, minutes)
+
+    def action_nudge(self) -> None:
+        if self.frame is not None and (entry := self.app.do(nudge_moderator, self.frame.session.id)):
+            self.app.say(entry.did)
+
+    def action_leave(self) -> None:
+        """Back to the stage; the second process, which shows nothing else, ends."""
+        if self.app.big_clock:
+            self.app.exit()
+        else:
+            self.dismiss()
+
+    @on(KeyBar.Pressed)
+    async def _press(self, event: KeyBar.Pressed) -> None:
+        await self.run_action(event.action)
