@@ -57,6 +57,8 @@ def demo(into: Path | None) -> int:
     """Open a rich sample session, live in its decisions, in a store that is thrown away."""
     from tempfile import TemporaryDirectory
 
+    if into is None:
+        must_be_terminal()
     from facilitator.demo import make_demo
 
     if into:
@@ -65,7 +67,6 @@ def demo(into: Path | None) -> int:
         make_demo(into)
         say(f"The sample session is in {into}. Open it with: facilitator --db {into}")
         return 0
-    must_be_terminal()
     with TemporaryDirectory(prefix="facilitator-demo-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "demo.db"
         return _run(path, session_id=make_demo(path))

@@ -1,9 +1,10 @@
 """Whatever somebody brings in a file: an agenda, a whole session, or homework; told apart, read, nothing stored."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, time
+from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.moment import Moment
@@ -75,7 +76,8 @@ def as_session(
 
 def _read(data: bytes, name: str, now: Moment) -> Incoming:
     if name.lower().endswith(".json") or (name == STDIN and data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")):
-        return from_json(_utf8(data), now)
+        session: Everything = _cleaned(from_json(_utf8(data), now))
+        return session
     text = read_bytes(data)
     if is_homework(text):
         homework = read_homework(text)
@@ -84,6 +86,17 @@ def _read(data: bytes, name: str, now: Moment) -> Incoming:
         return Handed(homework)
     form = guess_form(text if name == STDIN else Path(name).name)
     return read_agenda(text, form=form)
+
+
+def _cleaned(value: Any) -> Any:  # noqa: ANN401 – any record, and whatever stands in it
+    """The same with every text made visible and safe; what this program wrote stays as it is."""
+    if isinstance(value, str) and not isinstance(value, StrEnum):
+        return clean(value, lines=True)
+    if isinstance(value, tuple):
+        return tuple(map(_cleaned, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _cleaned(getattr(value, field.name)) for field in fields(value)})
+    return value
 
 
 def _utf8(data: bytes) -> str:

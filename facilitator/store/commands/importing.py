@@ -15,7 +15,6 @@ from facilitator.domain.kinds import ItemState
 from facilitator.domain.people import Found, Several, find_person, listed
 from facilitator.domain.renaming import renamed
 from facilitator.domain.rules import RuleBroken
-from facilitator.domain.text import clean
 from facilitator.store import tables as t
 from facilitator.store.commands.people import insert_person
 from facilitator.store.journal import Entry
@@ -131,8 +130,6 @@ def _value(name: str, value: Any) -> Any:  # noqa: ANN401 – any field
 def _plain(value: Any) -> Any:  # noqa: ANN401 – any field
     if isinstance(value, StrEnum):
         return value.value
-    if isinstance(value, str):
-        return clean(value, lines=True)
     if isinstance(value, tuple):
         return [_inner(one) for one in value]
     return _inner(value) if isinstance(value, r.DemandSplit) else value
@@ -155,9 +152,7 @@ def _tell(tx: Transaction, session_id: str, journal: Iterable[r.Done]) -> None:
     if not _rising(last, lines):
         numbers = [None] * len(lines)
     for number, done in zip(numbers, lines, strict=True):
-        entry = Entry(
-            seq=number, session_id=session_id, at=done.at, by=done.by.value, did=clean(done.did), history=True
-        )
+        entry = Entry(seq=number, session_id=session_id, at=done.at, by=done.by.value, did=done.did, history=True)
         tx.db.add(entry)
         tx.db.flush()
 

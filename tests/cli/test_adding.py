@@ -1,0 +1,96 @@
+"""`add` and `clock`: what the shell does to a session."""
+
+import json
+
+import pytest
+
+from tests.cli.shell import Shell
+
+
+def test_a_captured_line_is_printed_as_the_session_shows_it(planned: Shell) -> None:
+    said = planned.ok("add", "decision", "Call every harbour @Ines by 14 mar 2031 !10 calls #stop", "--json")
+    assert said.json == planned.ok("show", "--json").json["decisions"][0]
+    assert (said.json["owner"], said.json["due"], said.json["answers"]) == ("Ines", "2031-03-14", "stop")
+
+
+def test_an_unknown_name_becomes_a_person_and_a_team_does_not(planned: Shell) -> None:
+    planned.ok("add", "decision", "Call every harbour @Ines by 14 mar 2031")
+    planned.ok("add", "stop", "Print leaflets @marketing")
+    found = planned.ok("show", "--json").json
+    assert [person["name"] for person in found["people"]] == ["Ines"]
+    assert [(one["owner"], one["owner_id"] is None) for one in found["decisions"]] == [
+        ("Ines", False),
+        ("marketing", True),
+    ]
+    assert "D02" in planned("check").out
+
+
+@pytest.mark.parametrize(
+    ("kind", "line", "key"),
+    [
+        ("finding", "Half of the guests come twice", "text"),
+        ("idea", "Sell the night tour", "text"),
+        ("assumption", "Guests book ahead !bookings by 1 may 2031", "text"),
+        ("park", "Who repairs the crane?", "text"),
+        ("person", "Ines Duarte <ines@harbour.example>, Sales", "name"),
+        ("number", "Revenue 1.2m EUR @2030-Q4", "name"),
+        ("task", "Print the numbers @Ines by 1 mar 2031", "text"),
+    ],
+)
+def test_every_kind_can_be_added(kind: str, line: str, key: str, planned: Shell) -> None:
+    added = planned.ok("add", kind, line, "--json").json
+    assert added["id"]
+    assert line.startswith(added[key])
+
+
+def test_lines_of_stdin_come_back_as_one_object_a_line(planned: Shell) -> None:
+    said = planned.ok("add", "idea", "-", "--json", stdin="Sell the night tour\n\nRent out the crane @Ines\n")
+    added = [json.loads(line) for line in said.out.splitlines()]
+    assert [one["text"] for one in added] == ["Sell the night tour", "Rent out the crane"]
+    assert [one["by"] for one in added] == [None, "Ines"]
+
+
+def test_a_line_that_is_no_text_is_kept_visibly(planned: Shell) -> None:
+    (added,) = planned.ok("add", "idea", "-", "--json", stdin=b"red \x1b[31m caf\xe9\n").out.splitlines()
+    assert json.loads(added)["text"] == "red ␛[31m caf�"
+
+
+def test_a_bad_line_of_stdin_is_named_and_the_others_are_kept(planned: Shell) -> None:
+    said = planned("add", "number", "-", stdin="Revenue 5 EUR\nnothing here\nGuests 7\n")
+    assert said.status == 2
+    assert "Line 2: A number needs a name and a value" in said.err
+    assert [one["name"] for one in planned.ok("show", "--json").json["numbers"]][-2:] == ["Revenue", "Guests"]
+
+
+def test_an_empty_line_is_refused(planned: Shell) -> None:
+    assert planned.refuses("add", "idea", " ") == "There is nothing to keep yet: type the idea first.\n"
+
+
+def test_a_line_that_begins_with_a_dash_goes_behind_two_of_them(planned: Shell) -> None:
+    assert planned.ok("add", "idea", "--json", "--", "-5 % on the tour").json["text"] == "-5 % on the tour"
+
+
+def test_the_clock_does_what_its_keys_do(planned: Shell) -> None:
+    first, second = (item["title"] for item in planned.ok("show", "--json").json["agenda"][:2])
+    assert planned.ok("clock", "start").out == f"Start “{first}”\n"
+    assert planned.ok("clock", "pause", "--json").json["did"] == f"Pause “{first}”"
+    assert planned.ok("clock", "next").out == f"Move on from “{first}” to “{second}”\n"
+    assert planned.ok("clock", "back", "Harbour").out == f"Go back to “{first}”\n"
+    states = [item["state"] for item in planned.ok("show", "--json").json["agenda"]]
+    assert states[:2] == ["running", "waiting"]
+    assert planned.ok("show", "--json").json["session"]["status"] == "live"
+
+
+def test_an_item_is_extended_and_given_back(planned: Shell) -> None:
+    planned.ok("clock", "start")
+    planned.ok("clock", "--by", "5m", "extend")
+    assert planned.ok("show", "--json").json["agenda"][0]["extended_seconds"] == 300
+    planned.ok("clock", "extend", "--by=-5m")
+    assert {item["extended_seconds"] for item in planned.ok("show", "--json").json["agenda"]} == {0}
+
+
+def test_a_clock_that_stands_says_what_to_do(planned: Shell) -> None:
+    assert planned.refuses("clock", "pause").endswith("Start one with: facilitator clock start\n")
+    assert "--by belongs to extend" in planned.refuses("clock", "start", "--by", "5m")
+    planned.ok("clock", "start")
+    assert "is no length of time" in planned.refuses("clock", "extend", "--by", "a bit")

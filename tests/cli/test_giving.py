@@ -1,0 +1,124 @@
+"""`export`, `due`, `backup`, `restore`, `doctor`: what the shell gives out and looks after."""
+
+import sqlite3
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.cli.shell import Shell
+
+
+@pytest.fixture
+def decided(planned: Shell) -> Shell:
+    planned.ok("add", "decision", "Call every harbour @Ines by 14 mar 2031 !10 calls")
+    planned.ok("add", "idea", "Sell the night tour")
+    return planned
+
+
+def test_every_format_is_a_file_of_its_own(decided: Shell, tmp_path: Path) -> None:
+    words = ["export", "--to", "md,html,docx,pdf,csv,csv:ideas,json,ics", "--out", str(tmp_path), "--json"]
+    files = [Path(file) for file in decided.ok(*words).json["files"]]
+    assert [file.name for file in files] == [
+        "Harbour 2031.md",
+        "Harbour 2031.html",
+        "Harbour 2031.docx",
+        "Harbour 2031.pdf",
+        "Harbour 2031.csv",
+        "Harbour 2031 ideas.csv",
+        "Harbour 2031.json",
+        "Harbour 2031.ics",
+    ]
+    assert all(file.stat().st_size for file in files)
+    assert files[3].read_bytes().startswith(b"%PDF")
+
+
+def test_one_text_format_goes_to_stdout(decided: Shell) -> None:
+    assert "Call every harbour" in decided.ok("export", "--out", "-").out
+    assert decided.ok("export", "--to", "csv:ideas", "--out", "-").out.startswith("Summary,")
+    assert decided.ok("export", "--to", "ics", "--out", "-").out.startswith("BEGIN:VCALENDAR")
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--to", "xlsx"], "--to knows no “xlsx”"),
+        (["--to", "csv:votes"], "csv:ideas"),
+        (["--to", "md,html", "--out", "-"], "writes one format"),
+        (["--to", "pdf", "--out", "-"], "writes text"),
+        (["--out", "/nowhere/at/all"], "there is no folder /nowhere/at/all"),
+        (["nobody"], "No session is called “nobody”"),
+    ],
+)
+def test_an_export_that_can_not_be_made_says_why(words: list[str], says: str, decided: Shell) -> None:
+    assert says in decided.refuses("export", *words)
+
+
+def test_what_is_late_fails_and_what_comes_is_listed(shell: Shell) -> None:
+    shell.ok("new", "Harbour", "--tz", "UTC")
+    today = datetime.now(UTC).date()
+    assert shell("due").status == 0
+    shell.ok("add", "decision", f"Call every harbour @Ines by {today + timedelta(days=3)}")
+    shell.ok("add", "decision", f"Much later @Ines by {today + timedelta(days=40)}")
+    assert [line["text"] for line in shell.ok("due", "--json").json["due"]] == ["Call every harbour"]
+    assert len(shell.ok("due", "--within", "8w", "--json").json["due"]) == 2
+    shell.ok("add", "task", f"Print the numbers @Ines by {today - timedelta(days=2)}")
+    said = shell("due")
+    assert said.status == 1
+    assert said.out.splitlines()[0].split("  ")[1:4] == ["2 days late", "Ines", "task: Print the numbers"]
+
+
+def test_due_refuses_what_is_no_number_of_days(shell: Shell) -> None:
+    assert "Write 14d or 2w" in shell.refuses("due", "--within", "a while")
+
+
+def test_a_backup_is_whole_private_and_the_way_back(decided: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "kept.db"
+    decided.ok("backup", str(file))
+    assert file.stat().st_mode & 0o777 == 0o600
+    decided.ok("add", "idea", "Said after the backup")
+    said = decided.ok("restore", str(file), "--json")
+    assert [idea["text"] for idea in decided.ok("show", "--json").json["ideas"]] == ["Sell the night tour"]
+    aside = Shell(Path(said.json["kept"]))
+    assert len(aside.ok("show", "--json").json["ideas"]) == 2
+
+
+def test_a_damaged_store_is_found_kept_aside_and_replaced(decided: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "kept.db"
+    decided.ok("backup", str(file))
+    decided.path.write_bytes(b"not a database at all" * 200)
+    said = decided("doctor", "--json")
+    assert (said.status, said.json["sound"]) == (1, False)
+    kept = Path(decided.ok("restore", str(file), "--json").json["kept"])
+    assert kept.read_bytes().startswith(b"not a database")
+    assert decided.ok("doctor", "--json").json["sound"]
+
+
+def test_what_is_no_backup_is_refused(decided: Shell, tmp_path: Path) -> None:
+    other = tmp_path / "other.db"
+    with sqlite3.connect(other) as connection:
+        connection.execute("CREATE TABLE stranger (id)")
+    connection.close()
+    assert "is no backup of Facilitator" in decided.refuses("restore", str(other))
+    assert "is no backup" in decided.refuses("backup", str(other))
+    assert "There is no backup" in decided.refuses("restore", str(tmp_path / "gone.db"))
+    assert "is the store itself" in decided.refuses("backup", str(decided.path))
+
+
+def test_the_doctor_makes_files_private_again(decided: Shell) -> None:
+    decided.path.chmod(0o644)
+    assert decided("doctor").status == 1
+    decided.ok("doctor", "--fix")
+    assert decided.path.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_doctor_and_the_backup_make_no_store(shell: Shell) -> None:
+    assert "There is no store" in shell.refuses("doctor")
+    assert "There is no store" in shell.refuses("backup")
+    assert not shell.path.exists()
+
+
+def test_a_store_that_is_none_is_refused_everywhere(shell: Shell) -> None:
+    shell.path.write_text(f"notes of {date(2031, 3, 3)}\n" * 50, encoding="utf-8")
+    for words in (["list"], ["show"], ["due"], ["add", "idea", "x"], ["new", "x"]):
+        assert "is not a database of Facilitator" in shell.refuses(*words)

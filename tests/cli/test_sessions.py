@@ -1,0 +1,140 @@
+"""`new`, `list`, `show`, `templates`, and which session is meant."""
+
+from datetime import datetime
+
+import pytest
+
+from tests.cli.shell import Shell
+
+
+def shown(shell: Shell, *words: str) -> dict[str, object]:
+    found: dict[str, object] = shell.ok("show", "--json", *words).json
+    return found
+
+
+def test_a_new_session_stands_in_its_own_zone(shell: Shell) -> None:
+    words = ["new", "Harbour", "--at", "2031-03-03 09:00", "--until", "12:30", "--tz", "America/New_York"]
+    said = shell.ok(*words, "--topic", "Prices", "--goal", "Decide three prices")
+    assert "New session “Harbour”" in said.err
+    session = shell.ok("show", "--json").json["session"]
+    assert session["id"] == said.out.strip()
+    assert (session["starts_at"], session["ends_at"]) == ("2031-03-03T09:00:00-05:00", "2031-03-03T12:30:00-05:00")
+    assert (session["topic"], session["goal"]) == ("Prices", "Decide three prices")
+
+
+def test_options_stand_in_any_order_and_the_store_before_or_behind(shell: Shell) -> None:
+    shell.ok("--db", str(shell.path), "new", "--at", "2031-03-03", "Harbour", "--tz", "UTC")
+    assert shell.ok("list", "--db", str(shell.path), "--json").json["sessions"][0]["starts_at"] == (
+        "2031-03-03T09:00:00+00:00"
+    )
+
+
+def test_a_session_may_last_several_days(shell: Shell) -> None:
+    shell.ok("new", "Harbour", "--at", "2031-03-03 09:00", "--until", "2031-03-05 17:00", "--tz", "UTC")
+    days = shell.ok("show", "--json").json["days"]
+    assert [day["starts_at"] for day in days] == [f"2031-03-0{number}T09:00:00+00:00" for number in (3, 4, 5)]
+    assert {datetime.fromisoformat(day["ends_at"]).hour for day in days} == {17}
+
+
+def test_a_template_brings_its_agenda_questions_rules_and_tasks_counted_back(shell: Shell) -> None:
+    words = ["--template", "marketing-strategy-half-day", "--sector", "health-care", "--at", "2031-03-03 10:00"]
+    shell.ok("new", "Harbour", *words, "--tz", "Europe/Berlin")
+    found = shell.ok("show", "--json").json
+    assert found["session"]["sectors"] == ["health-care"]
+    assert found["session"]["rules"]
+    assert found["session"]["check_ins"].startswith("FREQ=")
+    assert found["agenda"][0]["planned_start"] == "2031-03-03T10:00:00+01:00"
+    assert sum(item["planned_seconds"] for item in found["agenda"]) == 4 * 3600
+    assert found["questions"]
+    assert min(task["due"] for task in found["tasks"]) == "2031-02-01"
+    assert {number["values"] == [] for number in found["numbers"]} == {True}
+
+
+def test_a_template_of_two_days_ends_on_its_second(shell: Shell) -> None:
+    words = ["--template", "strategy-two-days", "--at", "2031-03-03 09:00", "--until", "16:00", "--tz", "UTC"]
+    shell.ok("new", "Harbour", *words)
+    days = shell.ok("show", "--json").json["days"]
+    assert days[1]["starts_at"].startswith("2031-03-04T")
+    assert days[1]["ends_at"] == "2031-03-04T16:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--at", "tomorrow"], "--at “tomorrow” is no day and time. Write it as"),
+        (["--until", "17:00"], "--until needs --at"),
+        (["--at", "2031-03-03 09:00", "--until", "08:00"], "is before the start"),
+        (["--tz", "Mars/Olympus"], "is no time zone"),
+        (["--template", "marketing-half"], "There is no template “marketing-half”."),
+        (["--sector", "health-care"], "--sector adds to a template"),
+        (["--template", "crisis", "--sector", "health"], "There is no sector pack “health”. Did you mean health-care?"),
+    ],
+)
+def test_what_makes_no_session_is_refused_and_nothing_is_made(words: list[str], says: str, shell: Shell) -> None:
+    assert says in shell.refuses("new", "Harbour", *words)
+    assert shell.ok("list", "--json").json == {"sessions": []}
+
+
+def test_a_session_without_a_title_is_refused(shell: Shell) -> None:
+    assert shell.refuses("new", "  ") == "A session needs a title. Write: facilitator new TITLE\n"
+
+
+def test_a_part_of_a_title_names_a_session_and_two_that_fit_are_both_named(shell: Shell) -> None:
+    for title in ("Harbour spring", "Harbour autumn", "Łódź 2031"):
+        shell.ok("new", title)
+    assert shell.ok("show", "lodz", "--json").json["session"]["title"] == "Łódź 2031"
+    refusal = shell.refuses("show", "harbour")
+    assert "Harbour spring" in refusal
+    assert "Harbour autumn" in refusal
+
+
+def test_without_a_name_the_live_session_is_meant_else_the_one_worked_on_last(shell: Shell) -> None:
+    shell.ok("new", "First", "--template", "crisis")
+    shell.ok("new", "Second")
+    assert shell.ok("show", "--json").json["session"]["title"] == "Second"
+    shell.ok("clock", "start", "First")
+    shell.ok("add", "idea", "Sell the tour", "Second")
+    assert shell.ok("show", "--json").json["session"]["title"] == "First"
+
+
+def test_the_list_says_what_is_next(planned: Shell) -> None:
+    (line,) = planned.ok("list", "--json").json["sessions"]
+    assert (line["title"], line["status"], line["starts_at"]) == (
+        "Harbour 2031",
+        "preparing",
+        "2031-03-03T09:00:00+01:00",
+    )
+    assert "Harbour 2031  2031-03-03 09:00  prepare" in planned.ok("list").out
+
+
+def test_a_session_can_be_saved_as_a_template_and_used_again(planned: Shell) -> None:
+    file = planned.ok("templates", "save", "our-own", "Harbour").out.strip()
+    assert file.endswith("our-own.toml")
+    assert "our-own" in {one["name"] for one in planned.ok("templates", "list", "--json").json["templates"]}
+    planned.ok("new", "Again", "--template", "our-own", "--at", "2032-03-01 09:00", "--tz", "Europe/Berlin")
+    first, again = (planned.ok("show", "--json", title).json for title in ("Harbour", "Again"))
+    same = ("title", "stage", "planned_seconds", "kind", "flex", "question", "method", "notes")
+    assert [[item[key] for key in same] for item in first["agenda"]] == [
+        [item[key] for key in same] for item in again["agenda"]
+    ]
+    assert [task["text"] for task in first["tasks"]] == [task["text"] for task in again["tasks"]]
+
+
+def test_a_template_is_shown_and_one_that_is_not_there_is_refused(shell: Shell) -> None:
+    assert shell.ok("templates", "show", "crisis").out.startswith('name = "crisis"')
+    assert shell.ok("templates").out.startswith("crisis ")
+    assert "Did you mean crisis?" in shell.refuses("templates", "show", "crisi")
+    assert "Which template?" in shell.refuses("templates", "show")
+
+
+def test_a_command_that_is_none_is_refused_with_the_one_that_was_meant(shell: Shell) -> None:
+    assert shell.refuses("exprt") == "There is no command “exprt”. Did you mean export?\n"
+
+
+def test_a_database_of_another_kind_is_refused(shell: Shell) -> None:
+    assert "postgresql" in shell.refuses("list", "--db", "postgresql://localhost/x")
+
+
+def test_screens_need_a_terminal(planned: Shell) -> None:
+    for words in ([], ["open"], ["timekeeper"], ["rehearse"], ["demo"]):
+        assert "terminal" in planned.refuses(*words)
