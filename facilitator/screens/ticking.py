@@ -24,7 +24,8 @@ def _to_next(frame: Frame, now: Moment) -> float:
     if current is None or not frame.running:
         return to_next_second(now)
     left = frame.timebox(current).left(now).total_seconds()
-    return left % 1.0 + AFTER if left > 0 else 1.0 - (-left % 1.0) + AFTER
+    # A whole second has just begun: it lasts until the next one.
+    return (left % 1.0 or 1.0) + AFTER if left > 0 else 1.0 - (-left % 1.0) + AFTER
 
 
 def to_next_second(now: Moment) -> float:
