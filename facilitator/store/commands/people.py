@@ -1,16 +1,31 @@
 """The room: who is in it, in which part, who is here."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlmodel import col
 
 from facilitator.domain.kinds import Part, Voice
-from facilitator.domain.people import handle_for
+from facilitator.domain.people import ReadPerson, handle_for
 from facilitator.domain.rules import RuleBroken
+from facilitator.domain.text import fold
 from facilitator.store import tables as t
 from facilitator.store.transaction import Transaction
 
 _VOICES = {Part.PRINCIPAL: Voice.DECIDES, Part.DECISION_MAKER: Voice.DECIDES, Part.OBSERVER: Voice.INFORMED}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPlan:
+    """What a form says of a person."""
+
+    name: str
+    handle: str
+    part: Part
+    voice: Voice
+    department: str | None = None
+    email: str | None = None
 
 
 def add_person(
@@ -66,6 +81,39 @@ def change_person(tx: Transaction, session_id: str, person_id: str, field: str, 
     if field == "part":
         person.voice = _VOICES.get(Part(value), Voice.CONSULTED)
     return f"Set {person.name}'s {field}"
+
+
+def add_people(tx: Transaction, session_id: str, people: Sequence[ReadPerson]) -> str:
+    """Several at once; who is in the room already, by name, is passed over."""
+    known = {fold(person.name) for person in tx.all(t.Person, session_id)}
+    fresh = {fold(one.name): one for one in people if fold(one.name) not in known}
+    if not fresh:
+        raise RuleBroken("All of them are in the room already.")
+    for one in fresh.values():
+        insert_person(tx, session_id, one.name, email=one.email, department=one.department)
+    return f"Add {len(fresh)} {'person' if len(fresh) == 1 else 'people'}"
+
+
+def plan_person(tx: Transaction, session_id: str, person_id: str, plan: PersonPlan) -> str:
+    """Everything about a person at once, as a form says it."""
+    person = tx.get(t.Person, person_id)
+    if not plan.name or not plan.handle:
+        raise RuleBroken("A person needs a name and a handle.")
+    taken = {other.handle for other in tx.all(t.Person, session_id) if other.id != person_id}
+    if plan.handle in taken:
+        raise RuleBroken(f"Somebody else is @{plan.handle} here. Take another handle.")
+    person.name, person.handle, person.department, person.email = plan.name, plan.handle, plan.department, plan.email
+    person.part, person.voice = plan.part.value, plan.voice.value
+    return f"Set what is known of {person.name}"
+
+
+def set_role(tx: Transaction, session_id: str, role: str, person_id: str | None) -> str:
+    """Who is `moderator`, `timekeeper` or `monitor` of the session; none takes it back."""
+    if role not in ("moderator", "timekeeper", "monitor"):
+        raise RuleBroken(f"A session has no {role}.")
+    name = tx.get(t.Person, person_id).name if person_id else "Nobody"
+    setattr(tx.session(session_id), f"{role}_id", person_id)
+    return f"{name} is the {role}"
 
 
 def mark_present(tx: Transaction, session_id: str, person_id: str, present: bool) -> str:

@@ -1,0 +1,100 @@
+"""What the prepare screen shows: the session as far as it is prepared, its gaps by page, and whether it is a go."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from facilitator.domain.gaps.gap import Gap
+from facilitator.domain.records import Everything
+from facilitator.domain.severity import Severity
+
+# Three questions and four warnings.
+TRIAGE_ROWS = 7
+
+
+class Page(StrEnum):
+    """The concerns of preparing, in the order in which they are settled."""
+
+    RIGHT_TOOL = "right-tool"
+    BRIEF = "brief"
+    ROOM = "room"
+    CHECKLIST = "checklist"
+    HOMEWORK = "homework"
+    NUMBERS = "numbers"
+    AGENDA = "agenda"
+    READINESS = "readiness"
+
+    @property
+    def title(self) -> str:  # type: ignore[override]  # a word of ours; str.title is not wanted here
+        return self.value.replace("-", " ").capitalize()
+
+
+_PAGES = {
+    **dict.fromkeys(("P01", "P02", "P03"), Page.BRIEF),
+    **dict.fromkeys(("P04", "P05", "P06"), Page.ROOM),
+    **dict.fromkeys(("P07", "P09"), Page.CHECKLIST),
+    "P08": Page.NUMBERS,
+    "P10": Page.HOMEWORK,
+}
+
+
+def page_of(gap: Gap) -> Page:
+    """Where a gap of the preparation is mended."""
+    if gap.field == "ends_at":
+        return Page.BRIEF
+    return _PAGES.get(gap.code, Page.AGENDA)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrepareBoard:
+    """`session` has only what is prepared: no findings, no ideas, no journal. `gaps` are those of P and T."""
+
+    session: Everything
+    gaps: tuple[Gap, ...]
+
+    def gaps_of(self, page: Page) -> tuple[Gap, ...]:
+        return tuple(gap for gap in self.gaps if page_of(gap) is page)
+
+    def begun(self, page: Page) -> bool:
+        """Something stands on the page; where nothing does, no gap is no merit."""
+        session = self.session
+        match page:
+            case Page.RIGHT_TOOL:
+                return len(session.session.triage) >= TRIAGE_ROWS
+            case Page.BRIEF:
+                return bool(session.session.goal)
+            case Page.ROOM:
+                return bool(session.people)
+            case Page.CHECKLIST:
+                return bool(session.tasks)
+            case Page.HOMEWORK:
+                return bool(session.homework)
+            case Page.NUMBERS:
+                return bool(session.numbers)
+            case Page.AGENDA:
+                return bool(session.agenda)
+            case Page.READINESS:
+                return self.go
+
+    def ready(self, page: Page) -> bool:
+        return self.begun(page) and not self.gaps_of(page)
+
+    @property
+    def prepared(self) -> int:
+        """How many pages are ready, readiness itself left out."""
+        return sum(self.ready(page) for page in Page if page is not Page.READINESS)
+
+    @property
+    def errors(self) -> int:
+        return sum(gap.severity is Severity.ERROR for gap in self.gaps)
+
+    @property
+    def go(self) -> bool:
+        """Nothing stands between the session and its start: an agenda, and no error."""
+        return bool(self.session.agenda) and not self.errors
+
+    @property
+    def first_day(self) -> date | None:
+        """The local day on which the session begins."""
+        starts = [day.starts_at for day in self.session.days if day.starts_at]
+        return min(starts).astimezone(self.session.session.zone).date() if starts else None

@@ -1,0 +1,75 @@
+"""The commercial numbers: their target, their unit, their history."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facilitator.domain import rules
+from facilitator.domain.rules import RuleBroken
+from facilitator.domain.text import fold
+from facilitator.store import tables as t
+from facilitator.store.queries.everything import head
+from facilitator.store.transaction import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One number with its history as (period, value); what is none stays as it is known."""
+
+    name: str
+    unit: str | None = None
+    target: float | None = None
+    values: tuple[tuple[str, float], ...] = ()
+
+
+def set_target(tx: Transaction, session_id: str, number_id: str, target: float | None) -> str:
+    number = tx.get(t.Number, number_id)
+    number.target = target
+    return f"Target of {number.name}: {f'{target:g}' if target is not None else 'none'}"
+
+
+def change_number(tx: Transaction, session_id: str, number_id: str, series: Series) -> str:
+    """Name, unit, target and the whole history, as a form says them."""
+    rules.may_change(head(tx, session_id))
+    number = tx.get(t.Number, number_id)
+    if not series.name:
+        raise RuleBroken("A number needs a name.")
+    number.name, number.unit, number.target = series.name, series.unit, series.target
+    number.values = _listed(series.values)
+    return f"Number {number.name}"
+
+
+def take_numbers(tx: Transaction, session_id: str, series: Sequence[Series]) -> str:
+    """Numbers of a sheet: a known one gets the values of its periods, others are new."""
+    rules.may_change(head(tx, session_id))
+    known = {fold(number.name): number for number in tx.all(t.Number, session_id)}
+    for one in series:
+        number = known.get(fold(one.name)) or tx.add(
+            t.Number(**tx.place(t.Number, session_id), name=one.name, at=tx.now.wall)
+        )
+        known[fold(one.name)] = number
+        values = dict(number.values) | dict(one.values)
+        number.values = _listed(sorted(values.items()))
+        number.unit = number.unit or one.unit
+        number.target = one.target if one.target is not None else number.target
+    return f"Take over {len(series)} {'number' if len(series) == 1 else 'numbers'}"
+
+
+def move_number(tx: Transaction, session_id: str, number_id: str, by: int) -> str:
+    """One place up (-1) or down (1)."""
+    numbers = tx.all(t.Number, session_id)
+    at = next((place for place, one in enumerate(numbers) if one.id == number_id), -1)
+    if at < 0 or not 0 <= at + by < len(numbers):
+        raise RuleBroken("It stands at the edge of the list already.")
+    one, other = numbers[at], numbers[at + by]
+    one.position, other.position = other.position, one.position
+    return f"Move {one.name} {'up' if by < 0 else 'down'}"
+
+
+def remove_number(tx: Transaction, session_id: str, number_id: str) -> str:
+    number = tx.get(t.Number, number_id)
+    tx.remove(number)
+    return f"Remove the number {number.name}"
+
+
+def _listed(values: Sequence[tuple[str, float]]) -> list[list[object]]:
+    return [[period, value] for period, value in values]

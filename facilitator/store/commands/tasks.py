@@ -1,0 +1,62 @@
+"""The checklist: what is prepared before the session, by whom, by when."""
+
+from datetime import date
+
+from facilitator.domain.kinds import Stage, TaskKind
+from facilitator.domain.rules import RuleBroken
+from facilitator.domain.text import shorten
+from facilitator.store import tables as t
+from facilitator.store.commands.naming import named
+from facilitator.store.transaction import Transaction
+
+SAID = 48
+
+
+def tick_task(tx: Transaction, session_id: str, task_id: str, done: bool) -> str:
+    task = tx.get(t.Task, task_id)
+    task.done_at = tx.now.wall if done else None
+    return f"{'Done' if done else 'Open again'}: “{shorten(task.text, SAID)}”"
+
+
+def give_task(
+    tx: Transaction, session_id: str, task_id: str, person_id: str | None, new_name: str | None = None
+) -> str:
+    """One person; a new name becomes a person of the session."""
+    task = tx.get(t.Task, task_id)
+    person = named(tx, session_id, person_id, new_name)
+    task.owner_id = person.id if person else None
+    return f"{person.name if person else 'Nobody'} prepares “{shorten(task.text, SAID)}”"
+
+
+def date_task(tx: Transaction, session_id: str, task_id: str, due: date | None) -> str:
+    task = tx.get(t.Task, task_id)
+    task.due = due
+    return f"“{shorten(task.text, SAID)}” is due {due.isoformat() if due else 'on no day'}"
+
+
+def reword_task(tx: Transaction, session_id: str, task_id: str, text: str) -> str:
+    task = tx.get(t.Task, task_id)
+    if not text:
+        raise RuleBroken("A task needs words.")
+    task.text = text
+    return f"Task “{shorten(text, SAID)}”"
+
+
+def stage_task(tx: Transaction, session_id: str, task_id: str, stage: Stage | None) -> str:
+    """The stage that it prepares."""
+    task = tx.get(t.Task, task_id)
+    task.stage = stage.value if stage else None
+    return f"“{shorten(task.text, SAID)}” prepares {f'the {stage.value} stage' if stage else 'no stage in particular'}"
+
+
+def mark_material(tx: Transaction, session_id: str, task_id: str, material: bool) -> str:
+    """Material has to be circulated a week before."""
+    task = tx.get(t.Task, task_id)
+    task.kind = (TaskKind.MATERIAL if material else TaskKind.TASK).value
+    return f"“{shorten(task.text, SAID)}” is {'material' if material else 'a task'}"
+
+
+def remove_task(tx: Transaction, session_id: str, task_id: str) -> str:
+    task = tx.get(t.Task, task_id)
+    tx.remove(task)
+    return f"Remove the task “{shorten(task.text, SAID)}”"
