@@ -66,6 +66,12 @@ def find_person(words: str, people: Sequence[Person]) -> Match:
     return Nobody()
 
 
+def is_called(words: str, person: Person) -> bool:
+    """Whether the words are a whole name of theirs (handle, first name, surname, initials), not only how one begins."""
+    asked = _Asked.of(words)
+    return bool(asked.joined) and (asked.names(person) or asked.surname(person) or asked.initials_written(person))
+
+
 def full_name_at(words: Sequence[str], people: Sequence[Person]) -> tuple[Person, int] | None:
     """The person whose full name the words begin with, and how many words that takes; the longest name first."""
     folded = [_plain(word) for word in words]

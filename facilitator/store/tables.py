@@ -235,6 +235,7 @@ class Assumption(Held, table=True):
     who_id: str | None = _person()
     on: date | None = None
     standing: str = "open"
+    origin: str | None = None
 
 
 class Parked(Held, table=True):
@@ -246,6 +247,7 @@ class Parked(Held, table=True):
     resolution: str | None = None
     became: str | None = None
     sleeps_until: date | None = None
+    origin: str | None = None
 
 
 class Commitment(Held, table=True):
@@ -275,6 +277,9 @@ class Task(Held, table=True):
     due: date | None = None
     stage: str | None = None
     done_at: datetime | None = None
+    measure: str | None = None
+    resources: str | None = None
+    answers: str | None = None
 
 
 class Homework(Held, table=True):

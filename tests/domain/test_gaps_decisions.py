@@ -160,3 +160,9 @@ def test_d14_only_a_do_names_its_resources() -> None:
     assert says(decided(wish), "D14") == ["Decision 4 names no resources."]
     assert says(decided(replace(wish, resources="€3,000")), "D14") == []
     assert says(decided(*(replace(wish, kind=kind) for kind in (STOP, FIND_OUT, WONT))), "D14") == []
+
+
+def test_the_check_judges_a_stop_as_the_capture_line_does() -> None:
+    """To stop exploring ends something, so the words that begin it are no weakness there."""
+    assert says(decided(decision(4, "exploring new channels", kind=STOP)), "D04") == []
+    assert len(says(decided(decision(4, "Exploring new channels")), "D04")) == 1

@@ -347,6 +347,7 @@ SESSION = Everything(
         Task(
             id="t-1", text="Numbers of 2026", owner_id="p-ola", due=date(2027, 1, 8), done_at=at(8) - timedelta(days=7)
         ),
+        Task(id="t-2", text="Count the bookings", measure="One list", resources="Two hours", answers="who"),
     ),
     journal=(
         Done(seq=1, at=at(9, 4), by=Role.MODERATOR, did="Start “Purpose and numbers”"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.capture.captured import Refused, Token, TokenKind
 from facilitator.domain.capture.tokens import Segment
+from facilitator.domain.owners import find_owner_named
 from facilitator.domain.people import Found, Several, find_person, full_name_at, listed
 from facilitator.domain.records.room import Person
 from facilitator.domain.wording import judge_owner
@@ -82,7 +83,7 @@ def _known(words: Sequence[re.Match[str]], people: Sequence[Person]) -> _Taken |
     if full := full_name_at([word.group() for word in words], people):
         person, count = full
         return _Taken(words[count - 1].end(), Owner(person.name, person.id))
-    match find_person(words[0].group().rstrip(_LOOSE), people):
+    match find_owner_named(words[0].group().rstrip(_LOOSE), people):
         case Found(person):
             return _Taken(words[0].end(), Owner(person.name, person.id))
         case Several(fitting):

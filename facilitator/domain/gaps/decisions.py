@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from facilitator.domain.gaps.facts import first_day
 from facilitator.domain.gaps.gap import SESSION, Found, Place, Subject, gap
-from facilitator.domain.gaps.judged import judge, judge_measure, judge_owner
+from facilitator.domain.gaps.judged import judge_decision, judge_measure, judge_owner
 from facilitator.domain.gaps.phrases import counted, on_day, quoted
 from facilitator.domain.kinds import DecisionKind, DecisionStatus, ItemState, Stage, Status
 from facilitator.domain.likeness import repeats
@@ -167,10 +167,8 @@ def _binding(session: Everything) -> Iterator[Decision]:
 
 
 def _weakest(decision: Decision) -> Weakness | None:
-    # To find out is to answer a question, so the question itself is no weakness there.
-    finds_out = decision.kind is DecisionKind.FIND_OUT
-    weak = judge(decision.text.rstrip(" ?") if finds_out else decision.text)
-    return next((one for one in weak if one.code == "D04"), None)
+    """As the capture line says it, so that the line and the check never differ."""
+    return next((one for one in judge_decision(decision.kind, decision.text) if one.code == "D04"), None)
 
 
 def _odd(decision: Decision, session: Everything) -> str | None:

@@ -115,11 +115,12 @@ class Assumption:
     who_id: str | None = None
     on: date | None = None
     standing: AssumptionStanding = AssumptionStanding.OPEN
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parked:
-    """What came up at the wrong moment; open until it has a resolution. `became` is `kind:id`."""
+    """What came up at the wrong moment; open until it has a resolution. `became` and `origin` are `kind:id`."""
 
     id: str
     text: str
@@ -129,3 +130,4 @@ class Parked:
     resolution: str | None = None
     became: str | None = None
     sleeps_until: date | None = None
+    origin: str | None = None

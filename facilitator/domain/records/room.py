@@ -38,6 +38,9 @@ class Task:
     due: date | None = None
     stage: Stage | None = None
     done_at: datetime | None = None
+    measure: str | None = None
+    resources: str | None = None
+    answers: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -172,6 +172,7 @@ ASSUMPTION = Shape(
         Field("on", optional(DAY)),
         Field("standing", one_of(kinds.AssumptionStanding)),
         Field("who_id", WORDS),
+        Field("origin", WORDS),
     ),
 )
 PARKED = Shape(
@@ -186,6 +187,7 @@ PARKED = Shape(
         Field("became", WORDS),
         Field("sleeps_until", optional(DAY)),
         _BY,
+        Field("origin", WORDS),
     ),
 )
 COMMITMENT = Shape(
@@ -224,6 +226,9 @@ TASK = Shape(
         Field("done_at", optional(MOMENT)),
         Field("kind", one_of(kinds.TaskKind)),
         Field("owner_id", WORDS),
+        Field("measure", WORDS),
+        Field("resources", WORDS),
+        Field("answers", WORDS),
     ),
 )
 HOMEWORK = Shape(

@@ -129,5 +129,6 @@ def _number(tx: Transaction, session_id: str, line: Captured) -> str:
 
 def _task(tx: Transaction, session_id: str, line: Captured) -> str:
     owner_id = owner_of(tx, session_id, line)
-    tx.add(t.Task(**tx.place(t.Task, session_id), text=line.text, owner_id=owner_id, due=line.due))
+    values = {"measure": line.measure, "resources": line.resources, "answers": line.answers}
+    tx.add(t.Task(**tx.place(t.Task, session_id), text=line.text, owner_id=owner_id, due=line.due, **values))
     return f"Task “{shorten(line.text, SAID)}”"

@@ -1,0 +1,49 @@
+"""Who answers for something, as it was typed: one person of the session, a new one, or nobody who could."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from facilitator.domain.people import Found, Match, Nobody, Several, find_person, is_called, listed
+from facilitator.domain.records.room import Person
+from facilitator.domain.text import clean
+from facilitator.domain.wording import judge_owner
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """A name that nobody in the session has yet."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoOwner:
+    """Words that name no one person; `says` is why, in a sentence."""
+
+    says: str
+
+
+ReadOwner: TypeAlias = Found | NewPerson | NoOwner
+
+
+def find_owner_named(words: str, people: Sequence[Person]) -> Match:
+    """As `find_person`, but “we”, “all” and “marketing” are nobody, even where a name begins with these letters."""
+    found = find_person(words, people)
+    if isinstance(found, Nobody) or not judge_owner(words):
+        return found
+    fitting = (found.person,) if isinstance(found, Found) else found.people
+    return found if any(is_called(words, person) for person in fitting) else Nobody()
+
+
+def read_owner(words: str, people: Sequence[Person]) -> ReadOwner:
+    """One person, from a field that asks for one; a leading `@` is passed over. Two names, a team, “all” are none."""
+    words = clean(words).removeprefix("@").strip()
+    found = find_owner_named(words, people)
+    if isinstance(found, Found):
+        return found
+    if isinstance(found, Several):
+        return NoOwner(f"“{words}” fits {listed(person.name for person in found.people)}. Type more of the name.")
+    if weak := judge_owner(words):
+        return NoOwner(weak.says)
+    return NewPerson(words.title() if words == words.lower() else words)
