@@ -1,6 +1,6 @@
 """What begins a session from the shell: `new`, and the templates that it may begin with."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -8,16 +8,14 @@ from zoneinfo import ZoneInfo
 import click
 
 from facilitator.cli.faults import CantDo
-from facilitator.cli.options import clock_at, has_time, moment_at, with_json, with_store, zone_named
+from facilitator.cli.options import with_json, with_store, zone_named
 from facilitator.cli.speaking import say, show, show_json, show_table
 
 if TYPE_CHECKING:
     from facilitator.domain.moment import Moment
     from facilitator.domain.records import Everything
-    from facilitator.library.as_records import Times
+    from facilitator.domain.session_times import Times
     from facilitator.library.template import Template
-
-_NINE = timedelta(hours=9)
 
 
 @click.command()
@@ -45,11 +43,12 @@ def new(
 ) -> None:
     """Make a session."""
     from facilitator.clock import system_clock
+    from facilitator.domain.session_times import read_times
     from facilitator.domain.text import clean
     from facilitator.library.as_records import titled
 
     zone = zone_named(tz)
-    times = times_of(at, until, zone)
+    times = read_times(at, until, zone)
     if not clean(title):
         raise CantDo("A session needs a title. Write: facilitator new TITLE")
     planned = _planned(clean(title), template, sectors, times, zone, system_clock())
@@ -72,27 +71,6 @@ def begin(path: Path, session: "Everything") -> tuple[str, str]:
     with opened(path) as store:
         entry = store.run(begin_session, session_id, session)
     return session_id, entry.did if entry else ""
-
-
-def times_of(at: str | None, until: str | None, zone: ZoneInfo) -> "Times":
-    """The start and the end that were asked for; a start that is a day alone means nine o'clock."""
-    from facilitator.library.as_records import Times
-
-    if at is None:
-        if until:
-            raise CantDo('--until needs --at, the day and the start: --at "2027-01-15 09:00"')
-        return Times()
-    starts = moment_at(at, zone)
-    starts = starts if has_time(at) else starts + _NINE
-    if until is None:
-        return Times(starts_at=starts)
-    clock = clock_at(until)
-    ends = moment_at(until, zone, "--until") if clock is None else datetime.combine(starts.date(), clock, starts.tzinfo)
-    if ends <= starts:
-        raise CantDo(
-            f"--until “{until}” is before the start, {starts:%Y-%m-%d %H:%M}. Name a later time, or a day with it."
-        )
-    return Times(starts_at=starts, ends_at=ends)
 
 
 def _planned(

@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -62,29 +62,6 @@ def zone_named(name: str | None) -> ZoneInfo:
         return ZoneInfo(wanted)
     except (KeyError, ValueError, OSError) as error:
         raise CantDo(f"--tz “{wanted}” is no time zone. Write one such as Europe/Berlin.") from error
-
-
-def moment_at(words: str, zone: ZoneInfo, option: str = "--at") -> datetime:
-    """A day and a time in the zone: `2027-01-15 09:00`; an offset that is written counts."""
-    try:
-        found = datetime.fromisoformat(words.strip().upper())
-    except ValueError as error:
-        raise CantDo(f'{option} “{words}” is no day and time. Write it as "2027-01-15 09:00".') from error
-    return found if found.tzinfo else found.replace(tzinfo=zone)
-
-
-def has_time(words: str) -> bool:
-    """Whether `--at` names a time of day, or a day alone."""
-    return ":" in words
-
-
-def clock_at(words: str) -> time | None:
-    """`17:00` or `5 pm` has no day; none when the words are no time of day."""
-    found = re.fullmatch(r"\s*([0-9]{1,2})(?:[:.h]([0-9]{2}))?\s*(am|pm)?\s*", words, re.I)
-    if not found or not (found[2] or found[3]):
-        return None
-    hour = int(found[1]) % 12 + (12 if found[3].lower() == "pm" else 0) if found[3] else int(found[1])
-    return time(hour, int(found[2] or 0)) if hour < 24 and int(found[2] or 0) < 60 else None
 
 
 def seconds_of(words: str, option: str = "--by") -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from facilitator.cli.faults import CantDo
-from facilitator.cli.options import has_time, moment_at, with_json, with_store, zone_named
+from facilitator.cli.options import with_json, with_store, zone_named
 from facilitator.cli.speaking import say, show, show_json, show_table
 
 if TYPE_CHECKING:
@@ -88,12 +88,13 @@ def _take_session(path: Path, found: "Everything", *, copy: bool, title: str | N
 def _take_agenda(path: Path, found: "ReadAgenda", title: str, at: str | None, tz: str | None) -> str:
     from facilitator.cli.beginning import begin
     from facilitator.clock import system_clock
+    from facilitator.domain.session_times import has_clock, read_start
     from facilitator.exchange.incoming import as_session
 
     zone = zone_named(tz)
-    moment = moment_at(at, zone).astimezone(zone) if at else None
+    moment = read_start(at, zone).astimezone(zone) if at else None
     on = moment.date() if moment else None
-    starts = moment.time() if at and moment and has_time(at) else None
+    starts = moment.time() if at and moment and has_clock(at) else None
     return begin(path, as_session(found, title, zone, system_clock(), on=on, starts=starts))[0]
 
 
@@ -102,12 +103,13 @@ def _take_into(path: Path, found: "ReadAgenda", words: str, at: str | None, tz: 
 
     from facilitator.cli.finding import session_meant
     from facilitator.cli.stored import opened
+    from facilitator.domain.session_times import read_start
     from facilitator.exchange.agendas.as_items import as_items
     from facilitator.store.commands.importing import import_agenda
 
     meant = session_meant(path, words)
     zone = zone_named(tz) if tz else ZoneInfo(meant.timezone)
-    moment = moment_at(at, zone).astimezone(zone) if at else meant.starts_at and meant.starts_at.astimezone(zone)
+    moment = read_start(at, zone).astimezone(zone) if at else meant.starts_at and meant.starts_at.astimezone(zone)
     planned = as_items(found, moment.date() if moment else None, zone, moment.time() if at and moment else None)
     with opened(path) as store:
         store.run(import_agenda, meant.id, planned.items, planned.days)

@@ -1,23 +1,18 @@
 """A template as the records of a session that has not begun: days with their times, tasks counted back from them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.kinds import Seat
 from facilitator.domain.moment import Moment
 from facilitator.domain.records import Day, Everything, GroundRule, Item, Number, Question, Round, SessionHead, Task
+from facilitator.domain.session_times import Times
 from facilitator.library.parts import TemplateItem, TemplateTask, minutes_of
 from facilitator.library.template import Template
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Times:
-    """When a session is to be: its start and its last end, aware; none when nobody knows yet."""
-
-    starts_at: datetime | None = None
-    ends_at: datetime | None = None
+__all__ = ["Times", "as_records", "plain_days", "titled"]
 
 
 def as_records(template: Template, title: str, zone: ZoneInfo, times: Times, now: Moment) -> Everything:

@@ -61,8 +61,8 @@ def test_a_template_of_two_days_ends_on_its_second(shell: Shell) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["--at", "tomorrow"], "--at “tomorrow” is no day and time. Write it as"),
-        (["--until", "17:00"], "--until needs --at"),
+        (["--at", "tomorrow"], "“tomorrow” is no day and time. Write it as"),
+        (["--until", "17:00"], "needs a start"),
         (["--at", "2031-03-03 09:00", "--until", "08:00"], "is before the start"),
         (["--tz", "Mars/Olympus"], "is no time zone"),
         (["--template", "marketing-half"], "There is no template “marketing-half”."),

@@ -1,0 +1,61 @@
+"""When a session starts and ends, as people type it: `2027-01-15 09:00` and `17:00`."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+_CLOCK = re.compile(r"\s*([0-9]{1,2})(?:[:.h]([0-9]{2}))?\s*(am|pm)?\s*", re.IGNORECASE)
+_NINE = timedelta(hours=9)
+
+
+class TimesError(ValueError):
+    """Its text is one sentence: what is wrong with the words, and how to write them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """When a session is to be: its start and its last end, aware; none when nobody knows yet."""
+
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+
+
+def read_times(at: str | None, until: str | None, zone: ZoneInfo) -> Times:
+    """The start and the end that were asked for; a start that is a day alone means nine o'clock."""
+    if not at:
+        if until:
+            raise TimesError(f"The end “{until}” needs a start. Write the day and the time, as in 2027-01-15 09:00.")
+        return Times()
+    starts = read_start(at, zone)
+    if not until:
+        return Times(starts_at=starts)
+    clock = read_clock(until)
+    ends = read_start(until, zone) if clock is None else datetime.combine(starts.date(), clock, starts.tzinfo)
+    if ends <= starts:
+        raise TimesError(f"The end “{until}” is before the start, {starts:%Y-%m-%d %H:%M}. Name a later one.")
+    return Times(starts_at=starts, ends_at=ends)
+
+
+def read_start(words: str, zone: ZoneInfo) -> datetime:
+    """A day and a time in the zone; an offset that is written counts, and a day alone means nine o'clock."""
+    try:
+        found = datetime.fromisoformat(words.strip().upper())
+        found = found if has_clock(words) else found + _NINE
+        return found if found.tzinfo else found.replace(tzinfo=zone)
+    except (ValueError, OverflowError) as error:
+        raise TimesError(f'“{words}” is no day and time. Write it as "2027-01-15 09:00".') from error
+
+
+def has_clock(words: str) -> bool:
+    """Whether the words name a time of day, or a day alone."""
+    return ":" in words
+
+
+def read_clock(words: str) -> time | None:
+    """`17:00` or `5 pm`; none when the words are no time of day."""
+    found = _CLOCK.fullmatch(words)
+    if not found or not (found[2] or found[3]):
+        return None
+    hour = int(found[1]) % 12 + (12 if found[3].lower() == "pm" else 0) if found[3] else int(found[1])
+    return time(hour, int(found[2] or 0)) if hour < 24 and int(found[2] or 0) < 60 else None
