@@ -119,7 +119,7 @@ class HomeScreen(Screen[None]):
 
         path = await self.app.push_screen_wait(Ask("Import which file?", hint="agenda.md, agenda.csv, session.json …"))
         if path:
-            import_file(self.app, path)
+            await import_file(self.app, path)
 
     def action_copy(self) -> None:
         from facilitator.screens.beginning import copy_session

@@ -1,0 +1,154 @@
+"""What the home screen begins: a new session, one from a file, a copy of one."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from facilitator.screens.dialogs import Field, Form, Option, Pick
+from facilitator.screens.understood import summary
+from facilitator.settings import config_folder, local_zone
+
+if TYPE_CHECKING:
+    from facilitator.app import FacilitatorApp
+    from facilitator.domain.records import Everything
+    from facilitator.exchange.agendas import ReadAgenda
+    from facilitator.exchange.incoming import Handed
+
+TAKE = (Option("take", "Take it", "y"), Option("leave", "Leave it", "n"))
+TWICE = (Option("copy", "Take it a second time, under new ids", "y"), Option("leave", "Leave it", "n"))
+NO_TEMPLATE = "none"
+TEMPLATES = "templates"
+
+
+async def new_session(app: "FacilitatorApp") -> None:
+    """Ask for a title and the times, offer a template, and open what came of it."""
+    from facilitator.domain.session_times import TimesError, read_times
+    from facilitator.domain.text import clean
+
+    fields = (
+        Field("title", "What is it called?", hint="Marketing strategy 2027"),
+        Field("at", "When does it start?", hint="2027-01-15 09:00, or nothing yet"),
+        Field("until", "When does it end?", hint="17:00, or nothing yet"),
+    )
+    typed = await app.push_screen_wait(Form("New session", fields))
+    if typed is None or not clean(typed["title"]):
+        return
+    zone = ZoneInfo(local_zone(app.settings))
+    try:
+        times = read_times(typed["at"], typed["until"], zone)
+    except TimesError as error:
+        app.say(str(error), warning=True)
+        return
+    name = await app.push_screen_wait(Pick("Begin with a template?", _templates()))
+    if name is None:
+        return
+    from facilitator.domain.records import Everything, SessionHead
+    from facilitator.library.as_records import as_records, plain_days
+    from facilitator.library.shelf import load_template
+
+    title = clean(typed["title"])
+    if name == NO_TEMPLATE:
+        head = SessionHead(id="session", title=title, timezone=zone.key)
+        planned = Everything(now=app.now(), session=head, days=plain_days(times, zone))
+    else:
+        planned = as_records(load_template(name, config_folder() / TEMPLATES), title, zone, times, app.now())
+    _begin(app, planned)
+
+
+async def import_file(app: "FacilitatorApp", path: str) -> None:
+    """Show what a file was understood as, and take it when that is wanted."""
+    from facilitator.exchange.incoming import Handed, IncomingError, file_bytes, read_incoming
+
+    try:
+        found = read_incoming(file_bytes(Path(path).expanduser()), path, app.now())
+    except IncomingError as error:
+        app.say(str(error), warning=True)
+        return
+    from facilitator.domain.records import Everything
+
+    if isinstance(found, Handed):
+        await _take_homework(app, found)
+    elif isinstance(found, Everything):
+        await _take_session(app, found)
+    else:
+        await _take_agenda(app, found, path)
+
+
+def copy_session(app: "FacilitatorApp", session_id: str) -> None:
+    """The same plan once more, without what happened in it."""
+    from facilitator.domain.copying import as_planned
+    from facilitator.store.queries.everything import everything
+
+    planned = as_planned(app.store.read(everything, session_id, journal=False))
+    head = replace(planned.session, title=f"{planned.session.title} (copy)")
+    _begin(app, replace(planned, session=head), opening=False)
+
+
+async def _take_agenda(app: "FacilitatorApp", found: "ReadAgenda", path: str) -> None:
+    from facilitator.domain.text import clean
+    from facilitator.exchange.incoming import as_session
+
+    if not found.items:
+        app.say("No item was found in it. Items are lines with a time or a duration.", warning=True)
+        return
+    title = clean(found.title or Path(path).stem) or "Imported agenda"
+    if await app.push_screen_wait(Pick(title, TAKE, summary(found))) == "take":
+        _begin(app, as_session(found, title, ZoneInfo(local_zone(app.settings)), app.now()))
+
+
+async def _take_session(app: "FacilitatorApp", found: "Everything") -> None:
+    from facilitator.store.commands.importing import import_session
+    from facilitator.store.glance import sessions
+
+    here = any(line.id == found.session.id for line in sessions(app.path, app.now().wall.date()))
+    title = f"{found.session.title} is here already" if here else found.session.title
+    choice = await app.push_screen_wait(Pick(title, TWICE if here else TAKE, summary(found)))
+    if choice == "copy":
+        _begin(app, found)
+    elif choice == "take" and app.do(import_session, found.session.id, found):
+        app.open_session(found.session.id)
+
+
+async def _take_homework(app: "FacilitatorApp", found: "Handed") -> None:
+    """Homework belongs to a session that is not closed: ask which."""
+    from facilitator.domain.kinds import Status
+    from facilitator.domain.records import Homework
+    from facilitator.store.commands.importing import import_homework
+    from facilitator.store.glance import sessions
+
+    lines = sessions(app.path, app.now().wall.date())
+    options = [Option(line.id, line.title) for line in lines if line.status is not Status.CLOSED]
+    if not options:
+        app.say("Homework goes into a session, and there is none to prepare yet. n makes one.", warning=True)
+        return
+    names = ", ".join(one.name for one in found.homework)
+    session_id = await app.push_screen_wait(Pick(f"Homework of {names}: for which session?", options))
+    for one in found.homework if session_id else ():
+        kept = Homework(id="", person_id="", results=one.results, problems=one.problems, asks=one.asks)
+        if app.do(import_homework, session_id or "", one.name, kept):
+            app.say(f"Homework of {one.name} is kept.")
+
+
+def _begin(app: "FacilitatorApp", planned: "Everything", *, opening: bool = True) -> None:
+    from facilitator.store.commands.importing import begin_session
+    from facilitator.store.store import short_id
+
+    session_id = short_id()
+    entry = app.do(begin_session, session_id, planned)
+    if entry and opening:
+        app.open_session(session_id)
+    elif entry:
+        app.say(entry.did)
+
+
+def _templates() -> tuple[Option, ...]:
+    from facilitator.library.shelf import list_templates
+
+    found = list_templates(config_folder() / TEMPLATES).templates
+    hours = ((one, divmod(one.planned_seconds // 60, 60)) for one in found)
+    named = tuple(
+        Option(one.name, one.title, str(place) if place < 10 else "", f"{length[0]} h {length[1]:02}")
+        for place, (one, length) in enumerate(hours, 1)
+    )
+    return (*named, Option(NO_TEMPLATE, "None: an empty agenda", "0"))

@@ -1,0 +1,116 @@
+"""What the home screen begins."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.app import FacilitatorApp
+from facilitator.domain.capture import Kind, read_line
+from facilitator.exchange.session_json import to_json
+from facilitator.screens.home import HomeScreen
+from facilitator.screens.prepare import PrepareScreen
+from facilitator.store.commands.capture import capture
+from facilitator.store.commands.sessions import new_session
+from facilitator.store.glance import sessions
+from facilitator.store.queries.everything import everything
+from facilitator.store.store import Store
+from tests.conftest import NINE, FakeClock, screen_text
+
+AGENDA = """# Harbour day
+
+- 09:00 Welcome (15 min)
+- 09:15 Numbers of the year (45 min)
+- 10:00 Which tours do we stop? (60 min)
+
+The crane is out of order.
+"""
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+
+
+async def test_a_new_session_takes_a_title_times_and_a_template(path: Path, clock: FakeClock) -> None:
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("n", *"Harbour", "enter", *"2027-02-01 10:00".replace(" ", "T"), "ctrl+s")
+        await pilot.pause()
+        assert "Begin with a template?" in screen_text(app)
+        await pilot.press("1")
+        await pilot.pause()
+        assert isinstance(app.screen, PrepareScreen)
+        (line,) = sessions(path, NINE.date())
+        found = app.store.read(everything, line.id)
+    assert (found.session.title, found.session.template) == ("Harbour", "crisis")
+    assert found.days[0].starts_at is not None
+    assert found.days[0].starts_at.isoformat() == "2027-02-01T09:00:00+00:00"
+
+
+async def test_times_that_are_none_make_no_session(path: Path, clock: FakeClock) -> None:
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("n", *"Harbour", "enter", *"soon", "ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+    assert not sessions(path, NINE.date())
+
+
+async def test_an_agenda_is_shown_with_what_it_leaves_over_before_it_is_taken(
+    path: Path, clock: FakeClock, tmp_path: Path
+) -> None:
+    file = tmp_path / "harbour.md"
+    file.write_text(AGENDA, encoding="utf-8")
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("i")
+        await pilot.pause()
+        app.screen.query_one("Input").value = str(file)  # type: ignore[attr-defined]  # the one input of the dialog
+        await pilot.press("enter")
+        await pilot.pause()
+        text = screen_text(app)
+        assert "Harbour day" in text
+        assert "Which tours do we stop?" in text
+        assert "The crane is out of order." in text
+        assert not sessions(path, NINE.date())
+        await pilot.press("y")
+        await pilot.pause()
+        (line,) = sessions(path, NINE.date())
+        assert (line.title, line.items) == ("Harbour day", 3)
+
+
+async def test_an_imported_session_is_taken_back_at_home(store: Store, clock: FakeClock, tmp_path: Path) -> None:
+    store.run(new_session, "s1", "Harbour")
+    file = tmp_path / "harbour.json"
+    file.write_text(to_json(store.read(everything, "s1")), encoding="utf-8")
+    other = tmp_path / "other.db"
+    app = FacilitatorApp(other, clock=clock)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("i")
+        await pilot.pause()
+        app.screen.query_one("Input").value = str(file)  # type: ignore[attr-defined]  # the one input of the dialog
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.pause()
+        assert [line.id for line in sessions(other, NINE.date())] == ["s1"]
+        await pilot.press("q", "u")
+        await pilot.pause()
+        assert not sessions(other, NINE.date())
+
+
+async def test_a_copy_has_the_plan_and_nothing_of_what_happened(store: Store, path: Path, clock: FakeClock) -> None:
+    store.run(new_session, "s1", "Harbour", goal="Three prices")
+    store.run(capture, "s1", read_line(Kind.IDEA, "Sell the night tour", today=NINE.date()))
+    store.run(capture, "s1", read_line(Kind.PERSON, "Ines Duarte", today=NINE.date()))
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.pause()
+        await pilot.press("home", "y")
+        await pilot.pause()
+        titles = {line.title: line.id for line in sessions(path, NINE.date())}
+        assert set(titles) == {"Harbour", "Harbour (copy)"}
+        found = app.store.read(everything, titles["Harbour (copy)"])
+    assert (found.session.goal, found.ideas, found.journal) == ("Three prices", (), ())
+    assert [person.name for person in found.people] == ["Ines Duarte"]
