@@ -1,5 +1,5 @@
-"""The sample session: what a believable company would have said by twenty to three in the afternoon."""
+"""The sample session: what a believable company would have said by the middle of its decisions stage."""
 
+from facilitator.demo.making import make_demo
 
-
-
+__all__ = ["make_demo"]

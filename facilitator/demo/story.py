@@ -217,12 +217,12 @@ class Decided(NamedTuple):
 
 DECISIONS = (
     Decided(
-        "Run a webinar a month for managers of dental groups @anna by 31 jan #reach !12 demos a month $€9k",
+        "Run a webinar a month for managers of dental groups @anna by 29 jan #reach !12 demos a month $€9k",
         "Bet pitches",
         1,
     ),
     Decided(
-        "Publish the price calculator for groups @elena by 26 feb #why !€120k pipeline by June $20 days of design",
+        "Publish the price calculator for groups @elena by 26 feb #why !€120k of new pipeline $20 days of design",
         "Bet pitches",
         2,
     ),
@@ -236,7 +236,7 @@ DECISIONS = (
     ),
     Decided("Pay a month to both sides of a referral @jonas by 1 mar !30 customers by referral", "Bet pitches", 5),
     Decided("stop print advertising @maria by 31 dec #stop", "Stop-doing list"),
-    Decided("stop paid search for single practices @anna by 31 jan #stop $frees €180k", "Stop-doing list"),
+    Decided("stop paid search for single practices @anna by 29 jan #stop $frees €180k", "Stop-doing list"),
     Decided("find out what a customer costs by segment, from billing by 9 dec", "Stop-doing list"),
     Decided("won't raise prices for single practices because a fifth of the revenue hangs on them", "Stop-doing list"),
 )
