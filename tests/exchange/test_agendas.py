@@ -31,7 +31,10 @@ def test_a_list_of_ranges_keeps_its_clock_its_presenter_and_its_details() -> Non
 
 
 def test_start_only_ends_at_the_next_start_and_the_afternoon_needs_no_pm() -> None:
-    text = "| Time | Topic |\n|---|---|\n| 11:00 | Frame |\n| 12:00 | Lunch |\n| 1:00 | Bets |\n| 2:30 | Wrap-up |\n| 3:00 | End |\n"
+    text = (
+        "| Time | Topic |\n|---|---|\n| 11:00 | Frame |\n| 12:00 | Lunch |\n"
+        "| 1:00 | Bets |\n| 2:30 | Wrap-up |\n| 3:00 | End |\n"
+    )
     agenda = read_agenda(text, form="md")
     assert shown(agenda) == [
         (1, "11:00", 60, "Frame"),
@@ -79,7 +82,10 @@ def test_german_tops_keep_their_minutes_and_those_without_are_listed() -> None:
 
 
 def test_a_sheet_finds_its_header_below_rows_of_something_else() -> None:
-    text = "Run sheet,,\nask Mia before changing,,\nTitle,Time Start,Duration\nDoors,09:00:00,00:30:00\nTalk,,00:45:00\nStrike,,\n"
+    text = (
+        "Run sheet,,\nask Mia before changing,,\nTitle,Time Start,Duration\n"
+        "Doors,09:00:00,00:30:00\nTalk,,00:45:00\nStrike,,\n"
+    )
     agenda = read_agenda(text, form="csv")
     assert shown(agenda) == [(1, "09:00", 30, "Doors"), (1, None, 45, "Talk"), (1, None, None, "Strike")]
     assert [left.line for left in agenda.leftovers] == [1, 2]
@@ -158,10 +164,32 @@ def test_what_is_no_text_is_refused() -> None:
 @pytest.mark.parametrize(
     ("given", "form"),
     [
-        ("plan.yml", "yaml"), ("Plan.MD", "md"), ("x.tsv", "tsv"), ("<table>\n<tr>", "html"), ("a\tb\n9:00\tFrame", "tsv"),
-        ("# Plan\n- 9:00 Frame", "md"), ("9:00 Welcome\n10:00 Bets", "txt"), ("start,end,title\n9:00,9:30,Frame", "csv"),
+        ("plan.yml", "yaml"),
+        ("Plan.MD", "md"),
+        ("x.tsv", "tsv"),
+        ("<table>\n<tr>", "html"),
+        ("a\tb\n9:00\tFrame", "tsv"),
+        ("# Plan\n- 9:00 Frame", "md"),
+        ("9:00 Welcome\n10:00 Bets", "txt"),
+        ("start,end,title\n9:00,9:30,Frame", "csv"),
         ("- title: Frame\n  start: 9:00\n", "yaml"),
     ],
-)  # fmt: skip
+)
 def test_the_form_is_guessed_from_a_name_or_from_a_paste(given: str, form: str) -> None:
     assert guess_form(given) == form
+
+
+def test_hours_in_words_settle_the_day_and_its_last_item() -> None:
+    text = "Beginn: 9.00 Uhr, Ende: 12.00 Uhr\n\n9.15 Uhr Zahlen\n10.30 Uhr Kaffeepause\n10.45 Uhr Sonstiges\n"
+    agenda = read_agenda(text, form="txt")
+    assert shown(agenda) == [(1, "09:15", 75, "Zahlen"), (1, "10:30", 15, "Kaffeepause"), (1, "10:45", 75, "Sonstiges")]
+
+
+def test_a_weekday_behind_a_range_parts_the_days() -> None:
+    agenda = read_agenda("* **Frame** *10am - 12pm Thursday*\n* **Bets** *1pm - 3pm Friday*\n", form="md")
+    assert shown(agenda) == [(1, "10:00", 120, "Frame"), (2, "13:00", 120, "Bets")]
+
+
+def test_a_line_of_many_tags_takes_no_time() -> None:
+    agenda = read_agenda("<a>  " * 380 + "x\n", form="html")
+    assert agenda.items == ()

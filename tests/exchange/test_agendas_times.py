@@ -10,10 +10,21 @@ from facilitator.exchange.agendas.labels import label
 @pytest.mark.parametrize(
     ("written", "minutes"),
     [
-        ("9:00", 540), ("0900", 540), ("1030a", 630), ("140p", 820), ("9h30", 570), ("9.30 Uhr", 570), ("12:00-ish", 720),
-        ("noon", 720), ("9 a.m.", 540), ("10:00:00", 600), ("14:30 h", 870), ("12:15am", 15), ("9 Uhr", 540),
+        ("9:00", 540),
+        ("0900", 540),
+        ("1030a", 630),
+        ("140p", 820),
+        ("9h30", 570),
+        ("9.30 Uhr", 570),
+        ("12:00-ish", 720),
+        ("noon", 720),
+        ("9 a.m.", 540),
+        ("10:00:00", 600),
+        ("14:30 h", 870),
+        ("12:15am", 15),
+        ("9 Uhr", 540),
     ],
-)  # fmt: skip
+)
 def test_a_clock_time_is_read_however_it_is_written(written: str, minutes: int) -> None:
     assert [found.start.minutes for found in clocks(written)] == [minutes]
 
@@ -21,10 +32,16 @@ def test_a_clock_time_is_read_however_it_is_written(written: str, minutes: int) 
 @pytest.mark.parametrize(
     ("written", "start", "stop"),
     [
-        ("9:00 - 10:30", "9:00", "10:30"), ("0845-0900", "8:45", "9:00"), ("5-8PM", "17:00", "20:00"), ("8AM-530PM", "8:00", "17:30"),
-        ("11-1pm", "11:00", "13:00"), ("9–10am", "9:00", "10:00"), ("10-12 Uhr", "10:00", "12:00"), ("9h30-10h15", "9:30", "10:15"),
+        ("9:00 - 10:30", "9:00", "10:30"),
+        ("0845-0900", "8:45", "9:00"),
+        ("5-8PM", "17:00", "20:00"),
+        ("8AM-530PM", "8:00", "17:30"),
+        ("11-1pm", "11:00", "13:00"),
+        ("9–10am", "9:00", "10:00"),
+        ("10-12 Uhr", "10:00", "12:00"),
+        ("9h30-10h15", "9:30", "10:15"),
     ],
-)  # fmt: skip
+)
 def test_a_range_gives_both_ends(written: str, start: str, stop: str) -> None:
     assert [(str(found.start), str(found.stop)) for found in ranges(written)] == [(start, stop)]
 
@@ -32,11 +49,25 @@ def test_a_range_gives_both_ends(written: str, start: str, stop: str) -> None:
 @pytest.mark.parametrize(
     ("written", "minutes"),
     [
-        ("5 min", 5), ("½ hr", 30), ("1 ½ hours", 90), ("1,5 Std", 90), ("5+10 min", 15), ("10-15min", 10), ("1h30", 90),
-        ("eine halbe Stunde", 30), ("an hour and a half", 90), ("30 min - 1 hour", 30), ("2 x 15 min", 30), ("90'", 90),
-        ("1:30 Std", 90), ("10 минут", 10), ("Viertelstunde", 15), ("1 h 30 min", 90), ("ca. 20 Minuten", 20),
+        ("5 min", 5),
+        ("½ hr", 30),
+        ("1 ½ hours", 90),
+        ("1,5 Std", 90),
+        ("5+10 min", 15),
+        ("10-15min", 10),
+        ("1h30", 90),
+        ("eine halbe Stunde", 30),
+        ("an hour and a half", 90),
+        ("30 min - 1 hour", 30),
+        ("2 x 15 min", 30),
+        ("90'", 90),
+        ("1:30 Std", 90),
+        ("10 минут", 10),
+        ("Viertelstunde", 15),
+        ("1 h 30 min", 90),
+        ("ca. 20 Minuten", 20),
     ],
-)  # fmt: skip
+)
 def test_a_duration_is_read_however_it_is_written(written: str, minutes: int) -> None:
     assert [length.seconds // 60 for length in lengths(written)] == [minutes]
 

@@ -164,7 +164,7 @@ def html_blocks(text: str, draft: Draft, offset: int = 0) -> Iterator[Block]:
         outline.end_row()
         outline.end_table()
     for number, line in enumerate(text.split("\n"), offset + 1):
-        if len(line) < 2000 and re.fullmatch(r"(?:\s*<[^<>]*>\s*)+", line):
+        if len(line) < 2000 and re.fullmatch(r"(?:\s|<[^<>]*>)+", line):
             draft.placed.add(number)
     yield from outline.blocks
 

@@ -147,7 +147,7 @@ def is_when(text: str) -> bool:
     """True for a label such as "Date and time:"; what follows are the hours of a day, not an item."""
     if len(text) > 120:
         return False
-    if all(_WHEN.fullmatch(part.strip()) for part in re.split(r"[,;/&]", text) if part.strip()):
+    if all(_WHEN.fullmatch(part.strip()) for part in re.split(r"[,;/&:\s]+", text) if part.strip()):
         return True
     label, colon, rest = text.partition(":")
     return bool(_WHEN.fullmatch(text.strip()) or (colon and _WHEN.fullmatch(label.strip()) and only_a_date(rest)))
