@@ -21,11 +21,18 @@ class Moment:
         if self.wall.tzinfo is not UTC:
             object.__setattr__(self, "wall", self.wall.astimezone(UTC))
 
-    def since(self, wall: datetime, boot: str, boot_seconds: float) -> timedelta:
-        """What passed since a stored start: by the boot clock within one boot, else by the wall clock; never negative."""
+    def before(self, length: timedelta) -> "Moment":
+        """The moment that lies so long before this one."""
+        seconds = length.total_seconds()
+        return Moment(self.wall - length, self.boot, self.boot_seconds - seconds, self.awake_seconds - seconds)
+
+    def after(self, wall: datetime, boot: str, boot_seconds: float) -> timedelta:
+        """How long this moment is after a stored start, by the better clock; negative when it is before it."""
         if boot and boot == self.boot:
-            passed = timedelta(seconds=self.boot_seconds - boot_seconds)
-        else:
-            passed = self.wall - wall
+            return timedelta(seconds=self.boot_seconds - boot_seconds)
+        return self.wall - wall
+
+    def since(self, wall: datetime, boot: str, boot_seconds: float) -> timedelta:
+        """What passed since a stored start, by the better clock: the boot clock within one boot; never negative."""
         # A clock set back between two machines must not give time back.
-        return max(passed, timedelta(0))
+        return max(self.after(wall, boot, boot_seconds), timedelta(0))
