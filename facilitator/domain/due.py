@@ -51,7 +51,7 @@ def check_ins_due(rule: str, last_day: date, logged: Iterable[date], today: date
 
     People who met since the missed one, or nearer to it than to the one before, did not miss it.
     """
-    from facilitator.domain.gaps.cadence import check_in_days
+    from facilitator.domain.check_ins import check_in_days
 
     days = list(check_in_days(rule, last_day, until))
     past = [last_day, *(day for day in days if day < today)]

@@ -10,9 +10,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
+from facilitator.domain.check_ins import check_ins
 from facilitator.domain.kinds import DecisionStatus
 from facilitator.domain.records import Decision, Everything
-from facilitator.exchange.check_ins import check_ins
 from facilitator.exchange.document import stamp
 from facilitator.exchange.document.spoken import said
 from facilitator.exchange.phrases import joined, one_line

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from facilitator.domain.check_ins import check_ins
 from facilitator.domain.kinds import DecisionStatus
 from facilitator.domain.records import Commitment, Decision, Everything, Person
-from facilitator.exchange.check_ins import check_ins
 from facilitator.exchange.document.ownership import by_deadline
 from facilitator.exchange.document.spoken import due_of, said
 from facilitator.exchange.phrases import day, one_line

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from facilitator.domain.gaps.cadence import readable
+from facilitator.domain.check_ins import readable
 from facilitator.domain.gaps.facts import managers
 from facilitator.domain.gaps.gap import SESSION, Found, Place, gap
 from facilitator.domain.gaps.phrases import quoted

@@ -13,12 +13,6 @@ def first_day(session: Everything) -> date | None:
     return min(starts).astimezone(session.session.zone).date() if starts else None
 
 
-def last_day(session: Everything) -> date | None:
-    """The local day on which the session ends, where one is set."""
-    ends = [end for day in session.days if (end := day.ends_at or day.starts_at)]
-    return max(ends).astimezone(session.session.zone).date() if ends else None
-
-
 def began_at(session: Everything) -> datetime | None:
     """When the first item was started."""
     return min((span.started_at for span in session.spans), default=None)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from facilitator.domain.check_ins import check_ins
 from facilitator.domain.kinds import AssumptionStanding, Nature
 from facilitator.domain.records import Assumption, Everything, Finding, Parked
-from facilitator.exchange.check_ins import check_ins
 from facilitator.exchange.document.blocks import Block, Bullets, Column, Facts, Heading, Point, Table
 from facilitator.exchange.document.spoken import NOTHING
 from facilitator.exchange.phrases import clock, day, joined, one_line, short_day

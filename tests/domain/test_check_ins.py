@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
+from facilitator.domain.check_ins import check_in_days, check_ins, readable
 from facilitator.domain.records import Everything
-from facilitator.exchange.check_ins import check_ins
 from tests.exchange.sample import SESSION
 
 
@@ -41,7 +41,14 @@ def test_a_rule_may_end_by_itself() -> None:
 )
 def test_what_is_no_cadence_gives_none(rule: str | None) -> None:
     assert check_ins(agreed(rule)) == ()
+    assert not readable(rule or "")
 
 
 def test_never_more_than_sixty() -> None:
     assert len(check_ins(agreed("FREQ=DAILY"))) == 60
+
+
+def test_a_day_counts_once_however_often_people_meet_on_it() -> None:
+    twice = "FREQ=DAILY;BYHOUR=9,16"
+    assert list(check_in_days(twice, date(2027, 1, 15), date(2027, 1, 17))) == [date(2027, 1, 16), date(2027, 1, 17)]
+    assert len(check_ins(agreed(twice, date(2027, 1, 17)))) == 4
