@@ -105,6 +105,14 @@ def near(text: str, others: Index) -> list[str]:
     return [key for key, _ in sorted(others.alike(one), key=lambda pair: -one.likeness(pair[1]))]
 
 
+def likest(text: str, others: Iterable[tuple[str, str]]) -> str | None:
+    """The key of the (key, text) that says most nearly the same as `text`, the first of several; None without any."""
+    one = gist(text)
+    scored = ((one.likeness(gist(other)), key) for key, other in others)
+    best, key = max(scored, key=lambda pair: pair[0], default=(0.0, ""))
+    return key if best >= _ENOUGH else None
+
+
 def repeats(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Of (key, text), each key that says what was said before, with the key that said it first."""
     said = Index()

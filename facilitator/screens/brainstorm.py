@@ -1,8 +1,274 @@
-"""The brainstorm stage."""
+"""The brainstorm: ideas as fast as people speak, then themes, votes and a shortlist, one key each."""
 
-from facilitator.domain.kinds import Stage
+import asyncio
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+
+from facilitator.domain.capture import Kind
+from facilitator.domain.idea_board import IdeaBoard, IdeaLine, Order
+from facilitator.domain.kinds import Demand, Stage
+from facilitator.domain.said_before import SaidBefore
+from facilitator.domain.text import clean
+from facilitator.screens import idea_lines, idea_prompts, prompts
+from facilitator.screens.asking import keep
 from facilitator.screens.stage import StageScreen
+from facilitator.screens.voting import count_votes
+from facilitator.store.commands import ideas
+from facilitator.store.queries.ideas import IDEA_TABLES, idea_board, idea_texts, ideas_of, one_idea
+from facilitator.widgets.capture_bar import CaptureBar, Memory
+from facilitator.widgets.key_bar import Hint
+from facilitator.widgets.line_list import LineList
+from facilitator.widgets.rows import Rows
+from facilitator.widgets.window_list import WindowList
+
+END = 1_000_000_000
+# Texts learned between two looks at the keyboard.
+SLICE = 200
+MARKS = (None, Demand.CREATE, Demand.CAPTURE)
+NEAREST = 3
 
 
 class BrainstormScreen(StageScreen):
     STAGE = Stage.BRAINSTORM
+    CAPTURES = Kind.IDEA
+    TABLES = IDEA_TABLES
+    HINTS = (
+        Hint("i", "Idea", "capture('idea')"),
+        Hint("v", "Vote", "vote(1)"),
+        Hint("h", "Theme", "theme"),
+        Hint("j", "Merge", "merge"),
+        Hint("l", "Shortlist", "list"),
+        Hint("x", "Tick", "tick"),
+        Hint("z", "Count votes", "count"),
+        Hint("y", "Create/capture", "demand"),
+        Hint("S", "Order", "order"),
+        Hint("L", "Cut", "cut"),
+        Hint("Z", "Propose", "propose"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "tick", "Tick the idea; the keys then act on all that are ticked"),
+        Binding("v", "vote(1)", "A vote more"),
+        Binding("V", "vote(-1)", "A vote less"),
+        Binding("z", "count", "Type the votes that were counted, one idea after the other"),
+        Binding("h", "theme", "Set the theme"),
+        Binding("H", "theme_again", "The same theme as before"),
+        Binding("y", "demand", "Creates demand, captures it, or neither"),
+        Binding("j", "merge", "Merge with what says nearly the same, or what is ticked"),
+        Binding("l", "list", "On the shortlist, or off it"),
+        Binding("L", "cut", "Cut the shortlist by votes"),
+        Binding("Z", "propose", "Make proposals of the shortlist"),
+        Binding("X", "drop", "Drop the idea, or bring it back"),
+        Binding("S", "order", "List as said, by votes, by theme, or the dropped ones"),
+        Binding("enter", "edit", "Edit the idea"),
+        Binding("delete,backspace", "remove", "Remove the idea"),
+    ]
+
+    board: reactive[IdeaBoard | None] = reactive(None, init=False)
+    ticked: reactive[tuple[str, ...]] = reactive((), init=False)
+
+    def __init__(self, session_id: str, memory: Memory) -> None:
+        super().__init__(session_id, memory)
+        self.order = Order.SAID
+        self._to_end = False
+        self._last_theme = ""
+        self._before = SaidBefore()
+
+    def compose_stage(self) -> ComposeResult:
+        yield Rows(id="idea-count", classes="section")
+        yield WindowList(idea_lines.COLUMNS, empty="No idea yet. i writes one; a paste brings many.", id="ideas")
+        yield Rows(id="idea-notes")
+
+    @property
+    def ideas(self) -> WindowList:
+        return self.query_one("#ideas", WindowList)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """What the keys act on: the ticked ideas, else the one under the cursor."""
+        return self.ticked or tuple(filter(None, (self.ideas.current,)))
+
+    @property
+    def current(self) -> IdeaLine | None:
+        """The idea under the cursor, where the window holds it."""
+        rows = self.board.rows if self.board else ()
+        return next((one for one in rows if isinstance(one, IdeaLine) and one.id == self.ideas.current), None)
+
+    def reread_board(self) -> None:
+        """Behind a new idea to the end, else where the cursor's idea went."""
+        to_end, self._to_end = self._to_end and self.order is Order.SAID, False
+        self._read(END) if to_end else self._read(self.ideas.window.start, self.ideas.current)
+        if to_end and self.board is not None:
+            self.ideas.cursor = self.board.total - 1
+        self._learn()
+
+    def watch_board(self, board: IdeaBoard) -> None:
+        self.ideas.window = idea_lines.window_of(board, self.ticked)
+        self._show_words()
+
+    def watch_ticked(self) -> None:
+        if self.board is not None:
+            self.watch_board(self.board)
+
+    def keep(self, kind: Kind, text: str, origin: str | None = None) -> None:
+        self._to_end = kind is Kind.IDEA
+        super().keep(kind, text, origin)
+
+    def action_capture(self, kind: str) -> None:
+        """Ideas are captured with what is like them in view."""
+        super().action_capture(kind)
+        bar = self.query_one(CaptureBar)
+        if kind == Kind.IDEA and bar.is_open:
+            bar.open(idea_prompts.with_twins(bar.line.prompt, self._twins))
+
+    def action_tick(self) -> None:
+        """Tick or untick, and step on to the next."""
+        if idea := self.ideas.current:
+            ticked = self.ticked
+            self.ticked = tuple(one for one in ticked if one != idea) if idea in ticked else (*ticked, idea)
+            self.ideas.action_move(1)
+
+    def action_escape(self) -> None:
+        if self.ticked:
+            self.ticked = ()
+        else:
+            super().action_escape()
+
+    def action_vote(self, by: int) -> None:
+        if idea := self.ideas.current:
+            self.app.do(ideas.add_votes, self.session_id, idea, by)
+
+    def action_count(self) -> None:
+        """Type counts, one idea after the other; a list that sorts itself by votes would run away below."""
+        if self.order is Order.VOTES:
+            self._list(Order.SAID, self.ideas.current)
+        count_votes(self)
+
+    def action_demand(self) -> None:
+        if self.chosen and (first := self.app.store.read(one_idea, self.session_id, self.chosen[0])):
+            demand = MARKS[(MARKS.index(first.demand) + 1) % len(MARKS)]
+            self.app.do(ideas.set_demand, self.session_id, self.chosen, demand)
+
+    def action_theme(self) -> None:
+        """Ask for the theme of what is chosen."""
+        if not (chosen := self.chosen) or self.board is None:
+            return
+
+        def set_theme(typed: str) -> None:
+            theme = clean(typed)
+            self._last_theme = theme
+            self.ticked = ()
+            keep(self, typed, ideas.set_theme, chosen, None if theme == idea_prompts.NO_THEME else theme)
+
+        self.ask(idea_prompts.for_theme(self.board.themes, len(chosen)), set_theme, "")
+
+    def action_theme_again(self) -> None:
+        if self._last_theme and (chosen := self._take()):
+            self.app.do(ideas.set_theme, self.session_id, chosen, self._last_theme)
+
+    def action_merge(self) -> None:
+        """Into the first that was ticked; with nothing ticked, with its near twin."""
+        if len(self.ticked) > 1:
+            first, *others = self._take()
+            self.app.do(ideas.merge_ideas, self.session_id, first, others)
+        elif idea := self.ideas.current:
+            self.app.do(ideas.merge_twin, self.session_id, idea)
+
+    def action_list(self) -> None:
+        self.app.do(ideas.list_ideas, self.session_id, self._take())
+
+    def action_cut(self) -> None:
+        """Ask how many to keep; the session's limit stands there already."""
+        if self.board is None:
+            return
+
+        def cut(typed: str) -> None:
+            kept = idea_prompts.read_votes(typed)
+            if kept is None or kept < 1:
+                self.app.say("How many ideas stay on the shortlist? Type a number from 1 on.", warning=True)
+                return
+            keep(self, typed, ideas.cut_by_votes, kept)
+
+        self._list(Order.VOTES)
+        self.ask(idea_prompts.for_cut(self.board), cut, str(self.board.limit))
+
+    def action_propose(self) -> None:
+        if self.app.do(ideas.propose_shortlist, self.session_id):
+            self.app.say("The shortlist waits in the decisions stage: 4 shows it.")
+
+    def action_drop(self) -> None:
+        self.app.do(ideas.drop_ideas, self.session_id, self._take())
+
+    def action_remove(self) -> None:
+        self.app.do(ideas.remove_ideas, self.session_id, self._take())
+
+    def action_order(self) -> None:
+        """The next order; what was dropped is listed only when something was."""
+        orders = [order for order in Order if order is not Order.DROPPED or (self.board and self.board.counts.dropped)]
+        place = orders.index(self.order) if self.order in orders else -1
+        self._list(orders[(place + 1) % len(orders)])
+
+    @on(LineList.Chosen, "#ideas")
+    def action_edit(self) -> None:
+        if idea := self.app.store.read(one_idea, self.session_id, self.ideas.current):
+            self.ask(
+                prompts.for_text("idea anew"),
+                lambda typed: keep(self, typed, ideas.change_idea, idea.id, clean(typed)),
+                idea.text,
+            )
+
+    def _take(self) -> tuple[str, ...]:
+        """What is chosen; the ticks are used up."""
+        chosen, self.ticked = self.chosen, ()
+        return chosen
+
+    def _list(self, order: Order, sought: str = "") -> None:
+        """List in an order, from its top or around one idea."""
+        self.order = order
+        self._read(0, sought)
+        if sought:
+            self.ideas.select(sought)
+        else:
+            self.ideas.action_move(-END)
+
+    def _read(self, start: int, sought: str = "") -> None:
+        self.board = self.app.store.read(idea_board, self.session_id, self.order, start, sought)
+        if not self.board.total and self.order is Order.DROPPED:
+            self._list(Order.SAID)
+
+    @on(WindowList.Wanted)
+    def _fetch(self, event: WindowList.Wanted) -> None:
+        """Another window; an idea that is not listed in this order is looked for as it was said."""
+        self._read(event.start, event.sought)
+        if event.sought and self.ideas.current != event.sought and self.order is not Order.SAID:
+            self._list(Order.SAID, event.sought)
+
+    @on(LineList.Selected, "#ideas")
+    def _show_words(self) -> None:
+        if (board := self.board) is None:
+            return
+        self.query_one("#idea-count", Rows).rows = (idea_lines.count_row(board, len(self.ticked)),)
+        idea = self.current
+        twins = self._twins(idea.text, idea.id) if idea else ()
+        words = idea_lines.idea_rows(idea, self.ideas.size.width, next(iter(twins), None)) if idea else ()
+        self.query_one("#idea-notes", Rows).rows = (*idea_lines.note_rows(board), *words)
+
+    def _twins(self, text: str, but: str = "") -> tuple[tuple[str, int], ...]:
+        """Text and votes of what says nearly the same; what was removed since is forgotten."""
+        near = self._before.near(text, but)[:NEAREST]
+        found = self.app.store.read(ideas_of, self.session_id, near) if near else {}
+        if len(found) < len(near):
+            self._before = SaidBefore()
+            self._learn()
+        return tuple(found[one] for one in near if one in found)
+
+    @work(exclusive=True, group="learn")
+    async def _learn(self) -> None:
+        """Take in what was said since, a few at a time, so that no key has to wait for it."""
+        texts = self.app.store.read(idea_texts, self.session_id, self._before.behind)
+        for first in range(0, len(texts), SLICE):
+            self._before.learn(texts[first : first + SLICE])
+            await asyncio.sleep(0)

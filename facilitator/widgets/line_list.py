@@ -95,7 +95,16 @@ class LineList(ScrollView, can_focus=True):
     @property
     def current(self) -> str:
         """The id under the cursor, "" when there is none."""
-        return self.lines[self.cursor].id if self.cursor < len(self.lines) else ""
+        return self.line_at(self.cursor).id if self.cursor < self.total else ""
+
+    @property
+    def total(self) -> int:
+        """How many lines there are."""
+        return len(self.lines)
+
+    def line_at(self, index: int) -> Line:
+        """The line at a place from 0 to `total`."""
+        return self.lines[index]
 
     def select(self, line_id: str) -> None:
         """Put the cursor on a line, where it is."""
@@ -104,7 +113,7 @@ class LineList(ScrollView, can_focus=True):
                 self.cursor = index
 
     def validate_cursor(self, cursor: int) -> int:
-        return max(0, min(cursor, len(self.lines) - 1))
+        return max(0, min(cursor, self.total - 1))
 
     def watch_lines(self, before: tuple[Line, ...], after: tuple[Line, ...]) -> None:
         """Keep the cursor on the line it was on, else on its place."""
@@ -133,29 +142,29 @@ class LineList(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         index = event.y + self.scroll_offset.y - self._top
-        if 0 <= index < len(self.lines) and self.lines[index].id:
+        if 0 <= index < self.total and self.line_at(index).id:
             if index == self.cursor:
                 self.action_choose()
             self.cursor = index
 
     def on_resize(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self.lines) + self._top)
+        self.virtual_size = Size(self.size.width, self.total + self._top)
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         if y == 0 and self._top:
             return self._paint(tuple(column.title for column in self.columns), "line-list--header")
         index = y + self.scroll_offset.y - self._top
-        if not self.lines and index == 0:
+        if not self.total and index == 0:
             return paint(Row(((self.empty, Tone.DIM),)), width, self._tone)
-        if not 0 <= index < len(self.lines):
+        if not 0 <= index < self.total:
             return Strip.blank(width, self.rich_style)
         cursor = (
             ("line-list--cursor" if self.has_focus else "line-list--resting")
-            if index == self.cursor and self.lines[index].id
+            if index == self.cursor and self.line_at(index).id
             else ""
         )
-        return self._paint(self.lines[index].cells, cursor)
+        return self._paint(self.line_at(index).cells, cursor)
 
     @property
     def _top(self) -> int:
@@ -165,8 +174,8 @@ class LineList(ScrollView, can_focus=True):
         """The nearest line that is no heading, first in the direction of the step."""
         for way in (step, -step):
             place = index
-            while 0 <= place < len(self.lines):
-                if self.lines[place].id:
+            while 0 <= place < self.total:
+                if self.line_at(place).id:
                     return place
                 place += way
         return index

@@ -1,0 +1,99 @@
+"""Ideas as lines and rows: pure functions from the board to what the brainstorm shows."""
+
+from textwrap import wrap
+
+from facilitator.domain.idea_board import IdeaBoard, IdeaLine, Lead, Order
+from facilitator.domain.kinds import Demand, IdeaState
+from facilitator.domain.text import clean, shorten
+from facilitator.widgets.line_list import Cell, Column, Line
+from facilitator.widgets.text import Row, Tone, row
+from facilitator.widgets.window_list import Window
+
+BAR = 10
+# What a column can show at most; an idea may be longer than any screen.
+SHOWN = 400
+QUOTED = 44
+COLUMNS = (Column(width=3), Column(), Column(width=7), Column(width=4, right=True), Column(width=BAR))
+_SIGNS = {
+    IdeaState.SHORTLISTED: ("✓", Tone.GOOD),
+    IdeaState.PROPOSAL: ("→", Tone.GOOD),
+    IdeaState.DECIDED: ("■", Tone.DIM),
+}
+_DEMAND = {Demand.CREATE: ("create", Tone.GOOD), Demand.CAPTURE: ("capture", Tone.DIM), None: ("", Tone.PLAIN)}
+
+
+def window_of(board: IdeaBoard, ticked: tuple[str, ...]) -> Window:
+    """The board's rows as lines, at their place in the whole list."""
+    lines = tuple(
+        _lead(one) if isinstance(one, Lead) else _idea(one, board.counts.top, one.id in ticked) for one in board.rows
+    )
+    return Window(lines, board.start, board.total)
+
+
+def count_row(board: IdeaBoard, ticked: int) -> Row:
+    """All ideas in numbers, and how they are listed."""
+    counts = board.counts
+    themes = sum(theme.name is not None for theme in board.themes)
+    on_it = f"{counts.shortlisted} on the shortlist, {board.limit} fit"
+    said = [
+        f"{counts.said} said",
+        f"{themes} theme{'' if themes == 1 else 's'}" if themes else "",
+        on_it if counts.shortlisted else "",
+        f"{counts.proposals} proposed" if counts.proposals else "",
+        f"{counts.dropped} dropped" if counts.dropped else "",
+    ]
+    over = counts.shortlisted > board.limit
+    words = " · ".join(filter(None, said))
+    right = ((f"{ticked} ticked   ", Tone.ACCENT) if ticked else "", (board.order.value, Tone.DIM))
+    return row(("IDEAS   ", Tone.DIM), (words, Tone.WARM if over else Tone.DIM), right=right)
+
+
+def note_rows(board: IdeaBoard) -> tuple[Row, ...]:
+    """What the room should hear: everything harvests, or votes that tie where it matters."""
+    rows = []
+    if board.counts.only_harvests:
+        marked = board.counts.capture
+        words = "The one marked idea captures demand" if marked == 1 else f"All {marked} marked ideas capture demand"
+        rows.append(row((f"{words}; none creates it.", Tone.WARM), (" Who doesn't search for us yet?", Tone.DIM)))
+    if (tie := board.tie) is not None and board.order is Order.VOTES:
+        named = ", ".join(f"“{shorten(clean(text), 24)}”" for text in tie.texts)
+        more = f" and {tie.ideas - len(tie.texts)} more" if tie.ideas > len(tie.texts) else ""
+        where = "across the cut" if tie.at_the_cut else "at the top"
+        votes = f"{tie.votes} vote{'' if tie.votes == 1 else 's'} each"
+        rows.append(row((f"Tie {where}, {votes}: ", Tone.WARM), f"{named}{more}"))
+    return tuple(rows)
+
+
+def idea_rows(idea: IdeaLine, width: int, twin: tuple[str, int] | None) -> tuple[Row, ...]:
+    """One idea in full where its line cuts it, and what says nearly the same."""
+    room = max(width - sum(column.width + 1 for column in COLUMNS), 10)
+    text = clean(idea.text[: width * 3])
+    found = []
+    if len(text) > room:
+        found += [row((words, Tone.PLAIN)) for words in wrap(text, max(width - 2, 10), max_lines=2, placeholder=" …")]
+    if twin is not None:
+        words, votes = twin
+        counted = f" ({votes})" if votes else ""
+        found.append(row(("like ", Tone.DIM), (f"“{shorten(clean(words[:SHOWN]), QUOTED)}”{counted}", Tone.WARM)))
+        found[-1] = Row((*found[-1].pieces, ("   j merges", Tone.DIM)))
+    if idea.by:
+        found.append(row((f"said by {idea.by}", Tone.DIM)))
+    return tuple(found)
+
+
+def bar(votes: int, top: int) -> str:
+    """A bar by the share of the most votes; a single vote shows too."""
+    return "▇" * max(round(votes / top * BAR), 1) if votes and top else ""
+
+
+def _lead(lead: Lead) -> Line:
+    if lead.cut:
+        return Line("", ("", ((f"── {lead.words} {'─' * 24}", Tone.WARM),)))
+    return Line("", ("", ((lead.words.upper(), Tone.DIM), (f"   {lead.count}", Tone.DIM))))
+
+
+def _idea(idea: IdeaLine, top: int, ticked: bool) -> Line:
+    mark: Cell = (("◆" if ticked else " ", Tone.ACCENT), _SIGNS.get(idea.state, (" ", Tone.PLAIN)))
+    votes = str(idea.votes) if idea.votes else ""
+    share: Cell = ((bar(idea.votes, top), Tone.GOOD if idea.state in _SIGNS else Tone.DIM),)
+    return Line(idea.id, (mark, idea.text[:SHOWN], (_DEMAND[idea.demand],), votes, share))

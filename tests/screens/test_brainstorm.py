@@ -1,0 +1,101 @@
+"""The brainstorm at the speed of the room: typed, themed, voted, cut, proposed, with one key each."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.app import FacilitatorApp
+from facilitator.domain.kinds import Demand, IdeaState
+from facilitator.domain.records import Idea
+from facilitator.screens.brainstorm import BrainstormScreen
+from facilitator.store.commands import sessions
+from facilitator.store.queries.everything import everything
+from facilitator.store.store import Store
+from tests.conftest import FakeClock, keys, screen_text
+
+SESSION = "session1"
+
+
+@pytest.fixture
+def session(store: Store) -> Store:
+    store.run(sessions.new_session, SESSION, "Pricing")
+    return store
+
+
+def ideas(store: Store) -> list[Idea]:
+    return list(store.read(everything, SESSION).ideas)
+
+
+async def test_ideas_are_typed_one_after_the_other_and_what_is_like_them_is_shown(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("3", "i", *keys("Monthly webinar for dentists"), "enter", *keys("Podcast"), "enter")
+        await pilot.press(*keys("monthly webinars for the dentist"))
+        await pilot.pause()
+        assert "like “Monthly webinar for dentists”" in screen_text(app)
+        await pilot.press("enter", "escape", "j")
+        await pilot.pause()
+        assert "2 said" in screen_text(app)
+    assert [idea.text for idea in ideas(session)] == ["Monthly webinar for dentists", "Podcast"]
+
+
+async def test_themes_marks_votes_and_the_shortlist_take_one_key_each(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("3", "i", "A", "enter", "B", "enter", "C", "enter", "escape", "home")
+        await pilot.press("x", "x", "h", *keys("Reach"), "enter", "home", "y", "y", "v", "v", "V", "l")
+        await pilot.pause()
+        assert "The one marked idea captures demand; none creates it." in screen_text(app)
+        await pilot.press("S", "S")
+        await pilot.pause()
+        assert "REACH   2 · 1 vote" in screen_text(app)
+    first, second, third = ideas(session)
+    assert (first.theme, first.demand, first.votes, first.state) == ("Reach", Demand.CAPTURE, 1, IdeaState.SHORTLISTED)
+    assert (second.theme, third.theme) == ("Reach", None)
+
+
+async def test_hands_are_counted_typed_cut_and_proposed(session: Store, path: Path, clock: FakeClock) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3", "i", "A", "enter", "B", "enter", "C", "enter", "escape", "home")
+        await pilot.press("z", "2", "enter", "s", "enter", "1", "2", "enter")
+        await pilot.press("L", "backspace", "1", "enter", "Z")
+        await pilot.pause()
+        text = screen_text(app)
+        assert "1 proposed" in text
+        assert text.index("C ") < text.index("A ")
+    assert [(idea.votes, idea.state) for idea in ideas(session)] == [
+        (2, IdeaState.RAW),
+        (0, IdeaState.RAW),
+        (12, IdeaState.PROPOSAL),
+    ]
+
+
+async def test_a_voted_idea_is_followed_to_where_it_goes(session: Store, path: Path, clock: FakeClock) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3", "i", "A", "enter", "B", "enter", "C", "enter", "escape", "S", "end", "v", "v", "v")
+        await pilot.pause()
+    assert [idea.votes for idea in ideas(session)] == [0, 0, 3]
+
+
+async def test_dropped_ideas_are_out_of_sight_until_they_are_listed(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3", "i", *keys("Lower it"), "enter", *keys("Raise it"), "enter", "escape", "X")
+        await pilot.pause()
+        assert "Raise it" not in screen_text(app)
+        await pilot.press("S", "S", "S")
+        await pilot.pause()
+        assert "Raise it" in screen_text(app)
+        await pilot.press("X")
+        await pilot.pause()
+        assert isinstance(app.screen, BrainstormScreen)
+        assert "2 said" in screen_text(app)
+    assert {idea.state for idea in ideas(session)} == {IdeaState.RAW}
