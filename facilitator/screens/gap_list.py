@@ -1,0 +1,125 @@
+"""The gap list: what is missing or weak, errors first; enter goes to the thing and opens what mends it."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+
+from facilitator.domain.gaps import explain
+from facilitator.domain.gaps.gap import Gap
+from facilitator.domain.kinds import Stage
+from facilitator.domain.severity import Severity
+from facilitator.screens.dialogs import Page
+from facilitator.store.commands.closing import silence_gap
+from facilitator.store.queries.gaps import gaps
+from facilitator.widgets.line_list import Column, Line, LineList
+from facilitator.widgets.rows import Rows
+from facilitator.widgets.text import Row, Tone, row
+
+if TYPE_CHECKING:
+    from facilitator.app import FacilitatorApp
+
+TONES = {Severity.ERROR: Tone.ALARM, Severity.WARNING: Tone.WARM}
+FOOT = "enter mends it · ? says why · z silences this one · Z the code · u undo · esc goes back"
+LINE_WIDTH = 84
+
+
+class GapList(ModalScreen[Gap | None]):
+    """Returns the gap to mend."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,k,q", "dismiss", "Back", show=False),
+        Binding("question_mark,e", "explain", "Why is this a gap?"),
+        Binding("z", "silence", "Silence this one"),
+        Binding("Z", "silence(True)", "Silence the code"),
+        Binding("u", "undo", "Undo"),
+        Binding("U", "redo", "Redo"),
+    ]
+
+    if TYPE_CHECKING:
+        app = getters.app(FacilitatorApp)
+
+    found: reactive[tuple[Gap, ...]] = reactive((), init=False)
+
+    def __init__(self, session_id: str, stage: Stage | None) -> None:
+        """`stage` is the one whose gaps come first."""
+        super().__init__()
+        self._session_id = session_id
+        self._stage = stage
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog -tall", id="gap-list"):
+            yield Rows(id="gap-count")
+            yield LineList((Column(width=4), Column()), empty="Nothing is missing.", id="gaps")
+            yield Rows(id="gap-mend")
+            yield Rows((row((FOOT, Tone.DIM)),), classes="dialog-foot")
+
+    def on_mount(self) -> None:
+        self.app.changed.subscribe(self, lambda _: self._reread())
+        self._reread()
+        self.query_one(LineList).focus()
+
+    def watch_found(self, found: tuple[Gap, ...]) -> None:
+        errors = sum(gap.severity is Severity.ERROR for gap in found)
+        count = (f"{errors} before closing", Tone.ALARM if errors else Tone.GOOD)
+        self.query_one("#gap-count", Rows).rows = (
+            row(("GAPS   ", Tone.DIM), count, (f" · {len(found) - errors} to think about", Tone.DIM)),
+            row(),
+        )
+        lines = (Line(str(place), (((gap.code, TONES[gap.severity]),), gap.says)) for place, gap in enumerate(found))
+        self.query_one(LineList).lines = tuple(lines)
+        self._show_mend()
+
+    @property
+    def gap(self) -> Gap | None:
+        """The one under the cursor."""
+        chosen = self.query_one(LineList).current
+        return self.found[int(chosen)] if chosen else None
+
+    @on(LineList.Selected)
+    def _show_mend(self) -> None:
+        self.query_one("#gap-mend", Rows).rows = (row(), row(self.gap.mend)) if self.gap else ()
+
+    @on(LineList.Chosen)
+    def _mend(self, event: LineList.Chosen) -> None:
+        event.stop()
+        self.dismiss(self.gap)
+
+    def action_explain(self) -> None:
+        if self.gap:
+            self.app.push_screen(explanation_page(self.gap.code))
+
+    def action_silence(self, code: bool = False) -> None:
+        """Say no more about this thing; with `code` about none of its kind."""
+        if gap := self.gap:
+            one = f"{gap.code}:{gap.about_id}" if gap.about_id and not code else gap.code
+            self.app.do(silence_gap, self._session_id, one)
+
+    def action_undo(self) -> None:
+        self.app.undo(self._session_id)
+
+    def action_redo(self) -> None:
+        self.app.redo(self._session_id)
+
+    def _reread(self) -> None:
+        self.found = self.app.store.read(gaps, self._session_id, self._stage, self.app.settings.silenced)
+
+
+def explanation_page(code: str) -> Page:
+    """Why a gap is one, with an example, and how to mend it."""
+    said = explain(code)
+    parts = (("WHY IT MATTERS", said.why), ("FOR EXAMPLE", said.example), ("HOW TO MEND IT", said.mend))
+    rows: list[Row] = []
+    for title, text in parts:
+        rows += [row((title, Tone.DIM)), *(row(line) for line in _wrapped(text)), row()]
+    return Page(f"{said.code}  {said.title}", tuple(rows))
+
+
+def _wrapped(text: str) -> list[str]:
+    from textwrap import wrap
+
+    return [line for paragraph in text.splitlines() for line in wrap(paragraph, 68) or [""]]

@@ -1,0 +1,34 @@
+"""A person's word: what they own is read to them, then they say what will be there, and with what."""
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.text import clean
+from facilitator.domain.wrap_up_board import WrapUpBoard
+from facilitator.screens.dialogs import Field, Form
+from facilitator.store.commands.commitments import Word, commit_person
+
+if TYPE_CHECKING:
+    from facilitator.screens.wrap_up import WrapUpScreen
+
+FIELDS = (
+    ("result", "The result: what will be there"),
+    ("resources", "With which people and hours"),
+    ("measure", "How everyone will see it"),
+    ("money", "The money behind it"),
+    ("first_step", "The first step, this week"),
+    ("authority", "What they may now decide without asking"),
+)
+
+
+async def ask_word(screen: "WrapUpScreen", board: WrapUpBoard, person_id: str) -> None:
+    """Ask one person; a second time the word can be changed."""
+    name, word, owned = board.name(person_id), board.word_of(person_id), board.owned_by(person_id)
+    if not name:
+        return
+    said = "; ".join(decision.text for decision in owned)
+    proposed = {"result": said} if word is None else {}
+    fields = [Field(key, label, getattr(word, key, None) or proposed.get(key, "")) for key, label in FIELDS]
+    title = f"{name}, you said: {said}" if owned else f"{name}, what do you commit to?"
+    if (typed := await screen.app.push_screen_wait(Form(title, fields))) is not None:
+        word_given = Word(**{key: clean(value) for key, value in typed.items()})
+        screen.app.do(commit_person, screen.session_id, person_id, word_given)

@@ -1,0 +1,108 @@
+"""The wrap-up by keys: read back, promise, unpark, answer, agree on the days, close."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from facilitator.app import FacilitatorApp
+from facilitator.domain.kinds import Status
+from facilitator.domain.records import Everything
+from facilitator.store.queries.everything import everything
+from facilitator.store.store import Store
+from tests.conftest import FakeClock, screen_text
+from tests.store.test_closing import S
+from tests.store.test_closing import session as session
+
+SIZE = (120, 34)
+
+
+@pytest.fixture
+def app(session: Store, path: Path, clock: FakeClock) -> FacilitatorApp:
+    return FacilitatorApp(path, clock=clock, session_id=S)
+
+
+async def press(pilot: Pilot[None], *pressed: str) -> None:
+    """Keys; what begins with a blank is typed as text."""
+    for key in pressed:
+        for one in key[1:] if key.startswith(" ") else [key]:
+            await pilot.press("space" if one == " " else one)
+        await pilot.pause()
+
+
+def seen(app: FacilitatorApp) -> Everything:
+    return app.store.read(everything, S)
+
+
+async def test_a_session_is_closed_with_no_error_by_keys_alone(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "y", "y")
+        assert seen(app).decisions[0].accepted
+        await press(pilot, "down", "down", "enter", "x", " the north keeps its list", "enter")
+        assert seen(app).parked[0].resolution == "dropped: the north keeps its list"
+        await press(pilot, "down", "enter", "a", " One visit, one invoice", "enter")
+        assert seen(app).questions[0].answer == "One visit, one invoice"
+        await press(pilot, "h", " ines", "enter", "enter", "enter", "enter", "enter")
+        head = seen(app).session
+        assert (head.check_ins, head.review_on) == ("FREQ=WEEKLY;INTERVAL=2", date(2027, 4, 15))
+        assert "✓ Who watches, when" in screen_text(app)
+        await press(pilot, "z", "y")
+        assert seen(app).session.status is Status.CLOSED
+        assert "Reopen the session" in screen_text(app)
+
+
+async def test_closing_over_errors_asks_for_a_reason_and_z_reopens(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "z")
+        assert "4 errors stand before closing" in screen_text(app)
+        await press(pilot, "c", " The room had to leave", "enter")
+        assert seen(app).session.closing_reason == "The room had to leave"
+        await press(pilot, "z")
+        assert seen(app).session.status is Status.LIVE
+
+
+async def test_a_decision_is_changed_while_it_is_read_back(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "y", "h", "end", " , printed", "ctrl+s")
+        assert seen(app).decisions[0].text == "Publish one price list, printed"
+        assert "changed, read it again" in screen_text(app)
+        await press(pilot, "y")
+        assert seen(app).decisions[0].accepted
+
+
+async def test_a_person_gives_their_word(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "c")
+        assert "Ines Roth, you said: Publish one price list" in screen_text(app)
+        await press(pilot, "tab", "tab", "tab", " 2k EUR", "ctrl+s")
+        assert [(one.result, one.money) for one in seen(app).commitments] == [("Publish one price list", "2k EUR")]
+        assert "✓ Commitments           1/1" in screen_text(app)
+
+
+async def test_a_line_that_can_not_be_read_stays_with_a_sentence(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "l", " yes", "enter", "l", " good", "enter")
+        assert seen(app).session.goal_met == "yes"
+        assert "Begin with a number from 1 to 5" in screen_text(app)
+        await press(pilot, "ctrl+u", " 4 shorter", "enter")
+        assert [(one.worth, one.higher_if) for one in seen(app).feedback] == [(4, "shorter")]
+
+
+async def test_the_gap_list_goes_to_the_thing_and_opens_the_field_that_mends_it(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "k", "down", "down", "down", "enter")
+        await press(pilot, " ines", "enter")
+        assert seen(app).session.monitor_id == seen(app).people[0].id
+        await press(pilot, "4", "k")
+        assert "3 before closing" in screen_text(app)
+
+
+async def test_a_gap_says_why_it_is_one_and_can_be_silenced(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "k", "question_mark")
+        assert "WHY IT MATTERS" in screen_text(app)
+        await press(pilot, "escape", "z")
+        assert "3 before closing" in screen_text(app)
+        await press(pilot, "u")
+        assert "4 before closing" in screen_text(app)
