@@ -1,0 +1,65 @@
+"""When a session starts and ends, as people type it."""
+
+from datetime import time
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facilitator.domain.session_times import TimesError, read_clock, read_times
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def told(at: str | None, until: str | None = None) -> tuple[str | None, str | None]:
+    times = read_times(at, until, BERLIN)
+    starts, ends = times.starts_at, times.ends_at
+    return starts and starts.isoformat(), ends and ends.isoformat()
+
+
+def test_a_start_is_meant_in_the_zone_unless_it_says_otherwise() -> None:
+    assert told("2031-03-03 09:30") == ("2031-03-03T09:30:00+01:00", None)
+    assert told("2031-07-03T09:30") == ("2031-07-03T09:30:00+02:00", None)
+    assert told("2031-03-03 09:30-05:00") == ("2031-03-03T09:30:00-05:00", None)
+    assert told("2031-03-03") == ("2031-03-03T09:00:00+01:00", None)
+
+
+def test_an_end_is_a_clock_on_the_same_day_or_a_day_of_its_own() -> None:
+    assert told("2031-03-03 09:00", "17:00")[1] == "2031-03-03T17:00:00+01:00"
+    assert told("2031-03-03 09:00", "5 pm")[1] == "2031-03-03T17:00:00+01:00"
+    assert told("2031-03-03 09:00", "2031-03-04 12:00")[1] == "2031-03-04T12:00:00+01:00"
+
+
+def test_nothing_typed_means_that_nobody_knows_yet() -> None:
+    assert told(None) == (None, None)
+    assert told("", "") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("at", "until"),
+    [
+        ("soon", None),
+        (None, "17:00"),
+        ("2031-03-03 09:00", "08:00"),
+        ("2031-02-30", None),
+        ("2031-03-03 09:00", "25:00"),
+    ],
+)
+def test_words_that_are_no_times_are_refused(at: str | None, until: str | None) -> None:
+    with pytest.raises(TimesError):
+        told(at, until)
+
+
+@given(st.times())
+def test_every_clock_of_the_day_is_read(clock: time) -> None:
+    assert read_clock(f"{clock:%H:%M}") == clock.replace(second=0, microsecond=0)
+
+
+@given(st.text(max_size=30))
+def test_any_words_are_a_time_or_a_sentence(words: str) -> None:
+    read_clock(words)
+    try:
+        told(words)
+    except TimesError as refused:
+        assert str(refused).endswith(".")
