@@ -1,6 +1,5 @@
 """Whatever goes wrong becomes one sentence: what is wrong, where, what to do. No traceback reaches anybody."""
 
-import errno
 import os
 import sys
 
@@ -26,13 +25,8 @@ def sentence(error: Exception) -> str:
     return f"This is a fault of Facilitator itself, not yours ({type(error).__name__}: {error}). Nothing more was done."
 
 
-def is_closed_pipe(error: Exception) -> bool:
-    """Whoever read our output has gone, as `head` does: nothing went wrong."""
-    return isinstance(error, OSError) and error.errno in (errno.EPIPE, errno.ESHUTDOWN)
-
-
 def drop_output() -> None:
-    """Let Python's own last flush go nowhere, so that a closed pipe stays silent."""
+    """Let what is still to be written go nowhere: nobody reads it any more."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -9,7 +9,7 @@ import click
 
 import facilitator as package
 from facilitator.cli import adding, beginning, giving, judging, keeping, looking, reading_in, screens
-from facilitator.cli.faults import CantDo, drop_output, is_closed_pipe, sentence
+from facilitator.cli.faults import CantDo, drop_output, sentence
 from facilitator.cli.options import store_named
 from facilitator.cli.speaking import say, speak_utf8
 
@@ -30,16 +30,22 @@ class Shell(click.Group):
         extra["standalone_mode"] = False
         try:
             status = super().main(args, prog_name or package.__name__, **extra)
-            sys.stdout.flush()
         except click.Abort:
             sys.exit(INTERRUPTED)
         except Exception as error:  # noqa: BLE001 – whatever it is, a person gets a sentence and no traceback
-            if is_closed_pipe(error):
-                drop_output()
-                sys.exit(0)
             say(sentence(error))
             sys.exit(CANT_DO)
         sys.exit(status if isinstance(status, int) else 0)
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 – click's own signature
+        """Carry out the command; a reader who has gone, as `head` has, is no failure."""
+        try:
+            status = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            drop_output()
+            return 0
+        return status
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:  # noqa: ANN401 – click's own signature
         """Name the command that was probably meant."""

@@ -37,6 +37,8 @@ def sessions(path: Path, today: date) -> tuple[SessionLine, ...]:
 
 def has_sessions(path: Path) -> bool:
     """Whether there is a file to look at; looking never makes one."""
+    if path.is_dir():
+        raise StoreFault("DB-OPEN", f"{path} is a folder. Name a file with --db.")
     return path.exists() and path.stat().st_size > 0
 
 

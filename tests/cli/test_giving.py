@@ -33,6 +33,19 @@ def test_every_format_is_a_file_of_its_own(decided: Shell, tmp_path: Path) -> No
     assert files[3].read_bytes().startswith(b"%PDF")
 
 
+def test_the_length_of_the_document_is_said_beside_the_pdf(decided: Shell, tmp_path: Path) -> None:
+    said = decided.ok("export", "--to", "pdf", "--out", str(tmp_path)).err
+    assert said.splitlines()[1] == "The document has 1 page of 3 at most."
+
+
+def test_a_spreadsheet_gets_its_mark_when_it_is_asked_for(decided: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "Harbour 2031.csv"
+    decided.ok("export", "--to", "csv", "--out", str(tmp_path))
+    assert file.read_bytes().startswith(b"Number,")
+    decided.ok("export", "--to", "csv", "--bom", "--out", str(tmp_path))
+    assert file.read_bytes().startswith(b"\xef\xbb\xbfNumber,")
+
+
 def test_one_text_format_goes_to_stdout(decided: Shell) -> None:
     assert "Call every harbour" in decided.ok("export", "--out", "-").out
     assert decided.ok("export", "--to", "csv:ideas", "--out", "-").out.startswith("Summary,")
@@ -42,7 +55,8 @@ def test_one_text_format_goes_to_stdout(decided: Shell) -> None:
 @pytest.mark.parametrize(
     ("words", "says"),
     [
-        (["--to", "xlsx"], "--to knows no “xlsx”"),
+        (["--to", "xlsx"], "There is no format “xlsx”"),
+        (["--to", ","], "--to names no format"),
         (["--to", "csv:votes"], "csv:ideas"),
         (["--to", "md,html", "--out", "-"], "writes one format"),
         (["--to", "pdf", "--out", "-"], "writes text"),
