@@ -1,7 +1,6 @@
 """What the shell gives out: documents, tables, calendars, the whole session; a blank form for homework."""
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,50 +12,41 @@ from facilitator.cli.speaking import say, show, show_json
 
 if TYPE_CHECKING:
     from facilitator.domain.records import Everything
+    from facilitator.exchange.bundle import Format, NamedFile
 
 STDOUT = "-"
-_FORMS = ("md", "html", "docx", "pdf", "csv", "json", "ics")
-_LISTS = ("decisions", "ideas", "parked", "commitments")
-_BINARY = ("docx", "pdf")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """One format, and for CSV which list of the session."""
-
-    form: str
-    listed: str = ""
-
-    @property
-    def ending(self) -> str:
-        """What stands behind the title in the file's name: `.csv`, ` ideas.csv`."""
-        return f"{f' {self.listed}' if self.listed not in ('', _LISTS[0]) else ''}.{self.form}"
+_FORMATS = "md,html,docx,pdf,csv,json,ics"
 
 
 @click.command()
 @with_session
-@click.option("--to", "forms", metavar=",".join(_FORMS), default="md", help="Formats; csv:ideas, csv:parked … too.")
+@click.option("--to", "words", metavar=_FORMATS, default="md", help="Formats; csv:ideas, csv:parked … too.")
 @click.option("--out", metavar="DIR|-", default=".", help="A folder, or - for stdout.")
 @click.option("--appendix", is_flag=True, help="Ideas and votes, minutes, plan against reality.")
+@click.option("--bom", is_flag=True, help="Begin CSV with the mark by which a spreadsheet knows UTF-8.")
 @with_json
 @with_store
-def export(path: Path, session: str | None, forms: str, out: str, appendix: bool, as_json: bool) -> None:
+def export(path: Path, session: str | None, words: str, out: str, appendix: bool, bom: bool, as_json: bool) -> None:
     """Write the result as files, or one text format to stdout."""
     from facilitator.cli.finding import session_meant
     from facilitator.cli.stored import whole
+    from facilitator.exchange.bundle import bundle, read_formats
 
-    wanted = [_wanted(part) for part in forms.split(",") if part.strip()]
-    if not wanted:
-        raise CantDo(f"--to names no format. There are: {', '.join(_FORMS)}.")
+    formats = read_formats(words)
+    if not formats:
+        raise CantDo(f"--to names no format. There are: {_FORMATS}.")
     if out == STDOUT:
-        _must_be_one_text(wanted, as_json)
+        _must_be_one_text(formats, as_json)
     everything = whole(path, session_meant(path, session).id)
+    files = bundle(everything, formats, appendix=appendix, bom=bom)
     if out == STDOUT:
-        sys.stdout.buffer.write(written(everything, wanted[0], appendix=appendix, bom=False))
+        sys.stdout.buffer.write(next(files).content)
         return
-    files = [_write(everything, one, Path(out).expanduser(), appendix) for one in wanted]
+    written = [_write(file, Path(out).expanduser()) for file in files]
+    if any(one.name == "pdf" for one in formats):
+        _say_length(everything)
     if as_json:
-        show_json({"files": [str(file) for file in files]})
+        show_json({"files": [str(file) for file in written]})
 
 
 @click.command()
@@ -85,73 +75,35 @@ def homework(path: Path, session: str | None, blank: bool, as_json: bool) -> Non
         say("No homework came in yet. Print the form with: facilitator homework --blank")
 
 
-def written(session: "Everything", wanted: Wanted, *, appendix: bool, bom: bool) -> bytes:
-    """One format as the bytes of its file; ExportError says why it can't be made."""
-    if wanted.form in ("md", "html", "docx", "pdf"):
-        return _document(session, wanted.form, appendix)
-    match wanted.form:
-        case "csv":
-            from facilitator.exchange.tables import TABLES
+def _write(file: "NamedFile", folder: Path) -> Path:
+    from facilitator.exchange.files import write_atomically
 
-            return dict(TABLES)[wanted.listed](session, bom=bom).encode()
-        case "ics":
-            from facilitator.exchange.calendar import calendar
-
-            return calendar(session)
-        case _:
-            from facilitator.exchange.session_json import to_json
-
-            return to_json(session).encode()
+    target = folder / file.name
+    write_atomically(target, file.content)
+    say(f"Wrote {target}")
+    return target
 
 
-def _document(session: "Everything", form: str, appendix: bool) -> bytes:
+def _say_length(session: "Everything") -> None:
+    """The pages without the appendix, and where too long a document could give."""
+    from facilitator.domain.gaps.closing import MOST_PAGES
     from facilitator.exchange.document import build
+    from facilitator.exchange.length import page_words, shorten_words
+    from facilitator.exchange.pdf import pages
 
-    document = build(session, appendix=appendix)
-    match form:
-        case "md":
-            from facilitator.exchange.markdown import markdown
-
-            return markdown(document).encode()
-        case "html":
-            from facilitator.exchange.html import html
-
-            return html(document).encode()
-        case "docx":
-            from facilitator.exchange.docx import docx
-
-            return docx(document)
-        case _:
-            from facilitator.exchange.pdf import pdf
-
-            return pdf(document)
+    document = build(session)
+    found = pages(document)
+    say(f"The document has {page_words(found)}.")
+    if found > MOST_PAGES:
+        say(shorten_words(document))
 
 
-def _write(session: "Everything", wanted: Wanted, folder: Path, appendix: bool) -> Path:
-    from facilitator.exchange.files import file_name, write_atomically
-
-    name = file_name(session.session.title, wanted.form)
-    file = folder / (name.removesuffix(f".{wanted.form}") + wanted.ending)
-    write_atomically(file, written(session, wanted, appendix=appendix, bom=True))
-    say(f"Wrote {file}")
-    return file
-
-
-def _wanted(part: str) -> Wanted:
-    form, _, listed = part.strip().lower().partition(":")
-    if form not in _FORMS:
-        raise CantDo(f"--to knows no “{form}”. There are: {', '.join(_FORMS)}.")
-    if listed and (form != "csv" or listed not in _LISTS):
-        raise CantDo(f"--to knows no “{part.strip()}”. There are: {', '.join(f'csv:{one}' for one in _LISTS)}.")
-    return Wanted(form, listed or (_LISTS[0] if form == "csv" else ""))
-
-
-def _must_be_one_text(wanted: list[Wanted], as_json: bool) -> None:
-    if len(wanted) != 1:
-        raise CantDo(f"--out - writes one format, and --to names {len(wanted)}. Name one, or a folder with --out.")
-    if wanted[0].form in _BINARY:
-        raise CantDo(f"--out - writes text, and {wanted[0].form} is none. Name a folder with --out.")
-    if as_json and wanted[0].form != "json":
+def _must_be_one_text(formats: "tuple[Format, ...]", as_json: bool) -> None:
+    if len(formats) != 1:
+        raise CantDo(f"--out - writes one format, and --to names {len(formats)}. Name one, or a folder with --out.")
+    if not formats[0].is_text:
+        raise CantDo(f"--out - writes text, and {formats[0].name} is none. Name a folder with --out.")
+    if as_json and formats[0].name != "json":
         raise CantDo("--json and --out - both want stdout. Leave --json out, or write --to json.")
 
 

@@ -1,12 +1,15 @@
 """What the shell judges: a session's gaps, what a code means, what a line would become."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from facilitator.cli.faults import CantDo
 from facilitator.cli.options import day_of, with_json, with_session, with_store
 from facilitator.cli.speaking import say, show, show_json, show_table
+
+if TYPE_CHECKING:
+    from facilitator.domain.records import Everything
 
 HAS_ERRORS = 1
 _KINDS = ("finding", "idea", "decision", "stop", "assumption", "park", "person", "number", "task")
@@ -20,7 +23,10 @@ kind_argument = click.argument("kind", metavar="KIND", type=click.Choice(_KINDS)
 @with_json
 @with_store
 def check(path: Any, session: str | None, select: str, ignore: str, as_json: bool) -> int:  # noqa: ANN401 – a Path
-    """List the gaps of a session; exit status 1 when one is an error."""
+    """List the gaps of a session; exit status 1 when one is an error.
+
+    The document's pages (C08) are counted once the session has come to its wrap-up.
+    """
     from facilitator.cli.finding import session_meant
     from facilitator.cli.stored import whole
     from facilitator.domain.gaps import check as gaps_of
@@ -30,7 +36,8 @@ def check(path: Any, session: str | None, select: str, ignore: str, as_json: boo
     meant = session_meant(path, session)
     everything = whole(path, meant.id)
     silenced = read_settings().silenced
-    gaps = gaps_of(everything, select=_codes(select), ignore=(*_codes(ignore), *silenced))
+    hidden = (*_codes(ignore), *silenced)
+    gaps = gaps_of(everything, select=_codes(select), ignore=hidden, pages=_pages(everything))
     if as_json:
         told = [
             {"code": gap.code, "severity": gap.severity, "about": gap.about, "says": gap.says, "mend": gap.mend}
@@ -85,6 +92,20 @@ def line(kind: str, text: str, today: str | None, people: str | None, as_json: b
         show(f"{gap.code}  {gap.says}")
     for refused in captured.refused:
         show(f"{refused.token}: {refused.says}")
+
+
+def _pages(session: "Everything") -> int | None:
+    """The length of the document, where that says something yet; what can't be counted is said."""
+    from facilitator.exchange.document import build
+    from facilitator.exchange.errors import ExportError
+    from facilitator.exchange.length import is_settled
+    from facilitator.exchange.pdf import pages
+
+    try:
+        return pages(build(session)) if is_settled(session) else None
+    except ExportError as error:
+        say(str(error))
+        return None
 
 
 def _people(names: str | None) -> Any:  # noqa: ANN401 – people as the capture line knows them

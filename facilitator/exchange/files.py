@@ -37,7 +37,7 @@ def _cut(text: str) -> str:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Put the file in its place whole, readable for its owner alone; what was there before stays until then.
+    """Put the file in its place whole and read back, for its owner alone; what was there before stays until then.
 
     ExportError says in one sentence why it could not be written; then nothing is left behind.
     """
@@ -55,6 +55,8 @@ def _write(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        if part.read_bytes() != data:
+            raise OSError(errno.EIO, "what was read back differs from what was written")
         part.replace(path)
     except BaseException:
         # Also when somebody interrupts: half a file helps nobody.
@@ -79,9 +81,9 @@ def _sentence(path: Path, error: OSError) -> str:
     if error.errno in _FULL:
         return f"{kept}: the disk is full. The session itself is safe."
     if error.errno in _FORBIDS:
-        return f"{kept}: you may not write in {path.parent}. Name another folder with --out."
+        return f"{kept}: you may not write in {path.parent}. Name another folder."
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return f"{kept}: there is no folder {path.parent}. Make it, or name another with --out."
+        return f"{kept}: there is no folder {path.parent}. Make it, or name another."
     if isinstance(error, IsADirectoryError):
-        return f"{kept}: {path} is a folder. Move it away, or name another folder with --out."
+        return f"{kept}: {path} is a folder. Move it away, or name another folder."
     return f"{kept}: {path} could not be written ({error.strerror or error})."
