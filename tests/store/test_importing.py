@@ -1,6 +1,6 @@
 """Whole sessions coming in, and their way back."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import timedelta
 
 import pytest
@@ -12,7 +12,7 @@ from facilitator.domain.records import Day, Done, Everything, Homework, Item, Se
 from facilitator.domain.rules import RuleBroken
 from facilitator.store.commands.capture import capture
 from facilitator.store.commands.clock import next_item, start_item
-from facilitator.store.commands.importing import begin_session, import_agenda, import_homework, import_session
+from facilitator.store.commands.importing import LISTS, begin_session, import_agenda, import_homework, import_session
 from facilitator.store.commands.sessions import new_session
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
@@ -21,6 +21,11 @@ from tests.conftest import NINE, FakeClock, OpenStore
 
 def planned(*titles: str) -> tuple[Item, ...]:
     return tuple(Item(id=f"item-{title}", title=title, planned_seconds=600) for title in titles)
+
+
+def ids(session: Everything) -> set[str]:
+    found = {item.id for item in session.agenda} | {person.id for person in session.people}
+    return found | {decision.id for decision in session.decisions} | {span.id for span in session.spans}
 
 
 @pytest.fixture
@@ -83,9 +88,7 @@ def test_what_is_here_is_refused_also_when_it_was_deleted(harbour: Everything, s
 def test_a_session_under_new_ids_shares_nothing_and_refers_to_its_own(harbour: Everything, store: Store) -> None:
     store.run(begin_session, "s2", harbour)
     twin = store.read(everything, "s2")
-    assert not {one.id for one in (*harbour.agenda, *harbour.people, *harbour.decisions)} & {
-        one.id for one in (*twin.agenda, *twin.people, *twin.decisions)
-    }
+    assert not ids(harbour) & ids(twin)
     assert twin.spans[0].item == twin.agenda[0].id
     assert twin.decisions[0].owner_id == twin.people[0].id
     assert twin.decisions[1].owner == "marketing"
@@ -131,3 +134,8 @@ def test_homework_comes_from_somebody_known_or_new_and_replaces_what_was_there(
     found = open_store().read(everything, "s1")
     assert [person.name for person in found.people] == ["Ines Duarte"]
     assert [one.problems for one in found.homework] == ["Half a crane"]
+
+
+def test_no_list_of_a_session_is_forgotten() -> None:
+    lists = {field.name for field in fields(Everything)} - {"now", "session", "journal"}
+    assert {name for name, _ in LISTS} == lists

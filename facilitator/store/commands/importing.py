@@ -25,7 +25,7 @@ from facilitator.store.transaction import Transaction
 
 # What a journal of a person's lifetime can't reach; a number near SQLite's last would stop the store.
 _HIGHEST_SEQ = 10**9
-_LISTS: tuple[tuple[str, type[t.Held]], ...] = (
+LISTS: tuple[tuple[str, type[t.Held]], ...] = (
     ("days", t.Day),
     ("rounds", t.Round),
     ("people", t.Person),
@@ -94,7 +94,7 @@ def _may_enter(tx: Transaction, session: r.Everything) -> None:
     if present is not None:
         gone = " It was deleted; u on the home screen brings it back." if present.deleted_at else ""
         raise RuleBroken(f"“{present.title}” is here already.{gone} Import it with --copy to have it twice.")
-    for name, model in _LISTS:
+    for name, model in LISTS:
         held = {row_id for (row_id,) in tx.db.connection().execute(select(model.id))}
         if any(one.id in held for one in getattr(session, name)):
             raise RuleBroken("Something in this file belongs to another session here. Import it with --copy.")
@@ -104,7 +104,7 @@ def _put(tx: Transaction, session_id: str, session: r.Everything) -> None:
     values = _columns(session.session, t.StrategySession) | {"id": session_id}
     tx.db.add(t.StrategySession(**values))
     tx.db.flush()
-    for name, model in _LISTS:
+    for name, model in LISTS:
         rows = [_row(model, session_id, place, one) for place, one in enumerate(getattr(session, name))]
         tx.db.add_all(rows)
         tx.db.flush()
