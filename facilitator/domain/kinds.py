@@ -158,3 +158,13 @@ class TaskKind(StrEnum):
 
     TASK = "task"
     MATERIAL = "material"
+
+
+class Thing(StrEnum):
+    """What was typed as one thing and can become another; `kind:id` names one."""
+
+    FINDING = "finding"
+    IDEA = "idea"
+    PARKED = "parked"
+    DECISION = "decision"
+    ASSUMPTION = "assumption"

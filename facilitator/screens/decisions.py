@@ -6,9 +6,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 
-from facilitator.domain.boards import DecisionBoard
 from facilitator.domain.capture import Kind
 from facilitator.domain.dates import DeadlineError, read_deadline
+from facilitator.domain.decision_board import DecisionBoard
 from facilitator.domain.kinds import DecisionKind, Stage
 from facilitator.domain.people import Found, Several, find_person
 from facilitator.domain.records import Decision

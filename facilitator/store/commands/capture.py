@@ -1,13 +1,16 @@
 """What one line becomes: a finding, an idea, a decision, a parked item…"""
 
-from sqlmodel import col, func, select
+from collections.abc import Sequence
+
+from sqlmodel import func
 
 from facilitator.domain import rules
 from facilitator.domain.capture import Captured, Kind
-from facilitator.domain.kinds import DecisionKind, ItemState
+from facilitator.domain.kinds import DecisionKind, Thing
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import shorten
 from facilitator.store import tables as t
+from facilitator.store.commands.converting import current_item, let_go, new_decision
 from facilitator.store.commands.people import insert_person
 from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
@@ -16,7 +19,7 @@ SAID = 48
 
 
 def capture(tx: Transaction, session_id: str, line: Captured, origin: str | None = None) -> str:
-    """Keep what a line says. `origin` (`idea:<id>`) is what it came from, when something became something else."""
+    """Keep what a line says. `origin` (`idea:<id>`) is what becomes this: it is settled where it stood."""
     rules.may_change(head(tx, session_id))
     if not line.text and line.kind not in (Kind.PERSON, Kind.NUMBER):
         raise RuleBroken(f"There is nothing to keep yet: type the {line.kind} first.")
@@ -39,16 +42,26 @@ def capture(tx: Transaction, session_id: str, line: Captured, origin: str | None
             return _task(tx, session_id, line)
 
 
+def capture_all(tx: Transaction, session_id: str, lines: Sequence[Captured]) -> str:
+    """Keep many lines of one kind in one step; five hundred ideas take as long as one key may."""
+    if lines and lines[0].kind in (Kind.FINDING, Kind.IDEA):
+        rules.may_change(head(tx, session_id))
+        model = t.Finding if lines[0].kind is Kind.FINDING else t.Idea
+        place = tx.place(model, session_id)
+        for step, line in enumerate(lines):
+            here = place | {"id": tx.new_id(), "position": place["position"] + step}
+            tx.db.add(model(**here, text=line.text, by_id=owner_of(tx, session_id, line), at=tx.now.wall))
+    else:
+        for line in lines:
+            capture(tx, session_id, line)
+    return f"{len(lines)} lines pasted, the first “{shorten(lines[0].text, SAID)}”" if lines else "Nothing pasted"
+
+
 def owner_of(tx: Transaction, session_id: str, line: Captured) -> str | None:
     """The id of the person whom a line names; a new name becomes a person of the session."""
     if line.new_person:
         return insert_person(tx, session_id, line.new_person).id
     return line.owner_id
-
-
-def _current_item(tx: Transaction, session_id: str) -> str | None:
-    on = col(t.Item.state).in_([ItemState.RUNNING, ItemState.PAUSED])
-    return next((item.id for item in tx.all(t.Item, session_id, on)), None)
 
 
 def _finding(tx: Transaction, session_id: str, line: Captured, origin: str | None) -> str:
@@ -66,15 +79,11 @@ def _idea(tx: Transaction, session_id: str, line: Captured, origin: str | None) 
 
 def _decision(tx: Transaction, session_id: str, line: Captured, origin: str | None) -> str:
     owner_id = owner_of(tx, session_id, line)
-    numbers = select(func.coalesce(func.max(t.Decision.number), 0)).where(t.Decision.session_id == session_id)
-    number = tx.db.exec(numbers).one() + 1
-    kind = line.decision or DecisionKind.DO
-    tx.add(
+    decision = tx.add(
         t.Decision(
-            **tx.place(t.Decision, session_id),
-            number=number,
+            **new_decision(tx, session_id),
             text=line.text,
-            kind=kind,
+            kind=line.decision or DecisionKind.DO,
             reason=line.reason,
             owner_id=owner_id,
             owner_words=None if owner_id else line.owner,
@@ -83,11 +92,11 @@ def _decision(tx: Transaction, session_id: str, line: Captured, origin: str | No
             resources=line.resources,
             answers=line.answers,
             origin=origin,
-            item=_current_item(tx, session_id),
-            at=tx.now.wall,
         )
     )
-    return f"Decide {number}: “{shorten(line.text, SAID)}”"
+    if origin:
+        let_go(tx, session_id, origin, Thing.DECISION, decision)
+    return f"Decide {decision.number}: “{shorten(line.text, SAID)}”"
 
 
 def _assumption(tx: Transaction, session_id: str, line: Captured) -> str:
@@ -98,7 +107,7 @@ def _assumption(tx: Transaction, session_id: str, line: Captured) -> str:
 
 
 def _parked(tx: Transaction, session_id: str, line: Captured) -> str:
-    item = _current_item(tx, session_id)
+    item = current_item(tx, session_id)
     tx.add(t.Parked(**tx.place(t.Parked, session_id), text=line.text, item=item, at=tx.now.wall))
     return f"Park “{shorten(line.text, SAID)}”"
 
@@ -129,6 +138,15 @@ def _number(tx: Transaction, session_id: str, line: Captured) -> str:
 
 def _task(tx: Transaction, session_id: str, line: Captured) -> str:
     owner_id = owner_of(tx, session_id, line)
-    values = {"measure": line.measure, "resources": line.resources, "answers": line.answers}
-    tx.add(t.Task(**tx.place(t.Task, session_id), text=line.text, owner_id=owner_id, due=line.due, **values))
+    tx.add(
+        t.Task(
+            **tx.place(t.Task, session_id),
+            text=line.text,
+            owner_id=owner_id,
+            due=line.due,
+            measure=line.measure,
+            resources=line.resources,
+            answers=line.answers,
+        )
+    )
     return f"Task “{shorten(line.text, SAID)}”"

@@ -1,12 +1,21 @@
-"""What is done to a decision once it stands: owner, deadline, measure, bet, removal."""
+"""What is done to a decision once it stands: its owner, its deadline, its words, the support for it, its removal."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from facilitator.domain import rules
+from facilitator.domain.kinds import DecisionKind
 from facilitator.domain.rules import RuleBroken
+from facilitator.domain.support import LEAST, MOST
 from facilitator.domain.text import shorten
+from facilitator.domain.wording import judge_owner
 from facilitator.store import tables as t
-from facilitator.store.commands.people import insert_person
+from facilitator.store.commands.bets import close_ranks
+from facilitator.store.commands.converting import take_out
+from facilitator.store.commands.naming import named
+from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
 
 SAID = 48
@@ -15,16 +24,56 @@ FIELDS = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited:
+    """A decision as somebody wrote it anew, but for its owner."""
+
+    text: str
+    kind: DecisionKind = DecisionKind.DO
+    due: date | None = None
+    measure: str | None = None
+    resources: str | None = None
+    first_step: str | None = None
+    purpose: str | None = None
+    answers: str | None = None
+    reason: str | None = None
+    proposed_by: str | None = None
+    alternatives: tuple[str, ...] = ()
+
+
+def edit_decision(
+    tx: Transaction,
+    session_id: str,
+    decision_id: str,
+    edited: Edited,
+    owner: tuple[str | None, str | None] | None = None,
+) -> str:
+    """Write it anew. `owner` is an id or a new name; none leaves it as it is. What was accepted is to be read again."""
+    rules.may_change(head(tx, session_id))
+    decision = tx.get(t.Decision, decision_id)
+    if not edited.text:
+        raise RuleBroken("A decision needs words.")
+    before = decision.model_dump()
+    if owner is not None:
+        _own(tx, session_id, decision, *owner)
+    for part in fields(edited):
+        value = getattr(edited, part.name)
+        setattr(decision, part.name, list(value) if isinstance(value, tuple) else value or None)
+    if decision.bet is not None and decision.kind != DecisionKind.DO:
+        decision.bet = None
+        close_ranks(tx, session_id)
+    if decision.accepted is not None and decision.model_dump() != before:
+        decision.accepted = False
+    return f"Change decision {decision.number}: “{shorten(decision.text, SAID)}”"
+
+
 def set_owner(
     tx: Transaction, session_id: str, decision_id: str, person_id: str | None, new_name: str | None = None
 ) -> str:
-    """One person; a new name becomes a person of the session."""
+    """One person; a new name becomes a person of the session, a team or “all” is refused."""
     decision = tx.get(t.Decision, decision_id)
-    if person_id is None and new_name:
-        person_id = insert_person(tx, session_id, new_name).id
-    decision.owner_id = person_id
-    decision.owner_words = None
-    owner = tx.get(t.Person, person_id).name if person_id else "nobody"
+    _own(tx, session_id, decision, person_id, new_name)
+    owner = tx.get(t.Person, decision.owner_id).name if decision.owner_id else "nobody"
     return f"Decision {decision.number} belongs to {owner}"
 
 
@@ -47,10 +96,30 @@ def change_decision(tx: Transaction, session_id: str, decision_id: str, field: s
     return f"Set the {field.replace('_', ' ')} of decision {decision.number}"
 
 
+def show_support(tx: Transaction, session_id: str, decision_id: str, fingers: Sequence[int]) -> str:
+    """The fingers that the room shows for it; none takes the show back."""
+    rules.may_change(head(tx, session_id))
+    decision = tx.get(t.Decision, decision_id)
+    if any(not LEAST <= shown <= MOST for shown in fingers):
+        raise RuleBroken(f"Fingers are numbers from {LEAST} to {MOST}.")
+    decision.support = list(fingers)
+    said = " ".join(map(str, fingers)) if fingers else "not shown"
+    return f"Support for decision {decision.number}: {said}"
+
+
 def remove_decision(tx: Transaction, session_id: str, decision_id: str) -> str:
     """Take it off the list; its number stays free."""
     decision = tx.get(t.Decision, decision_id)
-    for assumption in tx.all(t.Assumption, session_id, t.Assumption.decision == decision_id):
-        assumption.decision = None
-    tx.remove(decision)
-    return f"Remove decision {decision.number}: “{shorten(decision.text, SAID)}”"
+    did = f"Remove decision {decision.number}: “{shorten(decision.text, SAID)}”"
+    take_out(tx, session_id, decision)
+    return did
+
+
+def _own(
+    tx: Transaction, session_id: str, decision: t.Decision, person_id: str | None, new_name: str | None = None
+) -> None:
+    if person_id is None and new_name and (weak := judge_owner(new_name)):
+        raise RuleBroken(weak.says)
+    person = named(tx, session_id, person_id, new_name)
+    decision.owner_id = person.id if person else None
+    decision.owner_words = None

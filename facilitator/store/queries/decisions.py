@@ -1,23 +1,21 @@
 """What the decisions screen shows."""
 
-from facilitator.domain import records as r
-from facilitator.domain.boards import DecisionBoard
+from facilitator.domain.decision_board import DecisionBoard
 from facilitator.domain.gaps import check
 from facilitator.domain.kinds import IdeaState
-from facilitator.store import tables as t
-from facilitator.store.queries.everything import decisions, everything
-from facilitator.store.queries.rows import records, table_of
+from facilitator.store.queries.everything import everything
 from facilitator.store.transaction import Reading
 
-DECISION_TABLES = frozenset({"decision", "idea", "person", "question", "session"})
+DECISION_TABLES = frozenset({"decision", "idea", "person", "question", "session", "item"})
 
 
 def decision_board(tx: Reading, session_id: str) -> DecisionBoard:
     """Decisions, open proposals, and the gaps of letter D."""
-    people = records(tx, r.Person, t.Person, session_id)
-    proposal = table_of(t.Idea).c.state == IdeaState.PROPOSAL.value
+    whole = everything(tx, session_id, journal=False)
     return DecisionBoard(
-        decisions=decisions(tx, session_id, people),
-        proposals=records(tx, r.Idea, t.Idea, session_id, proposal),
-        gaps=tuple(check(everything(tx, session_id, journal=False), select=["D"])),
+        session=whole.session,
+        people=whole.people,
+        decisions=whole.decisions,
+        proposals=tuple(idea for idea in whole.ideas if idea.state is IdeaState.PROPOSAL),
+        gaps=tuple(check(whole, select=["D"])),
     )
