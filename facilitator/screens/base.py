@@ -16,9 +16,11 @@ from facilitator.store.commands import capture
 from facilitator.store.queries.frame import FRAME_TABLES, frame
 from facilitator.widgets.capture_bar import CaptureBar, Memory, Prompt
 from facilitator.widgets.key_bar import Hint, KeyBar
+from facilitator.widgets.line_list import LineList
 
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
+    from facilitator.domain.gaps.gap import Gap
     from facilitator.store.steps import Change
 
 TYPING = (Hint("enter", "Save"), Hint("tab", "Complete"), Hint("↑", "Typed before"), Hint("esc", "Leave the line"))
@@ -54,6 +56,7 @@ class SessionScreen(Screen[None]):
         self.memory = memory
         self._stale = True
         self._then: prompts.Then = _nobody
+        self._asked: Kind | None = None
 
     def reread_board(self) -> None:
         """Read the screen's own board again."""
@@ -119,6 +122,12 @@ class SessionScreen(Screen[None]):
         if gap := await self.app.push_screen_wait(GapList(self.session_id, getattr(self, "STAGE", None))):
             await mend(self, gap)
 
+    def mend(self, gap: "Gap") -> None:
+        """Select what a gap is about and say how it is mended; a screen that can opens the field."""
+        for found in self.query(LineList):
+            found.select(gap.about_id or "")
+        self.app.say(gap.mend)
+
     def action_capture(self, kind: str) -> None:
         """Open the line for one kind of thing."""
         if self.frame is None:
@@ -130,10 +139,12 @@ class SessionScreen(Screen[None]):
         today = self.frame.today(self.app.now())
         prompt = prompts.for_kind(wanted, self.frame, today, day_first=self.app.settings.day_first)
         self.ask(prompt, lambda text: self.keep(wanted, text))
+        self._asked = wanted
 
     def ask(self, prompt: Prompt, then: prompts.Then, text: str | None = None) -> None:
         """Ask for one line at the bottom; `then` gets what was typed and calls `saved` once that is kept."""
         self._then = then
+        self._asked = None
         self.query_one(CaptureBar).open(prompt, text)
         self.show_keys()
 
@@ -158,6 +169,13 @@ class SessionScreen(Screen[None]):
     @on(CaptureBar.Written)
     def _written(self, event: CaptureBar.Written) -> None:
         self._then(event.text)
+
+    @on(CaptureBar.Pasted)
+    @work
+    async def _pasted(self, event: CaptureBar.Pasted) -> None:
+        from facilitator.screens.pasting import take_in
+
+        await take_in(self, self._asked, event.lines)
 
     @on(CaptureBar.Closed)
     def _line_closed(self, event: Message) -> None:

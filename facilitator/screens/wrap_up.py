@@ -10,6 +10,7 @@ from textual.reactive import reactive
 from textual.widgets import Label
 
 from facilitator.domain.capture import Kind
+from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.kinds import Stage, Status
 from facilitator.domain.wrap_up_board import Step, WrapUpBoard
 from facilitator.screens import prompts
@@ -18,7 +19,7 @@ from facilitator.screens.plan_lines import PLAN_COLUMNS, plan_lines
 from facilitator.screens.read_back import ReadBack
 from facilitator.screens.stage import StageScreen
 from facilitator.screens.wrap_up_lines import CLOSE, SAYS, full_words, step_lines, thing_columns, thing_lines
-from facilitator.screens.wrap_up_work import first_open, work_on
+from facilitator.screens.wrap_up_work import first_open, place_of, work_on
 from facilitator.store.commands import assumptions, closing, commitments, parking, questions
 from facilitator.store.queries.wrap_up import WRAP_UP_TABLES, wrap_up_board
 from facilitator.widgets.key_bar import Hint
@@ -109,6 +110,14 @@ class WrapUpScreen(StageScreen):
         self.query_one("#steps", LineList).select(step)
         self.show_step()
         self.query_one("#things", LineList).select(thing)
+
+    def mend(self, gap: Gap) -> None:
+        """Go to the step and open what mends it."""
+        if to := place_of(gap):
+            self.look_at(*to)
+            self.work(*to)
+        else:
+            super().mend(gap)
 
     def read_back(self, decision_id: str) -> None:
         self.app.push_screen(ReadBack(self.session_id, decision_id))

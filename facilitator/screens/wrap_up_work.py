@@ -6,6 +6,7 @@ from facilitator.domain.cadence import CadenceError, propose_review, read_cadenc
 from facilitator.domain.capture import Kind
 from facilitator.domain.dates import say_day
 from facilitator.domain.feedback import FeedbackError, read_feedback
+from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.records import Question
 from facilitator.domain.wrap_up_board import Step, WrapUpBoard
 from facilitator.screens.asking import ask_day, ask_person, ask_words, keep
@@ -17,6 +18,26 @@ from facilitator.widgets.text import Row, Tone, row
 
 if TYPE_CHECKING:
     from facilitator.screens.wrap_up import WrapUpScreen
+
+
+_AFTER = {"review_on": REVIEW, "monitor": MONITOR, "check_ins": CHECK_INS}
+_STEPS = {
+    "parked": Step.PARKED,
+    "question": Step.QUESTIONS,
+    "assumption": Step.ASSUMPTIONS,
+    "assumptions": Step.ASSUMPTIONS,
+    "feedback": Step.FEEDBACK,
+    "commitment": Step.COMMITMENTS,
+}
+
+
+def place_of(gap: Gap) -> tuple[Step, str] | None:
+    """The step and the thing that mend a gap; none when it is mended on another screen."""
+    field = gap.field or ""
+    if field in _AFTER:
+        return Step.AFTERWARDS, _AFTER[field]
+    step = _STEPS.get(gap.about_kind) or _STEPS.get(field)
+    return (step, gap.about_id or "") if step else None
 
 
 def first_open(board: WrapUpBoard, step: Step) -> str | None:
