@@ -6,6 +6,7 @@ from facilitator.domain.capture import Kind
 from facilitator.domain.records import Item
 from facilitator.screens import prompts
 from facilitator.screens.dialogs import Option, Pick
+from facilitator.store.commands.leaving import give_reason
 from facilitator.widgets.text import row
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ async def ask_how_to_move_on(screen: "StageScreen", item: Item) -> None:
         case "wont":
             _begin(screen, "won't ")
         case "park":
-            _park(screen, item)
+            park_the_rest(screen, item)
         case "go-on":
             _give_reason(screen, item)
         case _:
@@ -45,14 +46,18 @@ def _begin(screen: "StageScreen", words: str) -> None:
         screen.ask(prompt, lambda text: screen.keep(Kind.DECISION, text), words)
 
 
-def _park(screen: "StageScreen", item: Item) -> None:
+def park_the_rest(screen: "StageScreen", item: Item) -> None:
+    """Park what is left of an item, and leave it; one that is closed already only gets its reason."""
     if screen.frame is not None:
         today = screen.frame.today(screen.app.now())
         prompt = prompts.for_kind(Kind.PARK, screen.frame, today)
 
         def keep(text: str) -> None:
             screen.keep(Kind.PARK, text)
-            screen.move_on(item.id, "Parked")
+            if screen.frame is not None and screen.frame.current is not None and screen.frame.current.id == item.id:
+                screen.move_on(item.id, "Parked")
+            else:
+                screen.app.do(give_reason, screen.session_id, item.id, "Parked")
 
         screen.ask(prompt, keep, item.question or item.title)
 

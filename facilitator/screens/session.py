@@ -10,6 +10,8 @@ from facilitator.screens.diagnosis import DiagnosisScreen
 from facilitator.screens.follow_up import FollowUpScreen
 from facilitator.screens.introduction import IntroductionScreen
 from facilitator.screens.prepare import PrepareScreen
+from facilitator.screens.stage import StageScreen
+from facilitator.screens.watching import Watching
 from facilitator.screens.wrap_up import WrapUpScreen
 from facilitator.store.queries.frame import frame
 from facilitator.widgets.capture_bar import Memory
@@ -36,9 +38,12 @@ def show(app: "FacilitatorApp", session_id: str, place: str | None) -> None:
         app.switch_screen(place)
         return
     leave(app)
-    memory = Memory()
+    memory, watching = Memory(), Watching()
     for name, screen in SCREENS.items():
-        app.install_screen(screen(session_id, memory), str(name))
+        made = screen(session_id, memory)
+        if isinstance(made, StageScreen):
+            made.watching = watching
+        app.install_screen(made, str(name))
     app.push_screen(place)
 
 

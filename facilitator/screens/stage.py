@@ -1,23 +1,32 @@
 """The screen that every stage shares: the frame and the clock's keys."""
 
+import itertools
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.timer import Timer
 
 from facilitator.domain.capture import Kind
-from facilitator.domain.kinds import ItemState, Stage
+from facilitator.domain.kinds import Stage
 from facilitator.domain.moment import Moment
-from facilitator.screens import prompts
+from facilitator.domain.plan import Projection
+from facilitator.domain.views import Frame
+from facilitator.screens import clock_keys, offers, pressed_late, prompts
 from facilitator.screens.base import SessionScreen
+from facilitator.screens.deviation import deviation_page
+from facilitator.screens.signalling import signal
 from facilitator.screens.ticking import seconds_to_next
+from facilitator.screens.timekeeper import TimekeeperScreen
+from facilitator.screens.turns import run_turns
+from facilitator.screens.watching import Watching
 from facilitator.store.commands import clock
-from facilitator.widgets.capture_bar import CaptureBar
+from facilitator.widgets.capture_bar import CaptureBar, Memory
 from facilitator.widgets.frame import AgendaPanel, ParkingPanel, QuestionsPanel, StageBar, TopBar
 from facilitator.widgets.key_bar import Hint, KeyBar
-from facilitator.widgets.running import RunningItem
+from facilitator.widgets.running import RunningItem, TimeBar
 from facilitator.widgets.strip import NoticeStrip
 
 CAPTURE_KEYS = (
@@ -39,10 +48,25 @@ class StageScreen(SessionScreen):
         Binding("space", "start_or_pause", "Start or pause the clock"),
         Binding("n", "next", "Close this item, start the next"),
         Binding("b", "back", "Back to the item before"),
+        Binding("plus,equals_sign", "extend(1)", "A minute more"),
+        Binding("minus", "extend(-1)", "A minute less"),
+        Binding("right_square_bracket,full_stop", "extend(5)", "Five minutes more"),
+        Binding("left_square_bracket,comma", "extend(-5)", "Five minutes less"),
+        Binding("r", "replan", "Re-plan: three ways out"),
+        Binding("E", "explain", "Explain how far off plan it is"),
+        Binding("B", "began", "Began earlier: correct the start"),
+        Binding("N", "ended", "Ended earlier: correct the end"),
+        Binding("T", "turns", "Turns: a round robin inside the timebox"),
+        Binding("t", "big_clock", "The big clock"),
         Binding("g", "go_to_running", "Back to the running item"),
         Binding("c", "capture_here", "Capture what this stage collects"),
         *(Binding(key, f"capture('{kind}')", f"Capture: {prompts.NAMES[kind]}") for key, kind in CAPTURE_KEYS),
     ]
+
+    def __init__(self, session_id: str, memory: Memory) -> None:
+        super().__init__(session_id, memory)
+        self.watching = Watching()
+        self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield TopBar(id="top")
@@ -75,10 +99,17 @@ class StageScreen(SessionScreen):
         self.show_keys()
 
     def tick(self) -> None:
-        """Show this second; the next look is due when a digit changes."""
-        if self.is_current and self.frame is not None:
+        """Show this second, also behind a dialog; the next look is due when a digit changes."""
+        if self._timer is not None:
+            self._timer.stop()
+        if self._is_seen() and self.frame is not None:
             now = self.show_moment()
-            self.set_timer(seconds_to_next(self.frame, now), self.tick)
+            self._timer = self.set_timer(seconds_to_next(self.frame, now, self.app.speed), self.tick)
+
+    def _is_seen(self) -> bool:
+        """Current, or with nothing but dialogs before it."""
+        above = itertools.takewhile(lambda screen: screen is not self, reversed(self.app.screen_stack))
+        return self.is_attached and self in self.app.screen_stack and all(screen.is_modal for screen in above)
 
     def show_moment(self) -> Moment:
         """Show the frame as it is now."""
@@ -91,21 +122,45 @@ class StageScreen(SessionScreen):
             self.query_one(AgendaPanel).show(shown, projection, self.STAGE)
             self.query_one(QuestionsPanel).show(shown)
             self.query_one(ParkingPanel).show(shown)
+            self._watch_over(shown, projection, now)
         return now
+
+    def _watch_over(self, shown: Frame, projection: Projection, now: Moment) -> None:
+        """Say what is due: in the strip, by a signal, in the corner."""
+        if clock_was_set := self.watching.look(now):
+            self.app.say(clock_was_set, warning=True)
+        self.query_one(NoticeStrip).notice = self.watching.notice(shown, projection, now)
+        if words := self.watching.signals.due(shown, now):
+            signal(self.app, self.query_one(TimeBar), words)
+
+    async def on_key(self, event: events.Key) -> None:
+        """While the strip offers ways on, its keys mean them, unless somebody types."""
+        notice = self.query_one(NoticeStrip).notice
+        way = notice.way(event.character) if notice and not self.query_one(CaptureBar).is_open else None
+        if way is not None:
+            event.stop()
+            await self.run_action(way.action)
+
+    def dismiss_notice(self) -> None:
+        """The notice was seen."""
+        strip = self.query_one(NoticeStrip)
+        if strip.notice is not None:
+            self.watching.dismiss(strip.notice, self.app.now())
+            self.show_moment()
 
     def key_hints(self) -> tuple[Hint, ...]:
         running = self.frame is not None and self.frame.running
-        clock_keys = (Hint("space", "Pause" if running else "Start", "start_or_pause"), Hint("n", "Next", "next"))
-        return (*clock_keys, *super().key_hints())
+        first = (
+            Hint("space", "Pause" if running else "Start", "start_or_pause"),
+            Hint("n", "Next", "next"),
+            Hint("+", "Extend", "extend(1)"),
+        )
+        more = (Hint("r", "Re-plan", "replan"), Hint("t", "Clock", "big_clock"))
+        return (*first, *super().key_hints(), *more)
 
     def action_start_or_pause(self) -> None:
-        if self.frame is None:
-            return
-        current = self.frame.current
-        if current is not None and current.state is ItemState.RUNNING:
-            self.app.do(clock.pause_item, self.session_id, current.id)
-        else:
-            self.app.do(clock.start_item, self.session_id, current.id if current else None)
+        if self.frame is not None:
+            clock_keys.start_or_pause(self.app, self.frame)
 
     @work
     async def action_next(self) -> None:
@@ -130,8 +185,38 @@ class StageScreen(SessionScreen):
 
     def action_back(self) -> None:
         if self.frame is not None:
-            current = self.frame.current
-            self.app.do(clock.back_item, self.session_id, current.id if current else None)
+            clock_keys.go_back(self.app, self.frame)
+
+    def action_extend(self, minutes: int) -> None:
+        if self.frame is not None:
+            clock_keys.extend(self.app, self.frame, minutes)
+
+    @work
+    async def action_replan(self) -> None:
+        from facilitator.screens.replan import replan
+
+        await replan(self)
+
+    def action_explain(self) -> None:
+        if self.frame is not None:
+            self.app.push_screen(deviation_page(self.frame, self.app.now()))
+
+    def action_began(self) -> None:
+        pressed_late.ask_when_it_began(self)
+
+    def action_ended(self) -> None:
+        pressed_late.ask_when_it_ended(self)
+
+    @work
+    async def action_turns(self) -> None:
+        await run_turns(self)
+
+    def action_big_clock(self) -> None:
+        self.app.push_screen(TimekeeperScreen(self.session_id))
+
+    def action_offer(self, way: str, about: str) -> None:
+        """A way on that the strip offers."""
+        offers.take(self, way, about)
 
     def action_go_to_running(self) -> None:
         self.app.open_session(self.session_id, "running")
@@ -140,7 +225,7 @@ class StageScreen(SessionScreen):
         self.action_capture(self.CAPTURES)
 
     def action_escape(self) -> None:
-        self.query_one(NoticeStrip).notice = None
+        self.dismiss_notice()
 
     @on(StageBar.Picked)
     def _pick_stage(self, event: StageBar.Picked) -> None:

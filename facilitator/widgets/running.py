@@ -18,6 +18,7 @@ from facilitator.domain.records import Item
 from facilitator.domain.timebox import Level, clock_digits
 from facilitator.domain.timewords import clock_time, minutes
 from facilitator.domain.views import Frame
+from facilitator.widgets.room_clock import turn_line
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, Tone, row
 
@@ -97,11 +98,12 @@ def _words(frame: Frame, projection: Projection, item: Item, now: Moment) -> tup
     following = what_next_gets(projection, now)
     then = f" · then {following.item.title} ({following.words})" if following else " · the last item"
     tone = {ItemState.OVER: Tone.ALARM, ItemState.PAUSED: Tone.WARM}.get(state, Tone.PLAIN)
+    turn = turn_line(frame, now)
     how = item.method or (f"with {item.presenter}" if item.presenter else None)
     second = row(item.title if item.question else (how or ""), (f" · {how}" if item.question and how else "", Tone.DIM))
     return (
         row((item.question or item.title, Tone.STRONG)),
-        second,
+        row(*turn) if turn else second,
         row((_WORDS.get(state, ""), tone), ", ".join(facts) + then),
     )
 

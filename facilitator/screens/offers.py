@@ -1,0 +1,72 @@
+"""What the ways on a strip do."""
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.capture import Kind, read_line
+from facilitator.domain.records import Item
+from facilitator.screens import prompts
+from facilitator.screens.moving_on import park_the_rest
+from facilitator.store.commands.correcting import count_sleep_as_pause
+from facilitator.store.commands.leaving import decide_in, give_reason
+from facilitator.store.commands.planning import answer_late_start
+from facilitator.widgets.capture_bar import Prompt
+
+if TYPE_CHECKING:
+    from facilitator.screens.stage import StageScreen
+
+
+def take(screen: "StageScreen", way: str, about: str) -> None:
+    """Carry out a way; `about` is what the notice named with it: an item's id, an answer and a day."""
+    match way:
+        case "late":
+            answer, day = about.split()
+            screen.app.do(answer_late_start, screen.session_id, int(day), answer)
+        case "pause" if (sleep := screen.watching.sleep) is not None:
+            screen.app.do(count_sleep_as_pause, screen.session_id, sleep.began, sleep.woke)
+            screen.dismiss_notice()
+        case "worked":
+            screen.dismiss_notice()
+        case "park" if (item := _item(screen, about)) is not None:
+            park_the_rest(screen, item)
+        case "decide" if (item := _item(screen, about)) is not None:
+            _decide(screen, item)
+        case "reason" if (item := _item(screen, about)) is not None:
+            _give_reason(screen, item)
+        case _:
+            pass
+
+
+def _item(screen: "StageScreen", item_id: str) -> Item | None:
+    if screen.frame is None:
+        return None
+    if not item_id:
+        return screen.frame.current
+    return next((item for item in screen.frame.agenda if item.id == item_id), None)
+
+
+def _decide(screen: "StageScreen", item: Item) -> None:
+    """A decision that belongs to an item which is closed already."""
+    if (shown := screen.frame) is None:
+        return
+    today = shown.today(screen.app.now())
+    prompt = prompts.for_kind(Kind.DECISION, shown, today, day_first=screen.app.settings.day_first)
+
+    def keep(text: str) -> None:
+        line = read_line(
+            Kind.DECISION,
+            text,
+            today=today,
+            people=shown.people,
+            keys=tuple(question.key for question in shown.questions),
+            day_first=screen.app.settings.day_first,
+        )
+        screen.app.then(lambda _: screen.saved(text), decide_in, screen.session_id, item.id, line)
+
+    screen.ask(prompt, keep)
+
+
+def _give_reason(screen: "StageScreen", item: Item) -> None:
+    def keep(text: str) -> None:
+        screen.app.then(lambda _: screen.saved(text), give_reason, screen.session_id, item.id, text.strip())
+
+    screen.ask(Prompt("reason", hint=f"why “{item.title}” stays undecided"), keep, "")

@@ -1,0 +1,75 @@
+"""Turns: a round robin inside the timebox of the item that is on; one key starts it, and moves it on."""
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.people import Found, find_person
+from facilitator.domain.records import Item
+from facilitator.domain.timebox import clock_digits
+from facilitator.domain.turns import Turn, speaking_order
+from facilitator.domain.views import Frame
+from facilitator.screens.dialogs import Field, Form, Option, Pick
+from facilitator.store.commands.room import skip_turn, start_turns, stop_turns
+from facilitator.widgets.text import row
+
+if TYPE_CHECKING:
+    from facilitator.screens.stage import StageScreen
+
+MINUTES_EACH = "2"
+
+
+async def run_turns(screen: "StageScreen") -> None:
+    """Start a round, or say what becomes of the one that goes on."""
+    shown = screen.frame
+    if shown is None or shown.current is None:
+        screen.app.say("Turns belong to an item that is on. Start one with space.", warning=True)
+        return
+    turn = shown.turns.turn(screen.app.now()) if shown.turns else None
+    if turn is None:
+        await _start(screen, shown, shown.current)
+    else:
+        await _go_on(screen, shown, turn)
+
+
+async def _go_on(screen: "StageScreen", shown: Frame, turn: Turn) -> None:
+    names = {person.id: person.name for person in shown.people}
+    following = f"{names.get(turn.next_id, '')} is next" if turn.next_id else "the last one"
+    ways = (Option("skip", "The next turn", "T", following), Option("stop", "End the round", "S"))
+    said = (row(f"{names.get(turn.person_id, '')} · {turn.number} of {turn.of} · {clock_digits(turn.left)}"),)
+    match await screen.app.push_screen_wait(Pick("Turns", ways, said)):
+        case "skip":
+            screen.app.do(skip_turn, screen.session_id, turn.number)
+        case "stop":
+            screen.app.do(stop_turns, screen.session_id)
+        case _:
+            pass
+
+
+async def _start(screen: "StageScreen", shown: Frame, item: Item) -> None:
+    handles = {person.id: person.handle for person in shown.people}
+    order = " ".join(handles[person] for person in speaking_order(shown.people))
+    fields = (
+        Field("each", "Minutes each", MINUTES_EACH),
+        Field("who", "Who speaks, in this order", order, "anna jonas maria"),
+    )
+    said = await screen.app.push_screen_wait(Form("Turns", fields))
+    if said is None:
+        return
+    found = [find_person(word.removeprefix("@"), shown.people) for word in said["who"].replace(",", " ").split()]
+    people = [one.person.id for one in found if isinstance(one, Found)]
+    seconds = seconds_of(said["each"])
+    if len(people) < len(found) or seconds is None:
+        wrong = "minutes such as 2 or 1:30" if seconds is None else "people by their handles, as in the room"
+        screen.app.say(f"The turns did not start: name {wrong}.", warning=True)
+        return
+    screen.app.do(start_turns, screen.session_id, item.id, people, seconds)
+
+
+def seconds_of(text: str) -> int | None:
+    """`2`, `1.5` or `1:30` minutes in seconds; none when it is no length."""
+    whole, colon, rest = text.strip().partition(":")
+    try:
+        if colon:
+            return int(whole) * 60 + int(rest)
+        return round(float(whole.replace(",", ".")) * 60)
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,93 @@
+"""Watching over a session: which notice is due, what was dismissed, whether the machine slept or its clock was set."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from facilitator.domain.moment import Moment
+from facilitator.domain.plan import Projection
+from facilitator.domain.timewords import minutes
+from facilitator.domain.views import Frame
+from facilitator.screens import notices
+from facilitator.screens.late import late_start
+from facilitator.screens.signalling import Signals
+from facilitator.widgets.strip import Notice
+
+PATIENCE = timedelta(minutes=1)
+SLEEP = timedelta(minutes=1)
+JUMP = timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sleep:
+    """The machine slept from one moment to another."""
+
+    began: Moment
+    woke: Moment
+
+    @property
+    def length(self) -> timedelta:
+        return timedelta(seconds=self.woke.boot_seconds - self.began.boot_seconds)
+
+
+class Watching:
+    """One for all screens of a session, so that nothing is asked or rung twice."""
+
+    def __init__(self) -> None:
+        self.signals = Signals()
+        self.sleep: Sleep | None = None
+        self._last: Moment | None = None
+        self._dismissed: set[str] = set()
+        self._patience = PATIENCE
+        self._left_alone: Moment | None = None
+
+    def look(self, now: Moment) -> str | None:
+        """Compare the clocks with the last look; a sentence when somebody set the wall clock."""
+        last, self._last = self._last, now
+        if last is None or not now.boot or last.boot != now.boot:
+            return None
+        passed = timedelta(seconds=now.boot_seconds - last.boot_seconds)
+        awake = timedelta(seconds=now.awake_seconds - last.awake_seconds)
+        if passed - awake >= SLEEP:
+            # The lid fell just after the last look.
+            self.sleep = Sleep(last, now.before(awake))
+        jump = now.wall - last.wall - passed
+        return _clock_was_set(jump) if abs(jump) > JUMP else None
+
+    def notice(self, frame: Frame, projection: Projection, now: Moment) -> Notice | None:
+        """The most pressing notice that was not dismissed."""
+        found = (
+            notices.slept(frame, self.sleep.length) if self.sleep else None,
+            notices.nudged(frame, now),
+            notices.time_up(frame, now),
+            late_start(frame, projection, now),
+            notices.left_undecided(frame),
+            self._quiet(frame, now),
+        )
+        return next((one for one in found if one is not None and one.about not in self._dismissed), None)
+
+    def dismiss(self, notice: Notice, now: Moment) -> None:
+        """Seen. That nothing runs is said again, each time after twice as long."""
+        if notice.about == notices.QUIET:
+            self._left_alone = now
+            self._patience *= 2
+        elif notice.about == "slept":
+            self.sleep = None
+        else:
+            self._dismissed.add(notice.about)
+
+    def _quiet(self, frame: Frame, now: Moment) -> Notice | None:
+        last = notices.quiet_since(frame, now)
+        if last is None:
+            self._patience, self._left_alone = PATIENCE, None
+            return None
+        since = now.since(last.started_at, last.boot, last.boot_seconds) - last.length(now)
+        if (left := self._left_alone) is not None:
+            since = now.since(left.wall, left.boot, left.boot_seconds)
+        return notices.nothing_runs(frame, last) if since >= self._patience else None
+
+
+def _clock_was_set(jump: timedelta) -> str:
+    sign = "+" if jump > timedelta(0) else "−"
+    seconds = abs(jump).total_seconds()
+    length = minutes(jump) if seconds >= 60 else f"{seconds:.0f} s"
+    return f"The computer's clock moved {sign}{length}. Time left is unaffected."
