@@ -9,7 +9,7 @@ import click
 
 from facilitator.cli.faults import CantDo
 from facilitator.cli.options import with_json, with_store, zone_named
-from facilitator.cli.speaking import say, show, show_json, show_table
+from facilitator.cli.speaking import counted, say, show, show_json, show_table
 
 if TYPE_CHECKING:
     from facilitator.domain.moment import Moment
@@ -58,7 +58,7 @@ def new(
         show_json({"session": session_id, "title": session.session.title, "items": len(session.agenda)})
     else:
         show(session_id)
-    say(f"{did}, {len(session.agenda)} items. Open it with: facilitator open {session_id}")
+    say(f"{did}, {counted(len(session.agenda), 'item')}. Open it with: facilitator open {session_id}")
 
 
 def begin(path: Path, session: "Everything") -> tuple[str, str]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from facilitator.cli.faults import CantDo
-from facilitator.cli.options import day_of, with_json, with_session, with_store
+from facilitator.cli.options import day_of, with_json, with_session, with_store, without_store
 from facilitator.cli.speaking import say, show, show_json, show_table
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def check(path: Any, session: str | None, select: str, ignore: str, as_json: boo
 @click.command()
 @click.argument("code")
 @with_json
+@without_store
 def explain(code: str, as_json: bool) -> None:
     """Say why a gap is one, and how to mend it."""
     from facilitator.domain.gaps import explain as explained
@@ -71,6 +72,7 @@ def explain(code: str, as_json: bool) -> None:
 @click.option("--today", metavar="DAY", help="Read deadlines from this day on; otherwise from today.")
 @click.option("--people", metavar='"Anna Weber,…"', help="Who is in the session.")
 @with_json
+@without_store
 def line(kind: str, text: str, today: str | None, people: str | None, as_json: bool) -> None:
     """Show what a capture line would become, and its gaps; touches no store."""
     from datetime import datetime

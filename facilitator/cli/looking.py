@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from facilitator.cli.options import days_of, with_json, with_session, with_store
-from facilitator.cli.speaking import say, show, show_json, show_table
+from facilitator.cli.speaking import counted, say, show, show_json, show_table
 
 if TYPE_CHECKING:
     from facilitator.domain.due import DueLine
@@ -96,8 +96,8 @@ def _show_session(session: "Everything") -> None:
         show_table(
             [(f"{one.number}.", one.text, one.owner or "", str(one.due or ""), one.status) for one in session.decisions]
         )
-    counts = ((len(session.people), "people"), (len(session.findings), "findings"), (len(session.ideas), "ideas"))
-    show("\n" + " · ".join(f"{count} {words}" for count, words in counts))
+    people = "1 person" if len(session.people) == 1 else f"{len(session.people)} people"
+    show(f"\n{people} · {counted(len(session.findings), 'finding')} · {counted(len(session.ideas), 'idea')}")
 
 
 def _agenda_row(line: "Line", zone: ZoneInfo) -> tuple[str, ...]:
@@ -115,9 +115,9 @@ def _when(line: "SessionLine") -> str:
 
 def _counts(line: "SessionLine") -> str:
     if line.next == "prepare":
-        return f"{line.items} items"
+        return counted(line.items, "item")
     late = f", {line.late} late" if line.late else ""
-    return f"{line.decisions} decisions, {line.open} open{late}"
+    return f"{counted(line.decisions, 'decision')}, {line.open} open{late}"
 
 
 def _line_json(line: "SessionLine") -> dict[str, object]:

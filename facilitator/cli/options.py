@@ -29,6 +29,11 @@ def with_store(command: F) -> F:
     return option(command)
 
 
+def without_store(command: F) -> F:
+    """`--db` is taken by every command, also by those that look at no store."""
+    return click.option("--db", metavar=_DB, expose_value=False, hidden=True)(command)
+
+
 def with_json(command: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")(command)
 

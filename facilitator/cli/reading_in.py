@@ -9,7 +9,7 @@ import click
 
 from facilitator.cli.faults import CantDo
 from facilitator.cli.options import with_json, with_store, zone_named
-from facilitator.cli.speaking import say, show, show_json, show_table
+from facilitator.cli.speaking import counted, say, show, show_json, show_table
 
 if TYPE_CHECKING:
     from facilitator.domain.records import Everything
@@ -172,7 +172,7 @@ def _item(item: Any, starts_at: str | None, line: int | None) -> dict[str, Any]:
 
 
 def _show(told: dict[str, Any]) -> None:
-    show(f"{told['title']}: {len(told['items'])} items")
+    show(f"{told['title']}: {counted(len(told['items']), 'item')}")
     if told["items"]:
         show_table([_row(item, len({one["day"] for one in told["items"]}) > 1) for item in told["items"]])
     for words, key in (("Not placed:", "leftovers"), ("Contradictions:", "contradictions")):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.faults import CantDo
-from facilitator.cli.options import with_session, with_store
+from facilitator.cli.options import with_session, with_store, without_store
 from facilitator.cli.speaking import say
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def timekeeper(path: Path, session: str | None) -> int:
 @click.option(
     "--into", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False), help="Write it, don't open it."
 )
+@without_store
 def demo(into: Path | None) -> int:
     """Open a rich sample session, live in its decisions, in a store that is thrown away."""
     from tempfile import TemporaryDirectory

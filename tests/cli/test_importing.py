@@ -157,3 +157,16 @@ def test_a_lone_surrogate_and_an_escape_in_a_session_become_visible(shell: Shell
     text = '{"format": "facilitator/1", "session": {"title": "Bad \\ud800 \\u001b title"}}'
     shell.ok("import", "-", stdin=text)
     assert shell.ok("list", "--json").json["sessions"][0]["title"] == "Bad � ␛ title"
+
+
+def test_a_session_file_with_no_more_than_is_documented_is_taken(shell: Shell) -> None:
+    found = {
+        "format": "facilitator/1",
+        "session": {"id": "k3f9a1", "title": "Quay", "timezone": "Europe/Berlin", "monitor": "Ines Duarte"},
+        "people": [{"id": "p1", "name": "Ines Duarte", "handle": "ines"}],
+        "journal": [{"at": "2031-03-03T09:00:00+01:00", "by": "moderator", "did": "Begin"}],
+    }
+    shell.ok("import", "-", stdin=json.dumps(found))
+    session = shell.ok("show", "--json").json
+    assert (session["session"]["id"], session["session"]["monitor"]) == ("k3f9a1", "Ines Duarte")
+    assert [done["did"] for done in session["journal"]] == ["Begin"]

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from facilitator.cli import facilitator
 from tests.cli.shell import Shell
 
 
@@ -138,3 +139,8 @@ def test_a_database_of_another_kind_is_refused(shell: Shell) -> None:
 def test_screens_need_a_terminal(planned: Shell) -> None:
     for words in ([], ["open"], ["timekeeper"], ["rehearse"], ["demo"]):
         assert "terminal" in planned.refuses(*words)
+
+
+def test_every_command_takes_the_store(shell: Shell) -> None:
+    for name, command in facilitator.commands.items():
+        assert any("--db" in option.opts for option in command.params), name

@@ -42,12 +42,12 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Done:
-    """One line of the journal."""
+    """One line of the journal; `seq` is 0 for one that came from elsewhere without a number."""
 
-    seq: int
     at: datetime
     by: Role
     did: str
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
