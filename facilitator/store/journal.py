@@ -6,13 +6,15 @@ from typing import Any, ClassVar
 
 from sqlalchemy import Date, DateTime, Index, Table, event, inspect
 from sqlalchemy.orm import Mapper
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, SQLModel, col, select
 from sqlmodel import Session as Db
 
 from facilitator.domain.rules import RuleBroken
-from facilitator.store.tables import Held, StrategySession, _json
+from facilitator.store.tables import Held, Row, StrategySession, _json
 
 Values = dict[str, Any]
+# SQLite takes so many values in one statement, and more.
+AT_ONCE = 500
 
 
 class Entry(SQLModel, table=True):
@@ -88,10 +90,11 @@ class Images:
 
 def put_back(db: Db, entry: Entry, *, again: bool = False) -> None:
     """Set the rows of a step to what they were before it, or (`again`) after it; refuse when they changed since."""
+    present_rows = _present(db, entry)
     for row in reversed(entry.rows) if not again else entry.rows:
         wanted, expected = (row["after"], row["before"]) if again else (row["before"], row["after"])
         model = _models()[row["table"]]
-        present = db.get(model, row["id"])
+        present = present_rows.get((row["table"], row["id"]))
         _may_put_back(entry, present, expected)
         if wanted is None:
             db.delete(present)
@@ -100,6 +103,18 @@ def put_back(db: Db, entry: Entry, *, again: bool = False) -> None:
         else:
             for name, value in _from_plain(model, wanted).items():
                 setattr(present, name, value)
+
+
+def _present(db: Db, entry: Entry) -> dict[tuple[str, str], Row]:
+    """The rows that a step touched, as far as they are there, by table and id; a few looks for hundreds of them."""
+    found: dict[tuple[str, str], Row] = {}
+    for table in entry.tables:
+        model = _models()[table]
+        ids = [row["id"] for row in entry.rows if row["table"] == table]
+        for first in range(0, len(ids), AT_ONCE):
+            some = col(model.id).in_(ids[first : first + AT_ONCE])
+            found |= {(table, row.id): row for row in db.exec(select(model).where(some))}
+    return found
 
 
 def _may_put_back(entry: Entry, present: SQLModel | None, expected: Values | None) -> None:
@@ -112,8 +127,8 @@ def _may_put_back(entry: Entry, present: SQLModel | None, expected: Values | Non
         raise RuleBroken(f"“{entry.did}” can't be taken back: something was changed since. Take that back first.")
 
 
-def _models() -> dict[str, type[SQLModel]]:
-    models: list[type[SQLModel]] = [StrategySession, *Held.__subclasses__()]
+def _models() -> dict[str, type[Row]]:
+    models: list[type[Row]] = [StrategySession, *Held.__subclasses__()]
     return {_table(model).name: model for model in models}
 
 
