@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from facilitator.domain.gaps.gap import Gap
     from facilitator.store.steps import Change
 
+SAVING_SECONDS = 0.2
 TYPING = (Hint("enter", "Save"), Hint("tab", "Complete"), Hint("↑", "Typed before"), Hint("esc", "Leave the line"))
 
 
@@ -39,6 +40,7 @@ class SessionScreen(Screen[None]):
         *(Binding(str(stage.number), f"look('{stage}')", f"Look at {stage.title}") for stage in Stage),
         Binding("6", "look('follow-up')", "Follow up"),
         Binding("k", "gaps", "What is missing or weak"),
+        Binding("e", "export", "Export: files, preview, an extract for one owner"),
         Binding("u", "undo", "Undo"),
         Binding("U", "redo", "Redo"),
         Binding("q", "leave", "Leave; the clock runs on"),
@@ -122,6 +124,11 @@ class SessionScreen(Screen[None]):
         if gap := await self.app.push_screen_wait(GapList(self.session_id, getattr(self, "STAGE", None))):
             await mend(self, gap)
 
+    def action_export(self) -> None:
+        from facilitator.screens.exporting import ExportDialog
+
+        self.app.push_screen(ExportDialog(self.session_id))
+
     def mend(self, gap: "Gap") -> None:
         """Select what a gap is about and say how it is mended; a screen that can opens the field."""
         for found in self.query(LineList):
@@ -169,6 +176,15 @@ class SessionScreen(Screen[None]):
     @on(CaptureBar.Written)
     def _written(self, event: CaptureBar.Written) -> None:
         self._then(event.text)
+        if self.app.is_saving:
+            self.query_one(CaptureBar).wait()
+            self.set_timer(SAVING_SECONDS, self._look_whether_saved)
+
+    def _look_whether_saved(self) -> None:
+        if self.app.is_saving:
+            self.set_timer(SAVING_SECONDS, self._look_whether_saved)
+        else:
+            self.query_one(CaptureBar).go_on()
 
     @on(CaptureBar.Pasted)
     @work

@@ -1,121 +1,23 @@
 """The line at the bottom: what is typed, and under it what was understood of it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import ClassVar
+from dataclasses import dataclass
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, Label
+from textual.widgets import Label
 
+from facilitator.widgets.capture_line import Line
+from facilitator.widgets.prompt import LIMIT, Completion, Mark, Memory, Prompt
 from facilitator.widgets.rows import Rows
-from facilitator.widgets.text import Row, Tone, plain, row
+from facilitator.widgets.text import Row, Tone, plain, row, wrap
 
-LIMIT = 10_000
-HISTORY = 50
+__all__ = ["LIMIT", "CaptureBar", "Completion", "Line", "Mark", "Memory", "Prompt"]
 
-
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """What tab puts in place of a stretch of the line."""
-
-    start: int
-    end: int
-    text: str
-
-
-def _nothing(_line: str) -> tuple[Row, ...]:
-    return ()
-
-
-@dataclass(frozen=True)
-class Prompt:
-    """What the line asks for. `understand` says below it what was understood; `complete` is what tab does.
-
-    `stays` keeps the line open after enter, for things that come one after the other.
-    """
-
-    name: str
-    understand: Callable[[str], tuple[Row, ...]] = _nothing
-    complete: Callable[[str, int], Completion | None] | None = None
-    stays: bool = False
-    hint: str = ""
-
-
-@dataclass
-class Memory:
-    """What was typed and not saved, by the prompt's name, and what was saved before; one for all stages."""
-
-    drafts: dict[str, str] = field(default_factory=dict)
-    history: list[str] = field(default_factory=list)
-
-    def add(self, text: str) -> None:
-        self.history.append(text)
-        del self.history[:-HISTORY]
-
-
-class Line(Input):
-    """The text field itself. Every key but these belongs to the text."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab", "take", "Complete", show=False),
-        Binding("up", "earlier", "Typed before", show=False),
-        Binding("down", "later", show=False),
-        Binding("escape", "leave", "Leave", show=False),
-    ]
-
-    class Left(Message):
-        """Escape, or tab with nothing to complete."""
-
-    @dataclass
-    class Pasted(Message):
-        """Several lines came in at once."""
-
-        lines: tuple[str, ...]
-
-    prompt = Prompt("")
-
-    def __init__(self, memory: Memory) -> None:
-        super().__init__(id="capture-line", compact=True, max_length=LIMIT, disabled=True, select_on_focus=False)
-        self.cursor_blink = False  # a blinking cursor costs more than the clock
-        self._memory = memory
-
-    def action_take(self) -> None:
-        found = self.prompt.complete(self.value, self.cursor_position) if self.prompt.complete else None
-        if found is None:
-            self.post_message(self.Left())
-            return
-        self.value = self.value[: found.start] + found.text + self.value[found.end :]
-        self.cursor_position = found.start + len(found.text)
-
-    def action_leave(self) -> None:
-        self.post_message(self.Left())
-
-    def action_earlier(self) -> None:
-        self._recall(-1)
-
-    def action_later(self) -> None:
-        self._recall(1)
-
-    def _recall(self, step: int) -> None:
-        """Bring back what was typed before, when the line is empty or shows something recalled."""
-        past = self._memory.history
-        if self.value and self.value not in past:
-            return
-        place = (past.index(self.value) if self.value else len(past)) + step
-        self.value = past[place] if 0 <= place < len(past) else ("" if place >= len(past) else self.value)
-        self.cursor_position = len(self.value)
-
-    def _on_paste(self, event: events.Paste) -> None:
-        lines = tuple(line for line in event.text.splitlines() if line.strip())
-        if len(lines) > 1:
-            event.prevent_default()
-            event.stop()
-            self.post_message(self.Pasted(lines))
+# Rows below the line: what was understood, and what is missing; a narrow screen may need one more.
+ROWS, MOST_ROWS = 2, 3
 
 
 class CaptureBar(Vertical):
@@ -142,6 +44,8 @@ class CaptureBar(Vertical):
         super().__init__(id=id)
         self._memory = memory
         self._prompt: Prompt | None = None
+        self._given = ""
+        self._waits = False
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="capture-top"):
@@ -158,14 +62,20 @@ class CaptureBar(Vertical):
         return self._prompt is not None
 
     def open(self, prompt: Prompt, text: str | None = None) -> None:
-        """Ask for something; without `text` what was left unsaved under the same name comes back."""
+        """Ask for something, beginning with `text`.
+
+        Without a text, or where it belongs to one thing (`about`), what was left unsaved comes back instead.
+        """
         self.keep()
         self._prompt = prompt
+        draft = self._memory.drafts.get(prompt.place, "") if text is None or prompt.about else ""
+        self._given = text or ""
+        self._waits = False
         line = self.line
         line.prompt = prompt
         line.disabled = False
         line.placeholder = prompt.hint
-        line.value = self._memory.drafts.get(prompt.name, "") if text is None else text
+        line.value = draft or self._given
         line.cursor_position = len(line.value)
         self.query_one("#capture-name", Label).update(
             Content.assemble((str(plain(prompt.name)), "bold $success"), "  ")
@@ -178,17 +88,32 @@ class CaptureBar(Vertical):
         """What was written is committed: make room for the next, or close."""
         prompt = self._prompt
         self._memory.add(text)
+        self._waits = False
         if prompt is None or self.line.value != text:
             return
-        self._memory.drafts.pop(prompt.name, None)
         self.line.value = ""
         if not prompt.stays:
             self.close()
 
+    def wait(self) -> None:
+        """The store is busy: say so, and keep the text until it is kept or refused."""
+        self._waits = True
+        self._say((row(("saving…", Tone.WARM)),))
+
+    def go_on(self) -> None:
+        """The store is free again; what stands here still was refused."""
+        if self._waits:
+            self._waits = False
+            self._understand(self.line.value)
+
     def keep(self) -> None:
-        """Remember what is typed but not saved."""
-        if self._prompt is not None:
-            self._memory.drafts[self._prompt.name] = self.line.value
+        """Remember what is typed but not saved; what was only offered is nobody's draft."""
+        if self._prompt is None:
+            return
+        if self.line.value != self._given:
+            self._memory.drafts[self._prompt.place] = self.line.value
+        elif not self._given:
+            self._memory.drafts.pop(self._prompt.place, None)
 
     def close(self) -> None:
         self.keep()
@@ -214,6 +139,8 @@ class CaptureBar(Vertical):
     @on(Line.Submitted)
     def _written(self, event: Line.Submitted) -> None:
         event.stop()
+        if self._waits:
+            return
         if self._prompt is not None and event.value.strip():
             self.post_message(self.Written(self._prompt, event.value))
         elif self._prompt is not None:
@@ -226,7 +153,11 @@ class CaptureBar(Vertical):
             self.post_message(self.Pasted(self._prompt, event.lines))
 
     def _understand(self, text: str) -> None:
-        prompt = self._prompt
-        if prompt is not None:
-            said = prompt.understand(text)
-            self.query_one("#understood", Rows).rows = said or (row(("enter saves · esc leaves", Tone.DIM)),)
+        if self._prompt is not None and not self._waits:
+            self._say(self._prompt.understand(text) or (row(("enter saves · esc leaves", Tone.DIM)),))
+
+    def _say(self, said: tuple[Row, ...]) -> None:
+        below = self.query_one("#understood", Rows)
+        width = below.content_size.width or self.size.width
+        rows = [part for one in said for part in wrap(one, width)][:MOST_ROWS]
+        below.rows = (*rows, *(row() for _ in range(ROWS - len(rows))))

@@ -1,0 +1,98 @@
+"""Many lines pasted at once: one question, one step, nothing lost."""
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from facilitator.app import FacilitatorApp
+from facilitator.store.commands import people, sessions
+from facilitator.store.queries.everything import everything
+from facilitator.store.store import Store
+from facilitator.widgets.capture_bar import LIMIT, CaptureBar
+from tests.conftest import FakeClock, screen_text
+
+SESSION = "session1"
+STRANGE = "👩🏽‍⚕️ fünf 顧客 قصص שלום e\N{COMBINING ACUTE ACCENT}\x1b[31m \N{RIGHT-TO-LEFT OVERRIDE}abc"
+
+
+@pytest.fixture
+def session(store: Store) -> Store:
+    store.run(sessions.new_session, SESSION, "Pricing")
+    store.run(people.add_person, SESSION, "Anna Weber")
+    return store
+
+
+def paste(app: FacilitatorApp, text: str) -> None:
+    app.screen.query_one(CaptureBar).line.post_message(events.Paste(text))
+
+
+def said(store: Store) -> list[str]:
+    return [idea.text for idea in store.read(everything, SESSION).ideas]
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    for _ in range(3):
+        await pilot.pause()
+
+
+async def test_many_lines_become_as_many_ideas_after_one_question(session: Store, path: Path, clock: FakeClock) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("3", "i")
+        paste(app, "\n".join(f"Idea {number}" for number in range(500)))
+        await settle(pilot)
+        assert "500 ideas" in screen_text(app)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert "500 said" in screen_text(app)
+        await pilot.press("escape", "u")
+        await settle(pilot)
+    assert said(session) == []
+
+
+async def test_what_is_strange_is_kept_and_made_visible(session: Store, path: Path, clock: FakeClock) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    long = "ß" * 12_000
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3", "i")
+        paste(app, f"{STRANGE}\r\n\n{long}\nAsk them @anna\nTweet @nobody\n")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+    visible = "👩🏽‍⚕️ fünf 顧客 قصص שלום é␛[31m ⟨U+202E⟩abc"
+    assert said(session) == [visible, long, "Ask them", "Tweet @nobody"]
+    assert len(session.read(everything, SESSION).people) == 1
+
+
+async def test_lines_can_be_one_text_or_nothing(session: Store, path: Path, clock: FakeClock) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("2", "f")
+        paste(app, "Churn rises\nafter month three")
+        await settle(pilot)
+        assert "2 findings" in screen_text(app)
+        await pilot.press("escape")
+        paste(app, "Churn rises\nafter month three")
+        await settle(pilot)
+        await pilot.press("t", "enter")
+        await settle(pilot)
+    assert [one.text for one in session.read(everything, SESSION).findings] == ["Churn rises after month three"]
+
+
+async def test_a_line_of_its_own_is_typed_and_one_too_long_is_asked_about(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3", "i")
+        paste(app, "\nWebinar\n")
+        await settle(pilot)
+        assert app.screen.query_one(CaptureBar).line.value == "Webinar"
+        paste(app, "x" * (LIMIT + 1))
+        await settle(pilot)
+        await pilot.press("t")
+        await settle(pilot)
+        assert app.screen.query_one(CaptureBar).line.value == "Webinar"
+        assert any(note.message.startswith("Not pasted: the line holds 10,000") for note in app._notifications)
