@@ -10,7 +10,8 @@ from sqlmodel import Field, SQLModel, col, select
 from sqlmodel import Session as Db
 
 from facilitator.domain.rules import RuleBroken
-from facilitator.store.tables import Held, Row, StrategySession, _json
+from facilitator.store.base import Held, Row, json_column
+from facilitator.store.tables import StrategySession
 
 Values = dict[str, Any]
 # SQLite takes so many values in one statement, and more.
@@ -20,7 +21,8 @@ AT_ONCE = 500
 class Entry(SQLModel, table=True):
     """One step. `undoes` names the step that this one took back, `redoes` the one that it did again.
 
-    `scope` is `session`, or `home` for what is done to sessions as a whole. `history` marks lines that came with an
+    `scope` is `session`, or `home` for what is done to sessions as a whole, or `import` where that
+    is no part of the session's own journal. `history` marks lines that came with an
     imported session: they are told, but there is nothing to take back.
     """
 
@@ -37,7 +39,7 @@ class Entry(SQLModel, table=True):
     by: str
     did: str
     scope: str = "session"
-    rows: list[dict[str, Any]] = _json([])
+    rows: list[dict[str, Any]] = json_column([])
     undoes: int | None = None
     redoes: int | None = None
     history: bool = False

@@ -3,42 +3,12 @@
 from datetime import date, datetime
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, Column, Index, MetaData
-from sqlmodel import Field, SQLModel
+from sqlalchemy import Index
+from sqlmodel import Field
 
-SQLModel.metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-def _json(empty: Any) -> Any:  # noqa: ANN401 – a Field is typed by what it stands beside
-    return Field(default_factory=lambda: empty.copy(), sa_column=Column(JSON, nullable=False))
-
-
-def _person() -> Any:  # noqa: ANN401 – see above
-    return Field(default=None, foreign_key="person.id")
-
-
-class Row(SQLModel):
-    """Ids are short random texts: an integer would be handed out again after an undone insert."""
-
-    id: str = Field(primary_key=True)
-
-
-class Held(Row):
-    """A row that a session holds, at its place among its like."""
-
-    session_id: str = Field(foreign_key="session.id")
-    position: int
-
-
-def _placed(table: str) -> tuple[Index]:
-    return (Index(f"ix_{table}_place", "session_id", "position", "id"),)
+from facilitator.store.base import Held as Held
+from facilitator.store.base import Row as Row
+from facilitator.store.base import json_column, person_column, placed
 
 
 class StrategySession(Row, table=True):
@@ -51,19 +21,19 @@ class StrategySession(Row, table=True):
     goal: str | None = None
     goal_met: str | None = None
     template: str | None = None
-    sectors: list[str] = _json([])
-    seats: list[str] = _json([])
+    sectors: list[str] = json_column([])
+    seats: list[str] = json_column([])
     # No foreign keys here: a person's row needs the session's, not the other way round.
     moderator_id: str | None = None
     timekeeper_id: str | None = None
     monitor_id: str | None = None
     company_size: str | None = None
     company_age: str | None = None
-    triage: dict[str, bool] = _json({})
-    rules: list[dict[str, Any]] = _json([])
+    triage: dict[str, bool] = json_column({})
+    rules: list[dict[str, Any]] = json_column([])
     promised_at: datetime | None = None
-    silenced: list[str] = _json([])
-    demand_split: dict[str, str] = _json({})
+    silenced: list[str] = json_column([])
+    demand_split: dict[str, str] = json_column({})
     max_bets: int = 5
     review_on: date | None = None
     check_ins: str | None = None
@@ -79,12 +49,12 @@ class StrategySession(Row, table=True):
     deleted_at: datetime | None = None
     created_at: datetime | None = None
     # Of this moment only: what the timekeeper signalled, whose turn it is. No export carries them.
-    nudge: dict[str, str] = _json({})
-    turns: dict[str, Any] = _json({})
+    nudge: dict[str, str] = json_column({})
+    turns: dict[str, Any] = json_column({})
 
 
 class Day(Held, table=True):
-    __table_args__ = _placed("day")
+    __table_args__ = placed("day")
     day: int
     starts_at: datetime | None = None
     ends_at: datetime | None = None
@@ -92,26 +62,26 @@ class Day(Held, table=True):
 
 
 class Round(Held, table=True):
-    __table_args__ = _placed("round")
+    __table_args__ = placed("round")
     number: int
     focus: str
 
 
 class Person(Held, table=True):
-    __table_args__ = _placed("person")
+    __table_args__ = placed("person")
     name: str
     handle: str
     part: str = "contributor"
     voice: str = "consulted"
     department: str | None = None
     email: str | None = None
-    seats: list[str] = _json([])
+    seats: list[str] = json_column([])
     present: bool = False
     arrived_at: datetime | None = None
 
 
 class Item(Held, table=True):
-    __table_args__ = _placed("item")
+    __table_args__ = placed("item")
     title: str
     day: int = 1
     round: int = 1
@@ -131,7 +101,7 @@ class Item(Held, table=True):
 
 
 class Span(Held, table=True):
-    __table_args__ = _placed("span")
+    __table_args__ = placed("span")
     item: str = Field(foreign_key="item.id", index=True)
     started_at: datetime
     ended_at: datetime | None = None
@@ -141,39 +111,39 @@ class Span(Held, table=True):
 
 
 class Extension(Held, table=True):
-    __table_args__ = _placed("extension")
+    __table_args__ = placed("extension")
     item: str = Field(foreign_key="item.id", index=True)
     seconds: int
     at: datetime
-    taken: list[list[Any]] = _json([])
+    taken: list[list[Any]] = json_column([])
 
 
 class Question(Held, table=True):
-    __table_args__ = _placed("question")
+    __table_args__ = placed("question")
     key: str
     text: str
     answer: str | None = None
 
 
 class Number(Held, table=True):
-    __table_args__ = _placed("number")
+    __table_args__ = placed("number")
     name: str
     unit: str | None = None
     target: float | None = None
-    values: list[list[Any]] = _json([])
+    values: list[list[Any]] = json_column([])
     at: datetime | None = None
     shown_at: datetime | None = None
 
 
 class Finding(Held, table=True):
-    __table_args__ = _placed("finding")
+    __table_args__ = placed("finding")
     text: str
     standing: str = "unknown"
     kind: str = "fact"
     nature: str | None = None
     evidence: str | None = None
     cause: str | None = None
-    by_id: str | None = _person()
+    by_id: str | None = person_column()
     at: datetime | None = None
     origin: str | None = None
 
@@ -181,7 +151,7 @@ class Finding(Held, table=True):
 class Idea(Held, table=True):
     # The second index holds all that counting ten thousand ideas by theme, mark and votes has to look at.
     __table_args__ = (
-        *_placed("idea"),
+        *placed("idea"),
         Index("ix_idea_counted", "session_id", "state", "theme", "demand", "votes", "position"),
     )
     text: str
@@ -189,22 +159,22 @@ class Idea(Held, table=True):
     votes: int = 0
     demand: str | None = None
     state: str = "raw"
-    by_id: str | None = _person()
+    by_id: str | None = person_column()
     at: datetime | None = None
     origin: str | None = None
     resources: str | None = None
-    pros: list[str] = _json([])
-    cons: list[str] = _json([])
-    alternatives: list[str] = _json([])
+    pros: list[str] = json_column([])
+    cons: list[str] = json_column([])
+    alternatives: list[str] = json_column([])
 
 
 class Decision(Held, table=True):
-    __table_args__ = _placed("decision")
+    __table_args__ = placed("decision")
     number: int
     text: str
     kind: str = "do"
     reason: str | None = None
-    owner_id: str | None = _person()
+    owner_id: str | None = person_column()
     owner_words: str | None = None
     due: date | None = None
     measure: str | None = None
@@ -213,35 +183,35 @@ class Decision(Held, table=True):
     purpose: str | None = None
     answers: str | None = None
     bet: int | None = None
-    support: list[int] = _json([])
+    support: list[int] = json_column([])
     proposed_by: str | None = None
-    pros: list[str] = _json([])
-    cons: list[str] = _json([])
-    alternatives: list[str] = _json([])
+    pros: list[str] = json_column([])
+    cons: list[str] = json_column([])
+    alternatives: list[str] = json_column([])
     origin: str | None = None
     item: str | None = Field(default=None, foreign_key="item.id")
     status: str = "open"
     accepted: bool | None = None
-    notes: list[dict[str, str]] = _json([])
+    notes: list[dict[str, str]] = json_column([])
     at: datetime | None = None
 
 
 class Assumption(Held, table=True):
-    __table_args__ = _placed("assumption")
+    __table_args__ = placed("assumption")
     text: str
     signal: str | None = None
     value: str | None = None
     decision: str | None = Field(default=None, foreign_key="decision.id")
-    who_id: str | None = _person()
+    who_id: str | None = person_column()
     on: date | None = None
     standing: str = "open"
     origin: str | None = None
 
 
 class Parked(Held, table=True):
-    __table_args__ = _placed("parked")
+    __table_args__ = placed("parked")
     text: str
-    by_id: str | None = _person()
+    by_id: str | None = person_column()
     item: str | None = Field(default=None, foreign_key="item.id")
     at: datetime | None = None
     resolution: str | None = None
@@ -251,7 +221,7 @@ class Parked(Held, table=True):
 
 
 class Commitment(Held, table=True):
-    __table_args__ = _placed("commitment")
+    __table_args__ = placed("commitment")
     person_id: str = Field(foreign_key="person.id")
     result: str
     resources: str | None = None
@@ -263,17 +233,17 @@ class Commitment(Held, table=True):
 
 
 class Feedback(Held, table=True):
-    __table_args__ = _placed("feedback")
+    __table_args__ = placed("feedback")
     worth: int
     higher_if: str | None = None
-    by_id: str | None = _person()
+    by_id: str | None = person_column()
 
 
 class Task(Held, table=True):
-    __table_args__ = _placed("task")
+    __table_args__ = placed("task")
     text: str
     kind: str = "task"
-    owner_id: str | None = _person()
+    owner_id: str | None = person_column()
     due: date | None = None
     stage: str | None = None
     done_at: datetime | None = None
@@ -283,7 +253,7 @@ class Task(Held, table=True):
 
 
 class Homework(Held, table=True):
-    __table_args__ = _placed("homework")
+    __table_args__ = placed("homework")
     person_id: str = Field(foreign_key="person.id")
     results: str | None = None
     problems: str | None = None
@@ -291,13 +261,13 @@ class Homework(Held, table=True):
 
 
 class CheckIn(Held, table=True):
-    __table_args__ = _placed("checkin")
+    __table_args__ = placed("checkin")
     on: date
     notes: str | None = None
 
 
 class Expectation(Held, table=True):
-    __table_args__ = _placed("expectation")
+    __table_args__ = placed("expectation")
     text: str
-    by_id: str | None = _person()
+    by_id: str | None = person_column()
     met: bool | None = None

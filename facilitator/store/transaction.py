@@ -8,7 +8,8 @@ from sqlmodel import col, func, select
 from facilitator.domain.kinds import Role
 from facilitator.domain.moment import Moment
 from facilitator.domain.rules import RuleBroken
-from facilitator.store.tables import Held, StrategySession
+from facilitator.store.base import Held
+from facilitator.store.tables import StrategySession
 
 H = TypeVar("H", bound=Held)
 

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Table, select
 from sqlmodel import SQLModel
 
 from facilitator.domain.records import DemandSplit, GroundRule, Note
-from facilitator.store.tables import Held
+from facilitator.store.base import Held
 from facilitator.store.transaction import Reading
 
 R = TypeVar("R")
