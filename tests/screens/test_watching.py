@@ -1,0 +1,283 @@
+"""The strip: what it says and when, what its ways do, and what it keeps quiet about."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from facilitator.app import FacilitatorApp
+from facilitator.domain.kinds import Role
+from facilitator.screens.watching import Watching
+from facilitator.settings import Settings
+from facilitator.store.commands import people
+from facilitator.store.commands.clock import next_item, pause_item, start_item
+from facilitator.store.commands.planning import answer_late_start, extend_item
+from facilitator.store.commands.room import nudge_moderator
+from facilitator.store.queries.everything import everything
+from facilitator.store.store import Store
+from facilitator.widgets.strip import Notice, NoticeStrip
+from tests.conftest import FakeClock, keys, screen_text
+from tests.running import SESSION, item, minutes, plan, seen
+
+
+@pytest.fixture
+def session(store: Store) -> Store:
+    plan(
+        store,
+        ("Frame", 10),
+        ("Segment", 20, {"question": "Which segment first?"}),
+        ("Reserve", 5, {"kind": "buffer"}),
+        ("Bets", 40),
+    )
+    return store
+
+
+@pytest.fixture
+def watching() -> Watching:
+    return Watching()
+
+
+def notice(store: Store, watching: Watching) -> Notice | None:
+    now, shown = store.clock(), seen(store)
+    return watching.notice(shown, shown.projection(now), now)
+
+
+def said(store: Store, watching: Watching) -> str:
+    found = notice(store, watching)
+    return f"{found.says} | {' '.join(way.key for way in found.ways)}" if found else ""
+
+
+def test_times_up_offers_extensions_that_shrink_with_their_price(
+    session: Store, watching: Watching, clock: FakeClock
+) -> None:
+    session.run(start_item, SESSION)
+    clock.advance(minutes=9)
+    assert notice(session, watching) is None
+    prices = []
+    clock.advance(minutes=1)
+    for length in (7, 5, 3):
+        found = notice(session, watching)
+        assert found is not None
+        prices.append(next(way.words for way in found.ways if way.key == "x"))
+        session.run(extend_item, SESSION, "frame", length * 60)
+        assert notice(session, watching) is None
+        clock.advance(minutes=length)
+    assert prices[0] == "7 min from 3 items, ends 10:15"
+    assert [words[:5] for words in prices] == ["7 min", "5 min", "3 min"]
+    assert said(session, watching) == "Time's up | P esc"
+
+
+def test_what_was_dismissed_stays_away(session: Store, watching: Watching, clock: FakeClock) -> None:
+    session.run(start_item, SESSION)
+    clock.advance(minutes=10)
+    found = notice(session, watching)
+    assert found is not None
+    watching.dismiss(found, clock())
+    assert notice(session, watching) is None
+
+
+def test_a_late_start_is_asked_once_and_taken_back(session: Store, watching: Watching, clock: FakeClock) -> None:
+    clock.advance(minutes=12)
+    assert said(session, watching) == ""
+    session.run(start_item, SESSION)
+    assert said(session, watching) == "Started 12 min late | K M"
+    session.run(answer_late_start, SESSION, 1, "keep")
+    assert said(session, watching) == ""
+    session.undo(SESSION)
+    assert said(session, watching) == "Started 12 min late | K M"
+
+
+def test_a_punctual_start_asks_nothing(session: Store, watching: Watching, clock: FakeClock) -> None:
+    clock.advance(minutes=1)
+    session.run(start_item, SESSION)
+    assert said(session, watching) == ""
+
+
+def test_that_nothing_runs_is_said_after_a_minute_then_after_twice_as_long(
+    session: Store, watching: Watching, clock: FakeClock
+) -> None:
+    session.run(start_item, SESSION)
+    clock.advance(minutes=4)
+    session.run(pause_item, SESSION, "frame")
+    clock.advance(seconds=59)
+    assert notice(session, watching) is None
+    clock.advance(seconds=1)
+    found = notice(session, watching)
+    assert found is not None
+    assert found.says == "Nothing is running since 09:04"
+    watching.dismiss(found, clock())
+    clock.advance(minutes=1.9)
+    assert notice(session, watching) is None
+    clock.advance(minutes=0.2)
+    assert notice(session, watching) is not None
+
+
+def test_a_session_that_is_not_live_says_nothing(session: Store, watching: Watching, clock: FakeClock) -> None:
+    clock.advance(minutes=60)
+    assert notice(session, watching) is None
+
+
+def test_moving_on_elsewhere_leaves_the_question_to_the_moderator(
+    session: Store, keeper: Store, watching: Watching
+) -> None:
+    session.run(start_item, SESSION)
+    session.run(next_item, SESSION, "frame")
+    keeper.run(next_item, SESSION, "segment")
+    assert said(session, watching) == "“Segment” was left undecided | d P R esc"
+
+
+def test_a_signal_is_shown_for_two_minutes(session: Store, keeper: Store, watching: Watching, clock: FakeClock) -> None:
+    session.run(start_item, SESSION)
+    keeper.run(nudge_moderator, SESSION)
+    assert said(session, watching) == "From the timekeeper: Two minutes, please | esc"
+    clock.advance(minutes=2)
+    assert said(session, watching) == ""
+
+
+def test_sleep_is_asked_about_once(session: Store, watching: Watching, clock: FakeClock) -> None:
+    session.run(start_item, SESSION)
+    assert watching.look(clock()) is None
+    clock.sleep(minutes=47)
+    assert watching.look(clock()) is None
+    found = notice(session, watching)
+    assert found is not None
+    assert found.says == "The computer slept for 47 min"
+    watching.dismiss(found, clock())
+    assert said(session, watching) != found.says
+
+
+@pytest.mark.parametrize(
+    ("by", "words"),
+    [
+        (timedelta(hours=1), "The computer's clock moved +1 h 00. Time left is unaffected."),
+        (timedelta(hours=-1), "The computer's clock moved −1 h 00. Time left is unaffected."),
+        (timedelta(seconds=20), "The computer's clock moved +20 s. Time left is unaffected."),
+        (timedelta(milliseconds=400), None),
+    ],
+)
+def test_a_clock_that_was_set_is_said(watching: Watching, clock: FakeClock, by: timedelta, words: str | None) -> None:
+    watching.look(clock())
+    clock.set_wall(by)
+    clock.advance(seconds=1)
+    assert watching.look(clock()) == words
+    clock.advance(seconds=1)
+    assert watching.look(clock()) is None
+
+
+def test_a_restart_is_neither_sleep_nor_a_jump(watching: Watching, clock: FakeClock) -> None:
+    watching.look(clock())
+    clock.restart(minutes=30)
+    assert watching.look(clock()) is None
+    assert watching.sleep is None
+
+
+def test_each_signal_comes_once(session: Store, watching: Watching, clock: FakeClock) -> None:
+    session.run(start_item, SESSION)
+    heard = []
+    for _ in range(66):
+        if words := watching.signals.due(seen(session), clock()):
+            heard.append(words)
+        clock.advance(seconds=20)
+    assert heard == [
+        "2 min left: Frame",
+        "20 s left: Frame",
+        "Time's up: Frame",
+        "5 min over: Frame",
+        "10 min over: Frame",
+    ]
+
+
+@pytest.fixture
+def app(session: Store, path: Path, clock: FakeClock) -> FacilitatorApp:
+    session.run(start_item, SESSION)
+    return FacilitatorApp(path, clock=clock, session_id=SESSION)
+
+
+async def test_x_extends_at_the_price_that_the_strip_names(
+    app: FacilitatorApp, session: Store, clock: FakeClock
+) -> None:
+    clock.advance(minutes=10)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.pause()
+        assert "Time's up" in screen_text(app)
+        await pilot.press("x")
+        await pilot.pause()
+        assert item(session, "frame").extended_seconds == 7 * 60
+        assert "Time's up" not in screen_text(app)
+        await pilot.press("u")
+    assert item(session, "frame").extended_seconds == 0
+
+
+async def test_the_strip_never_takes_a_letter_from_somebody_typing(
+    app: FacilitatorApp, session: Store, clock: FakeClock
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("p", *keys("tax"))
+        clock.advance(minutes=11)
+        app.screen.tick()  # type: ignore[attr-defined]  # the screen of a stage
+        await pilot.press(*keys("es exempt"), "enter")
+        await pilot.pause()
+        assert app.screen.query_one(NoticeStrip).notice is not None
+    assert item(session, "frame").extended_seconds == 0
+    assert [parked.text for parked in seen(session).parked] == ["taxes exempt"]
+
+
+async def test_a_late_start_is_answered_by_one_key(session: Store, path: Path, clock: FakeClock) -> None:
+    clock.advance(minutes=12)
+    session.run(start_item, SESSION)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.pause()
+        assert "Started 12 min late" in screen_text(app)
+        await pilot.press("K")
+        await pilot.pause()
+        assert "Started" not in screen_text(app)
+    assert seen(session).days[0].late == "keep"
+
+
+async def test_sleep_that_was_a_pause_is_given_back_by_one_key(
+    app: FacilitatorApp, session: Store, clock: FakeClock
+) -> None:
+    async with app.run_test(size=(120, 34)) as pilot:
+        clock.advance(minutes=2)
+        app.screen.tick()  # type: ignore[attr-defined]  # the screen of a stage
+        clock.sleep(minutes=47)
+        app.screen.tick()  # type: ignore[attr-defined]  # the screen of a stage
+        await pilot.pause()
+        assert "The computer slept for 47 min" in screen_text(app)
+        await pilot.press("N")
+        await pilot.pause()
+        assert "slept" not in screen_text(app)
+    assert seen(session).timebox(item(session, "frame")).used(clock()) == minutes(2)
+
+
+async def test_a_question_left_by_the_timekeeper_is_decided_afterwards(
+    app: FacilitatorApp, session: Store, keeper: Store, clock: FakeClock
+) -> None:
+    session.run(people.add_person, SESSION, "Anna Weber")
+    session.run(next_item, SESSION, "frame")
+    async with app.run_test(size=(120, 34)) as pilot:
+        keeper.run(next_item, SESSION, "segment")
+        app.spread_news()
+        await pilot.pause()
+        assert "“Segment” was left undecided" in screen_text(app)
+        await pilot.press("d", *keys("Dental groups @anna by 15 feb"), "enter")
+        await pilot.pause()
+        assert "left undecided" not in screen_text(app)
+    decision = session.read(everything, SESSION).decisions[0]
+    assert (decision.text, decision.item) == ("Dental groups", "segment")
+
+
+async def test_the_signals_can_be_switched_off(session: Store, path: Path, clock: FakeClock) -> None:
+    session.run(start_item, SESSION)
+    for settings in (Settings(), Settings(bell=False, flash=False, notify=False)):
+        rung: list[bool] = []
+        app = FacilitatorApp(path, clock=clock, session_id=SESSION, settings=settings, role=Role.MODERATOR)
+        app.bell = lambda rung=rung: rung.append(True)  # type: ignore[method-assign, misc]  # to hear it
+        async with app.run_test(size=(120, 34)) as pilot:
+            await pilot.pause()
+            clock.advance(minutes=9)
+            app.screen.tick()  # type: ignore[attr-defined]  # the screen of a stage
+            flashes = app.screen.query_one("#time-bar").has_class("-flash")
+            assert (bool(rung), flashes) == (settings.bell, settings.flash)
+        clock.advance(minutes=-9)
