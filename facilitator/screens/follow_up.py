@@ -1,13 +1,214 @@
-"""The follow_up screen."""
+"""The follow-up: what became of what was promised. Its parts at the left, the things of one part beside them."""
 
+from typing import ClassVar
+
+from textual import on, work
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.reactive import reactive
+from textual.widgets import Label
 
+from facilitator.domain.follow_up_board import Filter, FollowUpBoard, Part
+from facilitator.domain.gaps.gap import Gap
+from facilitator.domain.kinds import AssumptionStanding, DecisionStatus
+from facilitator.domain.records import Decision
+from facilitator.screens.asking import ask_day, ask_person, ask_words, keep
 from facilitator.screens.base import SessionScreen
-from facilitator.widgets.capture_bar import CaptureBar
-from facilitator.widgets.key_bar import KeyBar
+from facilitator.screens.follow_up_lines import columns, part_lines, things
+from facilitator.screens.follow_up_work import judge_assumption, work_on
+from facilitator.store.commands import decisions, follow_up
+from facilitator.store.queries.follow_up import FOLLOW_UP_TABLES, follow_up_board
+from facilitator.widgets.capture_bar import CaptureBar, Prompt
+from facilitator.widgets.frame import TopBar
+from facilitator.widgets.key_bar import Hint, KeyBar
+from facilitator.widgets.line_list import Column, LineList
+from facilitator.widgets.rows import Rows
+from facilitator.widgets.text import Tone, plain, row
+
+MARKS = (
+    Hint("x", "Done", "mark('done')"),
+    Hint("h", "Under way", "mark('under-way')"),
+    Hint("j", "Missed", "mark('missed')"),
+    Hint("l", "Dropped", "mark('dropped')"),
+    Hint("c", "Note", "note"),
+    Hint("z", "Late, this week, all", "filter"),
+)
+JUDGED = (
+    Hint("x", "Holds", "mark('done')"),
+    Hint("j", "Broken", "mark('missed')"),
+    Hint("h", "Unknown", "mark('under-way')"),
+)
+STANDINGS = {
+    DecisionStatus.DONE: AssumptionStanding.HOLDS,
+    DecisionStatus.MISSED: AssumptionStanding.BROKEN,
+    DecisionStatus.UNDER_WAY: AssumptionStanding.UNKNOWN,
+    DecisionStatus.OPEN: AssumptionStanding.OPEN,
+}
+OF_GAPS = {"U01": Part.DOCUMENT, "U02": Part.DECISIONS, "U03": Part.CHECK_INS, "U04": Part.ASSUMPTIONS}
+EACH_MINUTE = 60
 
 
 class FollowUpScreen(SessionScreen):
+    TABLES = FOLLOW_UP_TABLES
+    HINTS = (Hint("enter", "Do it", "work"), Hint("→", "Into the part", "enter_part"), Hint("k", "Gaps", "gaps"))
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("x", "mark('done')", "Done; an assumption holds"),
+        Binding("h", "mark('under-way')", "Under way; nobody knows of an assumption"),
+        Binding("j", "mark('missed')", "Missed; an assumption is broken"),
+        Binding("l", "mark('dropped')", "Dropped"),
+        Binding("y", "mark('open')", "Open again"),
+        Binding("c", "note", "Note what was said of a decision"),
+        Binding("w", "deadline", "Agree on a new day"),
+        Binding("o", "owner", "Hand it to somebody else"),
+        Binding("z", "filter", "Show what is late, what is due this week, or all"),
+        Binding("right,tab", "enter_part", "Into the part", show=False),
+        Binding("left,shift+tab", "leave_part", "Back to the parts", show=False),
+    ]
+
+    board: reactive[FollowUpBoard | None] = reactive(None, init=False)
+    wanted: reactive[Filter] = reactive(Filter.ALL, init=False)
+
     def compose(self) -> ComposeResult:
+        yield TopBar(id="top")
+        yield Rows(id="stages")
+        with Vertical(id="middle"):
+            yield Rows(id="part-says", classes="section")
+            with Horizontal(id="follow-up"):
+                yield LineList((Column(), Column(width=9, right=True)), id="parts")
+                with Vertical(id="part"):
+                    yield LineList(columns(Part.DECISIONS), empty="Nothing here.", id="things")
+                    yield Label(id="thing-words")
         yield CaptureBar(self.memory, id="capture")
         yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        self.set_interval(EACH_MINUTE, self.show_part)
+
+    def focus_body(self) -> None:
+        """The keys act on things: the list of parts is one step to the left."""
+        self.query_one("#things").focus()
+
+    def reread_board(self) -> None:
+        self.board = self.app.store.read(follow_up_board, self.session_id)
+
+    def watch_board(self) -> None:
+        self.show_part()
+
+    def watch_wanted(self) -> None:
+        self.show_part()
+
+    def key_hints(self) -> tuple[Hint, ...]:
+        own = {Part.DECISIONS: MARKS, Part.ASSUMPTIONS: JUDGED}.get(self.part, ())
+        return (*own, *super().key_hints())
+
+    @property
+    def part(self) -> Part:
+        """The part under the cursor."""
+        chosen = self.query_one("#parts", LineList).current
+        return Part(chosen) if chosen else Part.DECISIONS
+
+    @property
+    def decision(self) -> Decision | None:
+        """The decision under the cursor, in whichever part it stands."""
+        chosen = self.query_one("#things", LineList).current
+        found = self.board.decisions if self.board else ()
+        return next((one for one in found if one.id == chosen), None)
+
+    def show_part(self) -> None:
+        """Show the things of the part under the cursor, as of now."""
+        if (board := self.board) is None or self.frame is None:
+            return
+        now = self.app.now()
+        self.query_one(TopBar).show(self.frame, self.frame.projection(now), now)
+        self.query_one("#stages", Rows).rows = (row(("6 Follow-up", Tone.ACCENT)),)
+        self.query_one("#parts", LineList).lines = part_lines(board, now.wall)
+        count = f" · {self.wanted}" if self.part is Part.DECISIONS else ""
+        self.query_one("#part-says", Rows).rows = (row((self.part.upper() + count, Tone.DIM)),)
+        shown = self.query_one("#things", LineList)
+        shown.columns = columns(self.part)
+        shown.lines = things(board, self.part, self.wanted, now.wall)
+        shown.refresh()
+        self.show_words()
+
+    @on(LineList.Selected, "#things")
+    def show_words(self) -> None:
+        """The decision under the cursor in full, with its notes."""
+        words = ""
+        if one := self.decision:
+            parts = (
+                f"measure: {one.measure}" if one.measure else "",
+                f"first step: {one.first_step}" if one.first_step else "",
+            )
+            notes = (f"{note.on:%Y-%m-%d}  {note.text}" for note in one.notes)
+            words = "\n".join(filter(None, (one.text, *parts, *notes)))
+        self.query_one("#thing-words", Label).update(plain(words))
+
+    def look_at(self, part: Part, thing: str = "") -> None:
+        """Put the cursor on a part, and on one of its things."""
+        self.query_one("#parts", LineList).select(part)
+        self.show_part()
+        self.query_one("#things", LineList).select(thing)
+        self.action_enter_part()
+
+    def mend(self, gap: Gap) -> None:
+        """Go to the part where it is mended."""
+        self.wanted = Filter.ALL
+        self.look_at(OF_GAPS.get(gap.code, Part.DECISIONS), gap.about_id or "")
+        self.app.say(gap.mend)
+
+    @on(LineList.Selected, "#parts")
+    def _part_selected(self) -> None:
+        self.show_part()
+        self.show_keys()
+
+    @on(LineList.Chosen, "#parts")
+    def _part_chosen(self) -> None:
+        self.action_enter_part()
+
+    @on(LineList.Chosen, "#things")
+    @work
+    async def _thing_chosen(self, event: LineList.Chosen) -> None:
+        if self.board is not None:
+            await work_on(self, self.board, self.part, event.id)
+
+    def action_work(self) -> None:
+        self.query_one("#things", LineList).action_choose()
+
+    def action_enter_part(self) -> None:
+        self.query_one("#things").focus()
+
+    def action_leave_part(self) -> None:
+        self.query_one("#parts").focus()
+
+    def action_escape(self) -> None:
+        self.action_leave_part()
+
+    def action_filter(self) -> None:
+        self.look_at(Part.DECISIONS)
+        self.wanted = self.wanted.following
+
+    @work
+    async def action_mark(self, status: str) -> None:
+        """A decision's status; for an assumption what was seen."""
+        wanted = DecisionStatus(status)
+        if one := self.decision:
+            self.app.do(follow_up.set_status, self.session_id, one.id, wanted)
+        elif self.part is Part.ASSUMPTIONS and self.board and wanted in STANDINGS:
+            chosen = self.query_one("#things", LineList).current
+            await judge_assumption(self, self.board, chosen, STANDINGS[wanted])
+
+    def action_note(self) -> None:
+        if one := self.decision:
+            prompt = Prompt(f"note on {one.number}", hint="what was said, or seen")
+            ask_words(self, prompt, lambda typed, words: keep(self, typed, follow_up.note_decision, one.id, words))
+
+    def action_deadline(self) -> None:
+        if one := self.decision:
+            name = f"new day of {one.number}"
+            ask_day(self, name, lambda typed, day: keep(self, typed, decisions.set_due, one.id, day))
+
+    def action_owner(self) -> None:
+        if one := self.decision:
+            name = f"owner of {one.number}"
+            ask_person(self, name, lambda typed, *who: keep(self, typed, decisions.set_owner, one.id, *who))

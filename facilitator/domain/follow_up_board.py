@@ -1,0 +1,113 @@
+"""What the follow-up shows: what was promised, by whom, by when, and what became of it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from facilitator.domain.kinds import AssumptionStanding, DecisionStatus
+from facilitator.domain.records import Assumption, CheckIn, Commitment, Decision, Number, Person, SessionHead
+from facilitator.domain.success import Measure
+
+TO_SHARE = timedelta(hours=48)
+OPEN = (DecisionStatus.OPEN, DecisionStatus.UNDER_WAY)
+WEEK = 7
+
+
+class Part(StrEnum):
+    """The parts of the follow-up, in their order."""
+
+    DECISIONS = "decisions"
+    CHECK_INS = "check-ins"
+    ASSUMPTIONS = "assumptions"
+    NUMBERS = "numbers"
+    SUCCESS = "success"
+    PEOPLE = "goals by person"
+    DEPARTMENTS = "goals by department"
+    DOCUMENT = "the document"
+    NEXT = "the next session"
+
+    @property
+    def title(self) -> str:  # type: ignore[override]  # a word of ours; str.title is not wanted here
+        return self.value.capitalize()
+
+
+class Filter(StrEnum):
+    """Which decisions are shown."""
+
+    ALL = "all"
+    LATE = "late"
+    WEEK = "this week"
+
+    @property
+    def following(self) -> "Filter":
+        found = list(Filter)
+        return found[(found.index(self) + 1) % len(found)]
+
+
+class Consequence(StrEnum):
+    """What becomes of a decision when what it rested on breaks."""
+
+    REOPEN = "reopen"
+    SUPERSEDE = "supersede"
+    LEAVE = "leave"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpBoard:
+    """`check_ins` are the days agreed on; `ended` is the session's last day."""
+
+    session: SessionHead
+    today: date
+    ended: date
+    people: tuple[Person, ...]
+    decisions: tuple[Decision, ...]
+    assumptions: tuple[Assumption, ...]
+    numbers: tuple[Number, ...]
+    commitments: tuple[Commitment, ...]
+    check_ins: tuple[date, ...]
+    held: tuple[CheckIn, ...]
+    measures: tuple[Measure, ...]
+
+    def name(self, person_id: str | None) -> str:
+        """The person's name, "" for nobody."""
+        return next((person.name for person in self.people if person.id == person_id), "")
+
+    def late(self, decision: Decision) -> bool:
+        """Promised for a day that is past, and still open."""
+        return decision.status in OPEN and decision.due is not None and decision.due < self.today
+
+    def shown(self, wanted: Filter) -> tuple[Decision, ...]:
+        """The decisions that bind, by deadline; those without one last."""
+        binding = sorted(
+            (one for one in self.decisions if one.binds), key=lambda one: (one.due or date.max, one.number)
+        )
+        return tuple(one for one in binding if self._fits(one, wanted))
+
+    def open_of(self, person_id: str | None) -> tuple[Decision, ...]:
+        """What a person still has to do; none as an id asks for what nobody owns."""
+        return tuple(one for one in self.shown(Filter.ALL) if one.owner_id == person_id and one.status in OPEN)
+
+    def owned_by(self, person_id: str) -> tuple[Decision, ...]:
+        return tuple(one for one in self.shown(Filter.ALL) if one.owner_id == person_id)
+
+    def due_assumptions(self) -> tuple[Assumption, ...]:
+        """To be looked at by today, and nobody said what they saw."""
+        still = (one for one in self.assumptions if one.standing is AssumptionStanding.OPEN)
+        return tuple(one for one in still if one.on and one.on <= self.today)
+
+    def next_check_in(self) -> date | None:
+        return next((day for day in self.check_ins if day >= self.today), None)
+
+    def share_left(self, now: datetime) -> timedelta | None:
+        """Of the 48 hours; negative when they are over, none when shared or not closed yet."""
+        if self.session.closed_at is None or self.session.shared_at is not None:
+            return None
+        return self.session.closed_at + TO_SHARE - now
+
+    def _fits(self, decision: Decision, wanted: Filter) -> bool:
+        if wanted is Filter.LATE:
+            return self.late(decision)
+        if wanted is Filter.WEEK:
+            soon = decision.due is not None and decision.due <= self.today + timedelta(days=WEEK)
+            return soon and decision.status in OPEN
+        return True

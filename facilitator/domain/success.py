@@ -1,0 +1,62 @@
+"""Success at three distances: decisions with owner and day, carried out on time, numbers that moved."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from facilitator.domain.kinds import DecisionStatus
+from facilitator.domain.records import Decision, Number
+
+DISTANCES = (30, 60, 90)
+DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One figure: how many of how many."""
+
+    words: str
+    count: int
+    of: int
+
+
+def measures(
+    decisions: Iterable[Decision], numbers: Iterable[Number], last_day: date, today: date
+) -> tuple[Measure, ...]:
+    """Near to far; of the deadlines only those that have passed count, of the numbers those with two values."""
+    binding = [one for one in decisions if one.binds and one.status is not DecisionStatus.DROPPED]
+    owned = sum(one.owner_id is not None and one.due is not None for one in binding)
+    on_time = (_on_time(binding, last_day, days, today) for days in DISTANCES)
+    known = [one for one in numbers if len(one.values) > 1]
+    return (
+        Measure("Decisions with owner and day", owned, len(binding)),
+        *on_time,
+        Measure("Numbers that moved towards their target", sum(map(moved, known)), len(known)),
+    )
+
+
+def done_on(decision: Decision) -> date | None:
+    """The day on which it was marked as done, last."""
+    days = [note.on for note in decision.notes if note.text == DONE]
+    return days[-1] if days and decision.status is DecisionStatus.DONE else None
+
+
+def moved(number: Number) -> bool:
+    """Its latest value is nearer to the target than the one before; without a target, that it grew."""
+    (_, before), (_, now) = number.values[-2:]
+    if number.target is None:
+        return now > before
+    return abs(number.target - now) < abs(number.target - before)
+
+
+def _on_time(binding: list[Decision], last_day: date, days: int, today: date) -> Measure:
+    until = min(last_day + timedelta(days=days), today)
+    due = [one for one in binding if one.due and one.due <= until]
+    kept = sum(_kept(one, one.due) for one in due if one.due)
+    return Measure(f"Carried out on time within {days} days", kept, len(due))
+
+
+def _kept(decision: Decision, due: date) -> bool:
+    """Done, and where it is known when, by its deadline."""
+    when = done_on(decision)
+    return decision.status is DecisionStatus.DONE and (when is None or when <= due)

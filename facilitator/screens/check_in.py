@@ -1,0 +1,105 @@
+"""A check-in: the open decisions person by person, one key each; then what was said of it all."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.reactive import reactive
+from textual.screen import ModalScreen
+
+from facilitator.domain.follow_up_board import FollowUpBoard
+from facilitator.domain.kinds import DecisionStatus
+from facilitator.domain.text import clean
+from facilitator.screens.dialogs import Ask, Field, Form
+from facilitator.screens.follow_up_lines import decision_line
+from facilitator.store.commands import follow_up
+from facilitator.store.queries.follow_up import follow_up_board
+from facilitator.widgets.line_list import Column, Line, LineList
+from facilitator.widgets.rows import Rows
+from facilitator.widgets.text import Tone, row
+
+if TYPE_CHECKING:
+    from facilitator.app import FacilitatorApp
+
+FOOT = "x done · h under way · j missed · l dropped · c note · enter ends it · u undo · esc leaves it"
+COLUMNS = (Column(width=1), Column(), Column(width=14), Column(width=20))
+
+
+class CheckInWalk(ModalScreen[None]):
+    """Goes on to the next decision behind each key; everything is kept at once."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss", "Leave it", show=False),
+        Binding("x", "mark('done')", "Done"),
+        Binding("h", "mark('under-way')", "Under way"),
+        Binding("j", "mark('missed')", "Missed"),
+        Binding("l", "mark('dropped')", "Dropped"),
+        Binding("y", "mark('open')", "Open"),
+        Binding("c", "note", "Note what was said"),
+        Binding("enter", "end", "End the check-in", priority=True),
+        Binding("u", "undo", "Undo"),
+    ]
+
+    if TYPE_CHECKING:
+        app = getters.app(FacilitatorApp)
+
+    board: reactive[FollowUpBoard | None] = reactive(None, init=False)
+
+    def __init__(self, session_id: str) -> None:
+        super().__init__()
+        self._session_id = session_id
+        # Whoever has said done stays on the list until the walk ends, so that the place isn't lost.
+        self._asked: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog -tall", id="check-in"):
+            yield Rows((row(("CHECK-IN", Tone.DIM)), row()))
+            yield LineList(COLUMNS, empty="Nothing is open.", id="asked")
+            yield Rows(id="said")
+            yield Rows((row((FOOT, Tone.DIM)),), classes="dialog-foot")
+
+    def on_mount(self) -> None:
+        self.app.changed.subscribe(self, lambda _: self._reread())
+        self._reread()
+        self.query_one(LineList).focus()
+
+    def watch_board(self, board: FollowUpBoard) -> None:
+        if not self._asked:
+            owners = [(person.name, person.id) for person in board.people] + [("Nobody's", None)]
+            named = ((name, tuple(one.id for one in board.open_of(owner))) for name, owner in owners)
+            self._asked = tuple((name, ids) for name, ids in named if ids)
+        found = {one.id: decision_line(board, one) for one in board.decisions}
+        lines: list[Line] = []
+        for name, ids in self._asked:
+            lines.append(Line("", ("", ((name, Tone.STRONG),), "", "")))
+            lines += [found[one] for one in ids if one in found]
+        self.query_one(LineList).lines = tuple(lines)
+
+    def action_mark(self, status: str) -> None:
+        """Keep it, and go on to the next."""
+        asked = self.query_one(LineList)
+        if asked.current:
+            self.app.do(follow_up.set_status, self._session_id, asked.current, DecisionStatus(status))
+            asked.action_move(1)
+
+    @work
+    async def action_note(self) -> None:
+        chosen = self.query_one(LineList).current
+        if chosen and (said := await self.app.push_screen_wait(Ask("What was said?"))):
+            self.app.do(follow_up.note_decision, self._session_id, chosen, clean(said))
+
+    @work
+    async def action_end(self) -> None:
+        """Note that it was held, with what was said."""
+        notes = Field("notes", "What came of it, in a line; nothing to say is fine")
+        if (typed := await self.app.push_screen_wait(Form("The check-in is over", (notes,)))) is not None:
+            self.app.do(follow_up.log_check_in, self._session_id, clean(typed["notes"]))
+            self.dismiss()
+
+    def action_undo(self) -> None:
+        self.app.undo(self._session_id)
+
+    def _reread(self) -> None:
+        self.board = self.app.store.read(follow_up_board, self._session_id)

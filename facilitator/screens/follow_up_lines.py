@@ -1,0 +1,201 @@
+"""The follow-up in lines: its parts, and the things of one part."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from itertools import pairwise
+
+from facilitator.domain.cadence import propose_full_session, propose_review, say_cadence
+from facilitator.domain.dates import say_day
+from facilitator.domain.figures import distance, latest, say_value, sparkline
+from facilitator.domain.follow_up_board import Filter, FollowUpBoard, Part
+from facilitator.domain.kinds import AssumptionStanding, DecisionStatus
+from facilitator.domain.records import Assumption, Decision, Number, Person
+from facilitator.domain.success import Measure
+from facilitator.widgets.line_list import Cell, Column, Line
+from facilitator.widgets.text import Piece, Tone
+
+SIGNS: dict[DecisionStatus, Piece] = {
+    DecisionStatus.OPEN: ("○", Tone.PLAIN),
+    DecisionStatus.UNDER_WAY: ("▶", Tone.ACCENT),
+    DecisionStatus.DONE: ("✓", Tone.GOOD),
+    DecisionStatus.MISSED: ("✗", Tone.ALARM),
+    DecisionStatus.DROPPED: ("–", Tone.DIM),
+}
+STANDINGS: dict[AssumptionStanding, Piece] = {
+    AssumptionStanding.OPEN: ("○", Tone.PLAIN),
+    AssumptionStanding.HOLDS: ("✓", Tone.GOOD),
+    AssumptionStanding.BROKEN: ("✗", Tone.ALARM),
+    AssumptionStanding.UNKNOWN: ("?", Tone.WARM),
+}
+SHARE, REVIEW, FULL, WALK = "share", "review", "full", "walk"
+NOBODY = "nobody"
+BAR = 20
+_BESIDE = {Part.NUMBERS: 26, Part.SUCCESS: 30, Part.DOCUMENT: 24, Part.CHECK_INS: 20, Part.NEXT: 24}
+
+
+def columns(part: Part) -> tuple[Column, ...]:
+    """A sign, the words, and what stands beside them."""
+    if part is Part.DECISIONS:
+        return Column(width=1), Column(), Column(width=14), Column(width=22)
+    return Column(width=1), Column(), Column(width=_BESIDE.get(part, 20))
+
+
+def part_lines(board: FollowUpBoard, now: datetime) -> tuple[Line, ...]:
+    """One line a part, with what presses in it."""
+    return tuple(Line(part, (part.title, (_count(board, part, now),))) for part in Part)
+
+
+def things(board: FollowUpBoard, part: Part, wanted: Filter, now: datetime) -> tuple[Line, ...]:
+    """What one part is about."""
+    match part:
+        case Part.DECISIONS:
+            return tuple(decision_line(board, one) for one in board.shown(wanted))
+        case Part.CHECK_INS:
+            return tuple(_check_ins(board))
+        case Part.ASSUMPTIONS:
+            return tuple(_assumption(board, one) for one in board.assumptions)
+        case Part.NUMBERS:
+            return tuple(map(_number, board.numbers))
+        case Part.SUCCESS:
+            return tuple(map(_measure, board.measures))
+        case Part.PEOPLE:
+            return tuple(_people(board))
+        case Part.DEPARTMENTS:
+            return tuple(_departments(board))
+        case Part.DOCUMENT:
+            return (_document(board, now),)
+        case Part.NEXT:
+            return tuple(_next(board))
+
+
+def decision_line(board: FollowUpBoard, one: Decision) -> Line:
+    """Its status, its owner, its day and how late it is."""
+    due: Cell = (("no day", Tone.ALARM),)
+    if one.due:
+        late = (board.today - one.due).days
+        when = f"{one.due:%a} {one.due.day} {one.due:%b}"
+        due = ((when, Tone.PLAIN), (f"  {late} d late" if board.late(one) else "", Tone.ALARM))
+    return Line(one.id, ((SIGNS[one.status],), f"{one.number:>2}  {one.text}", one.owner or "nobody", due))
+
+
+def _count(board: FollowUpBoard, part: Part, now: datetime) -> Piece:
+    late = len(board.shown(Filter.LATE))
+    match part:
+        case Part.DECISIONS if late:
+            return f"{late} late", Tone.ALARM
+        case Part.DECISIONS:
+            return f"{sum(len(board.open_of(owner)) for owner in _owners(board))} open", Tone.DIM
+        case Part.CHECK_INS if day := board.next_check_in():
+            return f"{day.day} {day:%b}", Tone.DIM
+        case Part.ASSUMPTIONS if due := board.due_assumptions():
+            return f"{len(due)} due", Tone.WARM
+        case Part.DOCUMENT if (left := board.share_left(now)) is not None:
+            return _hours(left)
+        case _:
+            return "", Tone.DIM
+
+
+def _owners(board: FollowUpBoard) -> tuple[str | None, ...]:
+    return (*(person.id for person in board.people), None)
+
+
+def _hours(left: timedelta) -> Piece:
+    hours = abs(left) // timedelta(hours=1)
+    return (f"{hours} h left", Tone.WARM) if left >= timedelta(0) else (f"{hours} h over", Tone.ALARM)
+
+
+def _check_ins(board: FollowUpBoard) -> Iterator[Line]:
+    rhythm = say_cadence(board.session.check_ins) if board.session.check_ins else "no rhythm agreed"
+    yield Line(WALK, ((("▶", Tone.ACCENT),), (("Hold a check-in now", Tone.STRONG),), ((rhythm, Tone.DIM),)))
+    for log in reversed(board.held):
+        yield Line(log.id, ((("✓", Tone.GOOD),), log.notes or "held", say_day(log.on, board.today)))
+    for day, following in pairwise((*board.check_ins, date.max)):
+        came = day < board.today
+        if not came or not any(day <= log.on < following for log in board.held):
+            sign: Piece = ("✗", Tone.ALARM) if came else ("○", Tone.PLAIN)
+            words = "missed" if came else "to come"
+            yield Line(f"day-{day}", ((sign,), ((words, Tone.DIM),), say_day(day, board.today)))
+
+
+def _assumption(board: FollowUpBoard, one: Assumption) -> Line:
+    due = one.on is not None and one.on <= board.today and one.standing is AssumptionStanding.OPEN
+    when = f"{one.on.day} {one.on:%b}" if one.on else "no day"
+    beside: Cell = (
+        (f"{board.name(one.who_id)} " if one.who_id else "", Tone.DIM),
+        (when, Tone.ALARM if due else Tone.DIM),
+    )
+    signal = " ".join(filter(None, (one.signal, one.value)))
+    return Line(one.id, ((STANDINGS[one.standing],), ((one.text, Tone.PLAIN), (f"  {signal}", Tone.DIM)), beside))
+
+
+def _number(one: Number) -> Line:
+    now = latest(one)
+    near = distance(one)
+    tone = Tone.WARM if "below" in near else Tone.GOOD
+    said: Cell = (
+        (f"{one.name}  ", Tone.PLAIN),
+        (say_value(now, one.unit) if now is not None else "no value", Tone.STRONG),
+    )
+    return Line(one.id, ("", said, ((f"{sparkline(one)[-8:]}  ", Tone.ACCENT), (near, tone))))
+
+
+def _measure(one: Measure) -> Line:
+    length = round(one.count * BAR / one.of) if one.of else 0
+    bar: Cell = (
+        ("━" * length, Tone.GOOD),
+        ("━" * (BAR - length), Tone.DIM),
+        (f"  {one.count} of {one.of}", Tone.STRONG),
+    )
+    return Line(one.words, ("", one.words, bar))
+
+
+def _people(board: FollowUpBoard) -> Iterator[Line]:
+    for person in board.people:
+        owned = board.owned_by(person.id)
+        words = [one.result for one in board.commitments if one.person_id == person.id]
+        if not owned and not words:
+            continue
+        done = sum(one.status is DecisionStatus.DONE for one in owned)
+        beside = f"{done} of {len(owned)} done" if owned else ""
+        said: Cell = ((person.name, Tone.STRONG), (f"  {'; '.join(words)}" if words else "", Tone.DIM))
+        yield Line(person.id, ("", said, ((beside, Tone.DIM),)))
+        yield from (_goal(board, one) for one in owned)
+
+
+def _goal(board: FollowUpBoard, one: Decision) -> Line:
+    due = f"{one.due.day} {one.due:%b %Y}" if one.due else "no day"
+    text: Cell = ((f"  {one.text}", Tone.PLAIN), (f"  {one.measure}" if one.measure else "", Tone.DIM))
+    return Line(one.id, ((SIGNS[one.status],), text, ((due, Tone.ALARM if board.late(one) else Tone.DIM),)))
+
+
+def _departments(board: FollowUpBoard) -> Iterator[Line]:
+    names = dict.fromkeys(_department(person) for person in board.people)
+    for name in sorted(names, key=lambda one: (one == NOBODY, one)):
+        members = [person for person in board.people if _department(person) == name]
+        owned = [one for person in members for one in board.owned_by(person.id)]
+        if owned:
+            done = sum(one.status is DecisionStatus.DONE for one in owned)
+            title = "No department" if name == NOBODY else name
+            yield Line("", ("", ((title, Tone.STRONG),), ((f"{done} of {len(owned)} done", Tone.DIM),)))
+            yield from (_goal(board, one) for one in owned)
+
+
+def _department(person: Person) -> str:
+    return person.department or NOBODY
+
+
+def _document(board: FollowUpBoard, now: datetime) -> Line:
+    if board.session.shared_at is not None:
+        day = board.session.shared_at.astimezone(board.session.zone)
+        who = f"Shared with {board.session.shared_with}" if board.session.shared_with else "Shared"
+        return Line(SHARE, ((("✓", Tone.GOOD),), who, say_day(day.date(), board.today)))
+    left = board.share_left(now)
+    beside: Cell = (_hours(left),) if left is not None else (("closed first", Tone.DIM),)
+    return Line(SHARE, ((("○", Tone.ALARM),), "Mark the document as shared", beside))
+
+
+def _next(board: FollowUpBoard) -> Iterator[Line]:
+    review = board.session.review_on or propose_review(board.session, board.ended)
+    full = propose_full_session(board.session, board.ended)
+    yield Line(REVIEW, ("", "Prepare the review from this session", say_day(review, board.today)))
+    yield Line(FULL, ("", "Prepare the next full session from this one", f"about {say_day(full, board.today)}"))

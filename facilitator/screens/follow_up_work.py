@@ -1,0 +1,129 @@
+"""What enter does in the follow-up, part by part."""
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.cadence import propose_full_session, propose_review
+from facilitator.domain.capture import Kind, read_line
+from facilitator.domain.follow_up_board import Consequence, FollowUpBoard, Part
+from facilitator.domain.kinds import AssumptionStanding, SessionKind
+from facilitator.domain.records import Number
+from facilitator.screens.asking import ask_words, keep
+from facilitator.screens.check_in import CheckInWalk
+from facilitator.screens.dialogs import Option, Page, Pick
+from facilitator.screens.follow_up_lines import FULL, REVIEW, SHARE, WALK
+from facilitator.store.commands import assumptions, follow_up
+from facilitator.store.queries.everything import everything
+from facilitator.widgets.capture_bar import Prompt
+from facilitator.widgets.text import row
+
+if TYPE_CHECKING:
+    from facilitator.screens.follow_up import FollowUpScreen
+
+SEEN = (
+    Option("holds", "It holds", "x"),
+    Option("broken", "It is broken", "j"),
+    Option("unknown", "Nobody knows", "h"),
+    Option("open", "Not looked at yet", "y"),
+)
+BROKEN = (
+    Option(Consequence.REOPEN, "Open it again", "r", "it is decided anew"),
+    Option(Consequence.SUPERSEDE, "Give it up", "s", "something else takes its place"),
+    Option(Consequence.LEAVE, "Leave it as it is", "l"),
+)
+
+
+async def work_on(screen: "FollowUpScreen", board: FollowUpBoard, part: Part, thing: str) -> None:
+    """Open what there is to do with one thing of a part."""
+    if part is Part.DECISIONS:
+        screen.action_note()
+    elif thing == WALK:
+        screen.app.push_screen(CheckInWalk(screen.session_id))
+    elif part is Part.ASSUMPTIONS:
+        chosen = await screen.app.push_screen_wait(Pick("What was seen?", SEEN))
+        if chosen:
+            await judge_assumption(screen, board, thing, AssumptionStanding(chosen))
+    elif part is Part.NUMBERS:
+        number = next((one for one in board.numbers if one.id == thing), None)
+        if number:
+            _ask_value(screen, number)
+    elif part is Part.PEOPLE:
+        show_extract(screen, thing)
+    elif thing == SHARE:
+        _share(screen, board)
+    elif thing in (REVIEW, FULL):
+        _begin_next(screen, board, thing)
+
+
+async def judge_assumption(
+    screen: "FollowUpScreen", board: FollowUpBoard, assumption_id: str, standing: AssumptionStanding
+) -> None:
+    """Keep what was seen; when it broke, ask what becomes of the decision that rested on it."""
+    one = next((one for one in board.assumptions if one.id == assumption_id), None)
+    if one is None:
+        return
+    if standing is not AssumptionStanding.BROKEN:
+        screen.app.do(assumptions.judge_assumption, screen.session_id, one.id, standing)
+        return
+    decision = next((found for found in board.decisions if found.id == one.decision), None)
+    then: str | None = Consequence.LEAVE
+    if decision is not None:
+        title = f"Decision {decision.number} rested on it: {decision.text}"
+        then = await screen.app.push_screen_wait(Pick(title, BROKEN))
+    if then is not None:
+        screen.app.do(follow_up.judge_broken, screen.session_id, one.id, Consequence(then))
+
+
+def show_extract(screen: "FollowUpScreen", person_id: str) -> None:
+    """What one person promised, to read, and on the clipboard to paste into a mail."""
+    from facilitator.exchange.extracts import extract
+
+    whole = screen.app.store.read(everything, screen.session_id, journal=False)
+    person = whole.person(person_id)
+    if person is None:
+        screen.action_note()
+        return
+    text = extract(whole, person)
+    screen.app.copy_to_clipboard(text)
+    screen.app.say(f"Copied what {person.name} promised.")
+    screen.app.push_screen(Page(person.name, tuple(row(line) for line in text.splitlines())))
+
+
+def _ask_value(screen: "FollowUpScreen", number: Number) -> None:
+    frame = screen.frame
+    if frame is None:
+        return
+    today = frame.today(screen.app.now())
+
+    def then(typed: str, words: str) -> None:
+        read = read_line(Kind.NUMBER, f"{number.name} {words}", today=today, people=(), keys=()).number
+        if read is None or read.value is None:
+            screen.app.say("Type the value and, behind @, its period: 940k @2027-Q1", warning=True)
+            return
+        keep(screen, typed, follow_up.new_value, number.id, read.period or "", read.value)
+
+    ask_words(screen, Prompt(number.name, hint="940k @2027-Q1"), then)
+
+
+def _share(screen: "FollowUpScreen", board: FollowUpBoard) -> None:
+    if board.session.shared_at is not None:
+        screen.app.do(follow_up.unmark_shared, screen.session_id)
+        return
+    known = ", ".join(person.name for person in board.people)
+    prompt = Prompt("shared with", hint="who has the document now")
+    ask_words(screen, prompt, lambda typed, words: keep(screen, typed, follow_up.mark_shared, words), known)
+
+
+def _begin_next(screen: "FollowUpScreen", board: FollowUpBoard, thing: str) -> None:
+    from facilitator.screens.following import begin_following
+
+    head = board.session
+    review = thing == REVIEW
+    on = (head.review_on or propose_review(head, board.ended)) if review else propose_full_session(head, board.ended)
+    kind = SessionKind.REVIEW if review else head.kind
+
+    def then(typed: str, words: str) -> None:
+        screen.saved(typed)
+        begin_following(screen.app, screen.session_id, words, kind, on)
+
+    title = f"{head.title}: review" if review else f"{head.title} {on.year}"
+    ask_words(screen, Prompt("what is it called"), then, title)

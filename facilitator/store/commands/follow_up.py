@@ -1,0 +1,101 @@
+"""What happens after a session: decisions carried out, check-ins held, numbers moved, the document shared."""
+
+from dataclasses import replace
+from datetime import date
+
+from facilitator.domain.follow_up_board import Consequence
+from facilitator.domain.kinds import AssumptionStanding, DecisionStatus
+from facilitator.domain.records import Everything
+from facilitator.domain.rules import RuleBroken
+from facilitator.domain.text import shorten
+from facilitator.store import tables as t
+from facilitator.store.commands.importing import begin_session
+from facilitator.store.queries.everything import head
+from facilitator.store.transaction import Transaction
+
+SAID = 48
+
+
+def set_status(tx: Transaction, session_id: str, decision_id: str, status: DecisionStatus) -> str:
+    """Open, under way, done, missed or dropped; a dated note keeps when it became so."""
+    decision = tx.get(t.Decision, decision_id)
+    if decision.status == status:
+        return f"Decision {decision.number} is {_words(status)} already"
+    decision.status = status
+    _note(tx, session_id, decision, _words(status))
+    return f"Decision {decision.number} is {_words(status)}"
+
+
+def note_decision(tx: Transaction, session_id: str, decision_id: str, text: str) -> str:
+    """A dated note."""
+    decision = tx.get(t.Decision, decision_id)
+    if not text:
+        raise RuleBroken("There is nothing to note yet.")
+    _note(tx, session_id, decision, text)
+    return f"Note on decision {decision.number}: “{shorten(text, SAID)}”"
+
+
+def log_check_in(tx: Transaction, session_id: str, notes: str | None) -> str:
+    """A check-in was held today."""
+    today = _today(tx, session_id)
+    tx.add(t.CheckIn(**tx.place(t.CheckIn, session_id), on=today, notes=notes or None))
+    return f"Check-in of {today.isoformat()}" + (f": {shorten(notes, SAID)}" if notes else "")
+
+
+def new_value(tx: Transaction, session_id: str, number_id: str, period: str, value: float) -> str:
+    """What a number is by now; the same period twice is corrected."""
+    number = tx.get(t.Number, number_id)
+    period = period or _today(tx, session_id).isoformat()
+    number.values = [*(one for one in number.values if one[0] != period), [period, value]]
+    return f"{number.name} in {period}: {value:g}"
+
+
+def judge_broken(tx: Transaction, session_id: str, assumption_id: str, then: Consequence) -> str:
+    """An assumption broke: the decision that rested on it is opened again, given up, or left as it is."""
+    assumption = tx.get(t.Assumption, assumption_id)
+    assumption.standing = AssumptionStanding.BROKEN
+    said = f"Broken: “{shorten(assumption.text, SAID)}”"
+    decision = tx.get(t.Decision, assumption.decision) if assumption.decision else None
+    if decision is None or then is Consequence.LEAVE:
+        return said
+    decision.status = DecisionStatus.OPEN if then is Consequence.REOPEN else DecisionStatus.DROPPED
+    became = "open again" if then is Consequence.REOPEN else "superseded"
+    _note(tx, session_id, decision, f"{became}: no longer so that {assumption.text}")
+    return f"{said}; decision {decision.number} is {became}"
+
+
+def mark_shared(tx: Transaction, session_id: str, with_whom: str) -> str:
+    """The document went out, to these people, now."""
+    session = tx.session(session_id)
+    if not with_whom:
+        raise RuleBroken("Say with whom it was shared.")
+    session.shared_at = tx.now.wall
+    session.shared_with = with_whom
+    return f"Shared with {shorten(with_whom, SAID)}"
+
+
+def unmark_shared(tx: Transaction, session_id: str) -> str:
+    session = tx.session(session_id)
+    session.shared_at = session.shared_with = None
+    return "Not shared yet"
+
+
+def begin_next(tx: Transaction, session_id: str, planned: Everything) -> str:
+    """The session that follows another one; `planned` says which."""
+    follows = planned.session.follows
+    if follows is None:
+        raise RuleBroken("The next session needs one that it follows.")
+    did = begin_session(tx, session_id, replace(planned, journal=()))
+    return f"{did}, which follows “{tx.session(follows).title}”"
+
+
+def _note(tx: Transaction, session_id: str, decision: t.Decision, text: str) -> None:
+    decision.notes = [*decision.notes, {"on": _today(tx, session_id).isoformat(), "text": text}]
+
+
+def _today(tx: Transaction, session_id: str) -> date:
+    return tx.now.wall.astimezone(head(tx, session_id).zone).date()
+
+
+def _words(status: DecisionStatus) -> str:
+    return status.replace("-", " ")

@@ -1,0 +1,68 @@
+"""The follow-up by keys: statuses, a check-in, what broke, the document shared, the next session."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.app import FacilitatorApp
+from facilitator.domain.kinds import AssumptionStanding, DecisionStatus
+from facilitator.store.store import Store
+from tests.conftest import FakeClock, screen_text
+from tests.screens.test_wrap_up import press, seen
+from tests.store.test_closing import S
+from tests.store.test_closing import session as session
+from tests.store.test_follow_up import DAY
+from tests.store.test_follow_up import closed as closed
+
+SIZE = (120, 34)
+
+
+@pytest.fixture
+def app(closed: Store, path: Path, clock: FakeClock) -> FacilitatorApp:
+    clock.advance(minutes=24 * DAY)
+    return FacilitatorApp(path, clock=clock, session_id=S)
+
+
+async def test_a_decision_gets_its_status_by_one_key_and_a_note(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "z")
+        assert "3 d late" in screen_text(app)
+        await press(pilot, "h", "c", " waits for the printer", "enter")
+        assert "2027-02-08  waits for the printer" in screen_text(app)
+        await press(pilot, "x")
+        assert seen(app).decisions[0].status is DecisionStatus.DONE
+        assert "Nothing here." in screen_text(app)
+
+
+async def test_a_check_in_walks_from_person_to_person(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "left", "down", "right", "enter")
+        assert "Ines Roth" in screen_text(app)
+        await press(pilot, "x", "j", "enter", " One done, one missed", "ctrl+s")
+        assert [one.status for one in seen(app).decisions] == [DecisionStatus.DONE, DecisionStatus.MISSED]
+        assert seen(app).check_in_log[0].notes == "One done, one missed"
+        assert "One done, one missed" in screen_text(app)
+
+
+async def test_a_broken_assumption_opens_what_rested_on_it(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "x", "left", "down", "down", "right", "j", "r")
+        assert seen(app).assumptions[0].standing is AssumptionStanding.BROKEN
+        assert seen(app).decisions[0].status is DecisionStatus.OPEN
+
+
+async def test_what_a_person_promised_is_shown_and_copied(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "left", "down", "down", "down", "down", "down", "right", "enter")
+        assert "Publish one price list" in app.clipboard
+        assert "what you took on in “Pricing”" in screen_text(app)
+
+
+async def test_the_document_is_marked_as_shared_and_the_review_prepared(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "left", "end", "up", "right")
+        assert "528 h over" in screen_text(app)
+        await press(pilot, "enter", "enter")
+        assert seen(app).session.shared_with == "Ines Roth"
+        await press(pilot, "left", "down", "right", "enter", "enter")
+        assert "Pricing: review" in screen_text(app)

@@ -1,0 +1,123 @@
+"""The quarter after: what was carried out, what broke, what comes along into the next session."""
+
+from datetime import date
+
+import pytest
+
+from facilitator.domain.capture import Kind
+from facilitator.domain.follow_up_board import Consequence, Filter
+from facilitator.domain.following import following
+from facilitator.domain.kinds import AssumptionStanding, DecisionStatus, IdeaState, SessionKind, Status
+from facilitator.domain.rules import RuleBroken
+from facilitator.store.commands import assumptions, closing, follow_up, parking
+from facilitator.store.queries.everything import everything
+from facilitator.store.queries.follow_up import follow_up_board
+from facilitator.store.store import Store
+from tests.conftest import FakeClock
+from tests.store.test_closing import S, say, seen
+from tests.store.test_closing import session as session
+
+DAY = 24 * 60
+
+
+@pytest.fixture
+def closed(session: Store) -> Store:
+    say(session, Kind.DECISION, "Train the north @ines by 26 feb")
+    say(session, Kind.ASSUMPTION, "Clinics pay per visit @ines by 1 mar")
+    say(session, Kind.NUMBER, "Margin 38 %")
+    session.run(assumptions.rest_on, S, seen(session).assumptions[0].id, seen(session).decisions[0].id)
+    session.run(closing.set_check_ins, S, "FREQ=WEEKLY;INTERVAL=2")
+    session.run(closing.close_session, S, "the room had to leave")
+    return session
+
+
+def test_a_status_is_kept_with_its_day(closed: Store, clock: FakeClock) -> None:
+    clock.advance(minutes=10 * DAY)
+    first = seen(closed).decisions[0]
+    closed.run(follow_up.set_status, S, first.id, DecisionStatus.UNDER_WAY)
+    clock.advance(minutes=DAY)
+    closed.run(follow_up.note_decision, S, first.id, "the printer is late")
+    closed.run(follow_up.set_status, S, first.id, DecisionStatus.DONE)
+    assert [(note.on.day, note.text) for note in seen(closed).decisions[0].notes] == [
+        (25, "under way"),
+        (26, "the printer is late"),
+        (26, "done"),
+    ]
+    assert closed.run(follow_up.set_status, S, first.id, DecisionStatus.DONE) is None
+    closed.undo(S)
+    assert seen(closed).decisions[0].status is DecisionStatus.UNDER_WAY
+
+
+def test_what_is_late_and_what_is_due_this_week_can_be_seen_alone(closed: Store, clock: FakeClock) -> None:
+    clock.advance(minutes=36 * DAY)
+    board = closed.read(follow_up_board, S)
+    assert [one.number for one in board.shown(Filter.LATE)] == [1]
+    assert [one.number for one in board.shown(Filter.WEEK)] == [1, 2]
+    closed.run(follow_up.set_status, S, board.decisions[0].id, DecisionStatus.DONE)
+    assert closed.read(follow_up_board, S).shown(Filter.LATE) == ()
+
+
+def test_the_document_is_shared_within_48_hours(closed: Store, clock: FakeClock) -> None:
+    clock.advance(minutes=17 * 60)
+    left = closed.read(follow_up_board, S).share_left(clock().wall)
+    assert left is not None
+    assert left.total_seconds() == 31 * 3600
+    with pytest.raises(RuleBroken, match="with whom"):
+        closed.run(follow_up.mark_shared, S, "")
+    closed.run(follow_up.mark_shared, S, "everyone who was there")
+    assert seen(closed).session.shared_with == "everyone who was there"
+    assert closed.read(follow_up_board, S).share_left(clock().wall) is None
+
+
+def test_a_number_gets_its_new_value_and_a_check_in_its_day(closed: Store, clock: FakeClock) -> None:
+    number = seen(closed).numbers[0]
+    closed.run(follow_up.new_value, S, number.id, "2027-Q1", 41.0)
+    closed.run(follow_up.new_value, S, number.id, "2027-Q1", 42.0)
+    assert seen(closed).numbers[0].values == (("", 38.0), ("2027-Q1", 42.0))
+    closed.run(follow_up.log_check_in, S, "All on track")
+    assert [(one.on, one.notes) for one in seen(closed).check_in_log] == [(date(2027, 1, 15), "All on track")]
+
+
+@pytest.mark.parametrize(
+    ("then", "status"),
+    [
+        (Consequence.REOPEN, DecisionStatus.OPEN),
+        (Consequence.SUPERSEDE, DecisionStatus.DROPPED),
+        (Consequence.LEAVE, DecisionStatus.DONE),
+    ],
+)
+def test_when_an_assumption_breaks_its_decision_is_looked_at(
+    closed: Store, then: Consequence, status: DecisionStatus
+) -> None:
+    first = seen(closed).decisions[0]
+    closed.run(follow_up.set_status, S, first.id, DecisionStatus.DONE)
+    closed.run(follow_up.judge_broken, S, seen(closed).assumptions[0].id, then)
+    assert seen(closed).assumptions[0].standing is AssumptionStanding.BROKEN
+    assert seen(closed).decisions[0].status is status
+
+
+def test_what_is_open_broken_or_parked_comes_along_into_the_next_session(closed: Store, clock: FakeClock) -> None:
+    closed.run(follow_up.judge_broken, S, seen(closed).assumptions[0].id, Consequence.REOPEN)
+    planned = following(seen(closed), "Pricing: review", SessionKind.REVIEW, date(2027, 4, 15))
+    closed.run(follow_up.begin_next, "next", planned)
+    found = closed.read(everything, "next")
+    assert (found.session.follows, found.session.status) == (S, Status.PREPARING)
+    assert [(one.number, one.text, one.owner) for one in found.decisions] == [(1, "Train the north", "Ines Roth")]
+    assert found.decisions[0].notes[-1].text == "from “Pricing”, decision 2"
+    assert [(one.text, one.state) for one in found.ideas] == [("Publish one price list", IdeaState.PROPOSAL)]
+    assert [one.text for one in found.findings] == ["No longer so: Clinics pay per visit"]
+    assert [one.text for one in found.parked] == ["The discounts of the north"]
+    assert found.numbers[0].values == (("", 38.0),)
+    closed.undo(None)
+    with pytest.raises(RuleBroken):
+        closed.read(everything, "next")
+
+
+def test_what_sleeps_until_a_later_day_stays_asleep(session: Store) -> None:
+    parked = seen(session).parked[0]
+    session.run(parking.sleep_parked, S, parked.id, date(2027, 9, 1))
+    whole = seen(session)
+    assert following(whole, "Review", SessionKind.REVIEW, date(2027, 4, 15)).parked == ()
+    assert [one.text for one in following(whole, "2028", SessionKind.STRATEGY, date(2028, 1, 17)).parked] == [
+        parked.text
+    ]
