@@ -59,7 +59,7 @@ def to_redo(tx: Reading, role: Role, session_id: str | None) -> Entry:
 def _own(role: Role, session_id: str | None) -> SelectOfScalar[Entry]:
     wanted = select(Entry).where(Entry.by == role)
     if session_id is None:
-        return wanted.where(Entry.scope == "home")
+        return wanted.where(col(Entry.scope).in_(("home", "import")))
     return wanted.where(Entry.session_id == session_id, Entry.scope == "session")
 
 

@@ -112,5 +112,6 @@ async def test_a_copy_has_the_plan_and_nothing_of_what_happened(store: Store, pa
         titles = {line.title: line.id for line in sessions(path, NINE.date())}
         assert set(titles) == {"Harbour", "Harbour (copy)"}
         found = app.store.read(everything, titles["Harbour (copy)"])
-    assert (found.session.goal, found.ideas, found.journal) == ("Three prices", (), ())
+    assert (found.session.goal, found.ideas) == ("Three prices", ())
+    assert [done.did for done in found.journal] == ["New session “Harbour (copy)”"]
     assert [person.name for person in found.people] == ["Ines Duarte"]

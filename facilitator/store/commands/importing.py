@@ -50,7 +50,7 @@ LISTS: tuple[tuple[str, type[t.Held]], ...] = (
 
 def import_session(tx: Transaction, session_id: str, session: r.Everything) -> str:
     """A session as it came, ids and all; its journal is told, but nothing in it can be taken back."""
-    tx.scope = "home"
+    tx.scope = "import"
     _may_enter(tx, session)
     _put(tx, session_id, session)
     _tell(tx, session_id, session.journal)
@@ -61,7 +61,7 @@ def begin_session(tx: Transaction, session_id: str, session: r.Everything) -> st
     """A session of one's own from a plan (a template, a copy, an agenda): everything in it gets a new id."""
     if not session.session.title:
         raise RuleBroken("A session needs a title.")
-    tx.scope = "home"
+    tx.scope = "import" if session.journal else "home"
     fresh = renamed(session, tx.new_id)
     _put(tx, session_id, dataclasses.replace(fresh, session=dataclasses.replace(fresh.session, created_at=tx.now.wall)))
     _tell(tx, session_id, session.journal)

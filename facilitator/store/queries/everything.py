@@ -58,8 +58,8 @@ def decisions(tx: Reading, session_id: str, people: tuple[r.Person, ...]) -> tup
 
 
 def done(tx: Reading, session_id: str) -> tuple[r.Done, ...]:
-    """What was done in a session, oldest first; what was done to it as a whole (made, imported, put away) is not."""
-    in_it = (Entry.session_id == session_id, Entry.scope == "session")
+    """What was done in a session, oldest first; that it was brought in is no part of it."""
+    in_it = (Entry.session_id == session_id, Entry.scope != "import")
     wanted = select(Entry.seq, Entry.at, Entry.by, Entry.did).where(*in_it)
     rows = tx.db.exec(wanted.order_by(col(Entry.seq)))
     return tuple(r.Done(seq=seq or 0, at=at, by=Role(by), did=did) for seq, at, by, did in rows)
