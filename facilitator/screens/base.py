@@ -40,6 +40,7 @@ class SessionScreen(Screen[None]):
         *(Binding(str(stage.number), f"look('{stage}')", f"Look at {stage.title}") for stage in Stage),
         Binding("6", "look('follow-up')", "Follow up"),
         Binding("k", "gaps", "What is missing or weak"),
+        Binding("slash", "search", "Search this session"),
         Binding("e", "export", "Export: files, preview, an extract for one owner"),
         Binding("u", "undo", "Undo"),
         Binding("U", "redo", "Redo"),
@@ -134,6 +135,14 @@ class SessionScreen(Screen[None]):
         for found in self.query(LineList):
             found.select(gap.about_id or "")
         self.app.say(gap.mend)
+
+    @work
+    async def action_search(self) -> None:
+        """Everything in the session; what is chosen there is shown where it stands."""
+        from facilitator.screens.search import SearchScreen, go_to
+
+        if found := await self.app.push_screen_wait(SearchScreen(self.session_id)):
+            await go_to(self, found)
 
     def action_capture(self, kind: str) -> None:
         """Open the line for one kind of thing."""

@@ -109,6 +109,9 @@ class BrainstormScreen(StageScreen):
         self.ideas.window = idea_lines.window_of(board, self.ticked)
         self._show_words()
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_words)
+
     def watch_ticked(self) -> None:
         if self.board is not None:
             self.watch_board(self.board)
@@ -262,7 +265,7 @@ class BrainstormScreen(StageScreen):
         found = self.app.store.read(ideas_of, self.session_id, near) if near else {}
         if len(found) < len(near):
             self._before = SaidBefore()
-            self._learn()
+            self.call_later(self._learn)
         return tuple(found[one] for one in near if one in found)
 
     @work(exclusive=True, group="learn")
@@ -272,3 +275,4 @@ class BrainstormScreen(StageScreen):
         for first in range(0, len(texts), SLICE):
             self._before.learn(texts[first : first + SLICE])
             await asyncio.sleep(0)
+        self._show_words()
