@@ -62,7 +62,7 @@ class PrepareBoard:
             case Page.RIGHT_TOOL:
                 return len(session.session.triage) >= TRIAGE_ROWS
             case Page.BRIEF:
-                return bool(session.session.goal)
+                return bool(session.session.goal) and self.first_day is not None
             case Page.ROOM:
                 return bool(session.people)
             case Page.CHECKLIST:

@@ -107,10 +107,12 @@ def plan_person(tx: Transaction, session_id: str, person_id: str, plan: PersonPl
     return f"Set what is known of {person.name}"
 
 
-def set_role(tx: Transaction, session_id: str, role: str, person_id: str | None) -> str:
-    """Who is `moderator`, `timekeeper` or `monitor` of the session; none takes it back."""
+def set_role(tx: Transaction, session_id: str, role: str, person_id: str | None, new_name: str | None = None) -> str:
+    """Who is `moderator`, `timekeeper` or `monitor` of the session; a new name joins the room, none takes it back."""
     if role not in ("moderator", "timekeeper", "monitor"):
         raise RuleBroken(f"A session has no {role}.")
+    if person_id is None and new_name:
+        person_id = insert_person(tx, session_id, new_name).id
     name = tx.get(t.Person, person_id).name if person_id else "Nobody"
     setattr(tx.session(session_id), f"{role}_id", person_id)
     return f"{name} is the {role}"

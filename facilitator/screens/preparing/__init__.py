@@ -1,0 +1,1 @@
+"""The pages of the prepare screen, one a concern."""

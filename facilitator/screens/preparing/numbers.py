@@ -1,0 +1,190 @@
+"""The commercial numbers: typed, or read from CSV; with target and history."""
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+
+from facilitator.domain.capture import read_amount, read_number, read_period
+from facilitator.domain.figures import distance, latest, say_value, sparkline
+from facilitator.domain.gaps.gap import Gap
+from facilitator.domain.prepare_board import Page
+from facilitator.domain.records import Number
+from facilitator.domain.rules import RuleBroken
+from facilitator.domain.text import clean
+from facilitator.exchange.incoming import IncomingError, file_bytes
+from facilitator.exchange.numbers_csv import NumbersError, ReadNumbers, read_numbers_csv
+from facilitator.screens import prompts
+from facilitator.screens.dialogs import Ask, Field, Form, Option, Pick
+from facilitator.screens.preparing.page import PreparePage
+from facilitator.store.commands import numbers
+from facilitator.store.commands.numbers import Series
+from facilitator.widgets.key_bar import Hint
+from facilitator.widgets.line_list import Column, Line, LineList
+from facilitator.widgets.text import Row, Tone, row
+
+SHOWN = 12
+
+
+class NumbersPage(PreparePage):
+    PAGE = Page.NUMBERS
+    EMPTY = "No number yet. c types one: Revenue 1.2m EUR @2026-Q1. I reads a CSV file."
+    COLUMNS = (
+        Column("Number"),
+        Column("Latest", 11, right=True),
+        Column("Period", 8),
+        Column("Target", 11, right=True),
+        Column("Course", 10),
+    )
+    HINTS = (
+        Hint("c", "Value", "add"),
+        Hint("j", "Target", "target"),
+        Hint("enter", "Edit", "edit"),
+        Hint("I", "Read CSV", "read_csv"),
+        Hint("< >", "Move", ""),
+        Hint("delete", "Remove", "remove"),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "add", "Numbers: type a value"),
+        Binding("j", "target", "Numbers: set the target"),
+        Binding("I", "read_csv", "Numbers: read a CSV file"),
+        Binding("less_than_sign,ctrl+up", "move(-1)", "Numbers: move up"),
+        Binding("greater_than_sign,ctrl+down", "move(1)", "Numbers: move down"),
+        Binding("delete,backspace", "remove", "Numbers: remove"),
+    ]
+
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(map(_line, self.seen.session.numbers))
+
+    def detail(self) -> tuple[Row, ...]:
+        if (number := self._current) is None:
+            return ()
+        values = number.values[-SHOWN:]
+        history = [row((f"{period or '–':10}", Tone.DIM), say_value(value, number.unit)) for period, value in values]
+        return (row((number.name, Tone.STRONG)), *history, row((distance(number), Tone.WARM)))
+
+    def mend(self, gap: Gap) -> None:  # noqa: ARG002 – every page mends
+        self.action_add()
+
+    def on_line_list_chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        self.action_edit()
+
+    def paste(self, lines: tuple[str, ...]) -> None:
+        """A sheet, or numbers a line."""
+        try:
+            self._confirm(read_numbers_csv("\n".join(lines)))
+        except NumbersError:
+            typed = [read_number(line) for line in lines]
+            series = [
+                Series(one.name, one.unit, None, ((one.period or "", one.value),))
+                for one in typed
+                if one.value is not None
+            ]
+            self.do(numbers.take_numbers, series)
+
+    def action_add(self) -> None:
+        self.host.action_capture("number")
+        number = self._current
+        if number is not None and not number.values:
+            self.host.begin_line(f"{number.name} ")
+
+    def action_target(self) -> None:
+        if number := self._current:
+            number_id = number.id
+
+            def keep(text: str) -> None:
+                amount = read_amount(text)
+                if amount is None:
+                    self.refuse(RuleBroken(f"“{clean(text)}” is no number. Write one such as 4.2m."))
+                else:
+                    self.keep(text, numbers.set_target, number_id, amount[0])
+
+            self.host.ask(prompts.for_text(f"target of {number.name}", "4.2m"), keep, "")
+
+    def action_move(self, by: int) -> None:
+        if self.current:
+            self.do(numbers.move_number, self.current, by)
+
+    def action_remove(self) -> None:
+        if self.current:
+            self.do(numbers.remove_number, self.current)
+
+    @work
+    async def action_edit(self) -> None:
+        if (number := self._current) is None:
+            return
+        typed = await self.app.push_screen_wait(Form(number.name, _fields(number)))
+        if typed is None:
+            return
+        try:
+            self.do(numbers.change_number, number.id, _series({name: clean(text) for name, text in typed.items()}))
+        except RuleBroken as error:
+            self.refuse(error)
+
+    @work
+    async def action_read_csv(self) -> None:
+        path = await self.app.push_screen_wait(Ask("Read which CSV file?", hint="numbers.csv"))
+        if not path:
+            return
+        try:
+            text = file_bytes(Path(path).expanduser()).decode("utf-8-sig", "replace")
+            self._confirm(read_numbers_csv(text))
+        except (IncomingError, NumbersError) as error:
+            self.refuse(error)
+
+    @work
+    async def _confirm(self, read: ReadNumbers) -> None:
+        """Shown before it is taken."""
+        rows = [row((f"{one.name}  ", Tone.STRONG), _course(one.values, one.unit)) for one in read.series[:SHOWN]]
+        rows += [row((words, Tone.WARM)) for words in read.leftovers[:SHOWN]]
+        options = (Option("take", "Take them", "y"), Option("leave", "Leave them", "n"))
+        said = Pick(f"{len(read.series)} numbers", options, tuple(rows))
+        if await self.app.push_screen_wait(said) == "take":
+            self.host.saved("")
+            self.do(numbers.take_numbers, [Series(one.name, one.unit, one.target, one.values) for one in read.series])
+
+    @property
+    def _current(self) -> Number | None:
+        return next((number for number in self.seen.session.numbers if number.id == self.current), None)
+
+
+def _line(number: Number) -> Line:
+    now = latest(number)
+    value = say_value(now, number.unit) if now is not None else "no value"
+    target = say_value(number.target, number.unit) if number.target is not None else ""
+    period = number.values[-1][0] if number.values else ""
+    tone = Tone.PLAIN if now is not None else Tone.WARM
+    return Line(number.id, (number.name, ((value, tone),), period, target, ((sparkline(number)[-10:], Tone.ACCENT),)))
+
+
+def _course(values: tuple[tuple[str, float], ...], unit: str | None) -> str:
+    return " · ".join(f"{period} {say_value(value, unit)}" for period, value in values[-4:])
+
+
+def _fields(number: Number) -> tuple[Field, ...]:
+    history = "; ".join(f"{period} {value:.12g}".strip() for period, value in number.values)
+    target = f"{number.target:.12g}" if number.target is not None else ""
+    return (
+        Field("name", "Name", number.name),
+        Field("unit", "Unit", number.unit or "", "EUR, %, days"),
+        Field("target", "Target", target, "4.2m"),
+        Field("history", "History: period and value, oldest first", history, "2026-Q1 900k; 2026-Q2 1.1m"),
+    )
+
+
+def _series(said: dict[str, str]) -> Series:
+    target = read_amount(said["target"])
+    if said["target"] and target is None:
+        raise RuleBroken(f"“{said['target']}” is no number. Write one such as 4.2m.")
+    values = tuple(_value(part.strip()) for part in said["history"].split(";") if part.strip())
+    return Series(said["name"], said["unit"] or None, target[0] if target else None, values)
+
+
+def _value(part: str) -> tuple[str, float]:
+    period, _, words = part.rpartition(" ")
+    amount = read_amount(words) or read_amount(part)
+    if amount is None:
+        raise RuleBroken(f"“{part}” is no period with a value. Write one such as 2026-Q1 900k.")
+    return read_period(period) if read_amount(words) else "", amount[0]

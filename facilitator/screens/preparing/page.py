@@ -1,0 +1,155 @@
+"""What the pages of the prepare screen share: a list of rows, what is said above and below it, its own keys."""
+
+from collections.abc import Callable
+from textwrap import wrap
+from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, cast
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.reactive import reactive
+
+from facilitator.domain.gaps.gap import Gap
+from facilitator.domain.prepare_board import Page, PrepareBoard
+from facilitator.screens import asking
+from facilitator.widgets.key_bar import Hint
+from facilitator.widgets.line_list import Cell, Column, Line, LineList
+from facilitator.widgets.rows import Rows
+from facilitator.widgets.text import Row, Tone
+
+if TYPE_CHECKING:
+    from facilitator.screens.prepare import PrepareScreen
+    from facilitator.store.transaction import Transaction
+
+P = ParamSpec("P")
+NARROWEST = 24
+
+
+class PreparePage(Vertical):
+    """One page: it takes the board, shows its rows, and carries out its own keys."""
+
+    PAGE: ClassVar[Page]
+    HINTS: ClassVar[tuple[Hint, ...]] = ()
+    COLUMNS: ClassVar[tuple[Column, ...]] = (Column(),)
+    EMPTY: ClassVar[str] = ""
+
+    board: reactive[PrepareBoard | None] = reactive(None, init=False)
+
+    def __init__(self) -> None:
+        super().__init__(id=self.PAGE.value)
+
+    def compose(self) -> ComposeResult:
+        yield Rows(classes="page-says")
+        yield LineList(self.COLUMNS, empty=self.EMPTY, classes="page-rows")
+        yield Rows(classes="page-sums")
+
+    def says(self) -> tuple[Row, ...]:
+        """What stands above the rows."""
+        return ()
+
+    def lines(self) -> tuple[Line, ...]:
+        """The rows."""
+        raise NotImplementedError
+
+    def sums(self) -> tuple[Row, ...]:
+        """What stands below the rows."""
+        return ()
+
+    def detail(self) -> tuple[Row, ...]:
+        """What is known of the selected row, for the side."""
+        return ()
+
+    def paste(self, lines: tuple[str, ...]) -> None:  # noqa: ARG002 – pages that take a list do so
+        """Several lines were pasted into the line of this page."""
+        self.host.app.say("Only people, numbers and agendas can be pasted as a list.", warning=True)
+
+    def mend(self, gap: Gap) -> None:
+        """Select what a gap is about and open what mends it."""
+        self.rows.select(gap.about_id or "")
+
+    @property
+    def host(self) -> "PrepareScreen":
+        return cast("PrepareScreen", self.screen)
+
+    @property
+    def seen(self) -> PrepareBoard:
+        """The board, which is there before any key is."""
+        assert self.board is not None
+        return self.board
+
+    @property
+    def rows(self) -> LineList:
+        return self.query_one(LineList)
+
+    @property
+    def current(self) -> str:
+        """The id of the selected row."""
+        return self.rows.current
+
+    @property
+    def width(self) -> int:
+        """How wide the rows are."""
+        return max(self.size.width - 1, NARROWEST)
+
+    def watch_board(self) -> None:
+        self.fill()
+
+    def on_resize(self) -> None:
+        self.fill()
+
+    def fill(self) -> None:
+        """Show the board; while somebody types, the cursor goes to the row that came in."""
+        if self.board is None:
+            return
+        known = {line.id for line in self.rows.lines}
+        lines = self.lines()
+        self.query_one(".page-says", Rows).rows = self.says()
+        self.rows.lines = lines
+        self.query_one(".page-sums", Rows).rows = self.sums()
+        fresh = [line.id for line in lines if line.id and line.id not in known]
+        if fresh and self.host.is_typing:
+            self.rows.select(fresh[-1])
+
+    def do(self, command: "Callable[Concatenate[Transaction, str, P], str]", *args: P.args, **kwargs: P.kwargs) -> None:
+        """Carry out one command on this session."""
+        self.host.app.do(command, self.host.session_id, *args, **kwargs)
+
+    def keep(
+        self,
+        text: str,
+        command: "Callable[Concatenate[Transaction, str, P], str]",
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> None:
+        """Carry out a command for what was typed; the line makes room once that is committed."""
+        asking.keep(self.host, text, command, *args, **kwargs)
+
+    def refuse(self, error: Exception) -> None:
+        """Say why what was typed can't be taken; the line keeps it."""
+        self.host.app.say(str(error), warning=True)
+
+
+def heading(words: str, count: str = "", *, first: bool = False, indent: int = 0) -> tuple[Line, ...]:
+    """A title between rows, a blank line before it unless it is the first; `indent` is its column."""
+    said: Cell = ((words, Tone.DIM), (f"   {count}" if count else "", Tone.DIM))
+    title = Line("", (*[""] * indent, said))
+    return (title,) if first else (Line("", ("",)), title)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The text in lines of at most so many columns; never empty."""
+    return [line for part in text.splitlines() or [""] for line in wrap(part, max(width, 8)) or [""]]
+
+
+def folded(line_id: str, before: tuple[Cell, ...], text: str, width: int, tone: Tone = Tone.PLAIN) -> tuple[Line, ...]:
+    """A row whose last cell goes on in the lines below it, which can't be selected."""
+    first, *rest = wrapped(text, width)
+    blanks = ("",) * len(before)
+    return (
+        Line(line_id, (*before, ((first, tone),))),
+        *(Line("", (*blanks, ((words, tone),))) for words in rest),
+    )
+
+
+def said(text: str, width: int, tone: Tone = Tone.PLAIN) -> tuple[Row, ...]:
+    """The text as rows of at most so many columns."""
+    return tuple(Row(((words, tone),)) for words in wrapped(text, width))

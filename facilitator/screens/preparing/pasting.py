@@ -1,0 +1,41 @@
+"""An agenda from the clipboard: lines as they are typed here, or anything that an agenda file may hold."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from facilitator.exchange.agendas import AgendaError, guess_form, read_agenda
+from facilitator.exchange.agendas.as_items import as_items
+from facilitator.screens.dialogs import Option, Pick
+from facilitator.screens.understood import summary
+from facilitator.store.commands.importing import import_agenda
+
+if TYPE_CHECKING:
+    from facilitator.exchange.agendas import ReadAgenda
+    from facilitator.screens.preparing.agenda import AgendaPage
+
+TAKE = (Option("take", "Take it", "y"), Option("leave", "Leave it", "n"))
+
+
+def take_pasted(page: "AgendaPage", lines: tuple[str, ...]) -> None:
+    """Read what was pasted; AgendaError is said and nothing is taken."""
+    text = "\n".join(lines)
+    try:
+        read = read_agenda(text, form=guess_form(text))
+    except AgendaError as error:
+        page.refuse(error)
+        return
+    if read.items:
+        page.run_worker(_confirm(page, read), exclusive=True)
+    else:
+        page.host.app.say("No item was found in it. Items are lines with a time or a duration.", warning=True)
+
+
+async def _confirm(page: "AgendaPage", read: "ReadAgenda") -> None:
+    """Shown before it is taken."""
+    if await page.app.push_screen_wait(Pick("Take this agenda?", TAKE, summary(read))) != "take":
+        return
+    session = page.seen.session
+    first: date | None = page.seen.first_day
+    taken = as_items(read, first, session.session.zone)
+    page.host.saved("")
+    page.do(import_agenda, taken.items, taken.days)

@@ -1,0 +1,81 @@
+"""Beside the pages: how each stands, the readiness bar, the gaps of the page; above them when it is to be."""
+
+from datetime import date
+
+from facilitator.domain.day_line import say_times
+from facilitator.domain.kinds import Status
+from facilitator.domain.prepare_board import Page, PrepareBoard
+from facilitator.domain.severity import Severity
+from facilitator.screens.preparing.page import wrapped
+from facilitator.widgets.line_list import Cell, Line
+from facilitator.widgets.text import Piece, Row, Tone, row
+
+WIDTH = 30
+STATES = {
+    Status.PREPARING: ("○ preparing", Tone.DIM),
+    Status.LIVE: ("● live", Tone.GOOD),
+    Status.CLOSED: ("■ closed", Tone.DIM),
+}
+TONES = {Severity.ERROR: Tone.ALARM, Severity.WARNING: Tone.WARM}
+
+
+def top_row(board: PrepareBoard) -> Row:
+    """Title, when, days until, and where the session stands."""
+    session = board.session
+    first = next((day for day in session.days if day.starts_at), None)
+    when = say_times(first, session.session.zone) if first else "no day yet"
+    until = f" · {days_until(board.first_day, session.today)}" if board.first_day else ""
+    return row(
+        (session.session.title, Tone.STRONG),
+        right=((f"{when}{until}   ", Tone.PLAIN), STATES[session.session.status], " "),
+    )
+
+
+def days_until(first: date, today: date) -> str:
+    """`in 12 days`, `tomorrow`, `today`, `3 days ago`."""
+    days = (first - today).days
+    if days == 0:
+        return "today"
+    if days == 1:
+        return "tomorrow"
+    return f"in {days} days" if days > 0 else f"{-days} {'day' if days == -1 else 'days'} ago"
+
+
+def page_lines(board: PrepareBoard) -> tuple[Line, ...]:
+    """Each page with a tick, the number of its gaps, or a mark where one is an error."""
+    return tuple(Line(page.value, (page.title, _mark(board, page))) for page in Page)
+
+
+def _mark(board: PrepareBoard, page: Page) -> Cell:
+    gaps = board.gaps_of(page)
+    if page is Page.READINESS:
+        return (("go", Tone.GOOD),) if board.go else (("no", Tone.ALARM),)
+    if any(gap.severity is Severity.ERROR for gap in gaps):
+        return ((f"!{len(gaps)}", Tone.ALARM),)
+    if gaps:
+        return ((str(len(gaps)), Tone.WARM),)
+    return (("✓", Tone.GOOD),) if board.begun(page) else (("○", Tone.DIM),)
+
+
+def side_rows(board: PrepareBoard, page: Page, detail: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+    """The readiness bar, and below it what is known of the selected row and the gaps of the page."""
+    pages = len(Page) - 1
+    done = round(WIDTH * board.prepared / pages)
+    bar = (
+        row(("READY", Tone.DIM), (f"   {board.prepared} of {pages}", Tone.DIM)),
+        row(("━" * done, Tone.GOOD), ("─" * (WIDTH - done), Tone.DIM)),
+        row(),
+    )
+    return bar, (*detail, *((row(),) if detail else ()), *_gaps(board, page))
+
+
+def _gaps(board: PrepareBoard, page: Page) -> tuple[Row, ...]:
+    gaps = board.gaps_of(page)
+    if not gaps or page is Page.READINESS:
+        return ()
+    rows = [row(("TO MEND HERE", Tone.DIM), ("   z mends", Tone.DIM))]
+    for gap in gaps:
+        first, *rest = wrapped(gap.says, WIDTH - 4)
+        code: Piece = (f"{gap.code} ", TONES[gap.severity])
+        rows += [row(code, first), *(row(f"    {words}") for words in rest)]
+    return tuple(rows)

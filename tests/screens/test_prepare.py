@@ -1,0 +1,240 @@
+"""The prepare screen: from nothing to a go by keys; each page's own keys; a gap is one key from its mending."""
+
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from facilitator.app import FacilitatorApp
+from facilitator.domain.kinds import ItemState, Part, Stage, Status
+from facilitator.domain.records import Everything
+from facilitator.store.commands import people, sessions
+from facilitator.store.queries.frame import frame
+from facilitator.store.queries.prepare import prepare_board
+from facilitator.store.store import Store
+from tests.conftest import FakeClock, keys, screen_text
+
+SESSION = "session1"
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Templates of one's own live in the config folder."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+
+
+@pytest.fixture
+def session(store: Store) -> Store:
+    store.run(sessions.new_session, SESSION, "Pricing")
+    return store
+
+
+def seen(store: Store) -> Everything:
+    return store.read(prepare_board, SESSION).session
+
+
+@asynccontextmanager
+async def prepared(path: Path, clock: FakeClock, *pages: str, size: tuple[int, int] = (120, 34)) -> Any:
+    """The prepare screen; `pages` are keys that lead to the page."""
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(*pages)
+        yield pilot
+        await pilot.pause()
+
+
+def text_of(pilot: Pilot[None]) -> str:
+    return screen_text(pilot.app)
+
+
+def to(page: int) -> list[str]:
+    """The keys that go into the page of that number, from 0 on."""
+    return ["down"] * page + ["right"]
+
+
+async def test_the_right_tool_is_answered_by_y_and_n(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock) as pilot:
+        await pilot.press("y", "n", "y", *["n"] * 4)
+        await pilot.pause()
+        assert "A session is worth holding" in text_of(pilot)
+    assert len(seen(session).session.triage) == 7
+    assert dict(seen(session).session.triage)["month-without-owner"] is False
+
+
+async def test_the_brief_asks_one_text_after_the_other(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *to(1)) as pilot:
+        await pilot.press("down", "enter", *keys("Prices for 2027"), "enter", *keys("Three price points decided"))
+        await pilot.press("enter", *keys("Margins fall"), "enter", "escape")
+        await pilot.press("c", *keys("#why Why us?"), "enter", *keys("Who pays?"), "enter", "escape")
+    head = seen(session).session
+    assert (head.topic, head.goal, head.problem) == ("Prices for 2027", "Three price points decided", "Margins fall")
+    assert [(one.key, one.text) for one in seen(session).questions] == [("why", "Why us?"), ("who", "Who pays?")]
+
+
+async def test_a_day_is_typed_as_people_say_it(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *to(1)) as pilot:
+        await pilot.press(*["down"] * 6, "enter", *keys("15 feb 9:30-16:00"))
+        await pilot.pause()
+        assert "Mon 15 Feb 2027, 09:30–16:00" in text_of(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "in 31 days" in text_of(pilot)
+    assert seen(session).days[0].ends_at == datetime(2027, 2, 15, 16, tzinfo=UTC)
+
+
+async def test_people_are_typed_and_given_parts_and_seats(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *to(2)) as pilot:
+        await pilot.press("c", *keys("Anna Weber <anna@firm.example>, Sales"), "enter", *keys("Ruth Adler"), "enter")
+        await pilot.press("escape", "P", "up", "M", "j", "l", "s", "escape")
+    whole = seen(session)
+    anna, ruth = whole.people
+    assert (anna.email, anna.department, anna.seats) == ("anna@firm.example", "Sales", ("sales",))
+    assert ruth.part is Part.PRINCIPAL
+    assert whole.session.moderator_id == anna.id
+
+
+async def test_a_pasted_list_fills_the_room(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *to(2), "c") as pilot:
+        from textual.events import Paste
+
+        line = pilot.app.screen.query_one("#capture-line")
+        line.post_message(Paste("Name,E-mail,Role\nAnna Weber,anna@firm.example,Sales\nJonas Beck,,Product\n"))
+        await pilot.pause()
+    assert [(one.name, one.department) for one in seen(session).people] == [
+        ("Anna Weber", "Sales"),
+        ("Jonas Beck", "Product"),
+    ]
+
+
+async def test_people_of_other_sessions_are_offered(session: Store, path: Path, clock: FakeClock) -> None:
+    session.run(sessions.new_session, "session2", "Review")
+    session.run(people.add_person, "session2", "Anna Weber", email="anna@firm.example")
+    async with prepared(path, clock, *to(2), "y", "enter") as pilot:
+        await pilot.pause()
+    assert [one.email for one in seen(session).people] == ["anna@firm.example"]
+
+
+async def test_the_usual_tasks_are_offered_and_ticked(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *to(3)) as pilot:
+        await pilot.press("y", "x", "o", *keys("Maria"), "enter", "w", *keys("1 feb"), "enter")
+    task = next(one for one in seen(session).tasks if one.done_at)
+    assert seen(session).name(task.owner_id) == "Maria"
+    assert f"{task.due:%d %b}" == "01 Feb"
+
+
+async def test_homework_is_written_down(session: Store, path: Path, clock: FakeClock) -> None:
+    session.run(people.add_person, SESSION, "Anna Weber", department="Sales")
+    async with prepared(path, clock, *to(4)) as pilot:
+        await pilot.press("enter", *keys("12 groups"), "enter", *keys("Churn"), "ctrl+s")
+    (homework,) = seen(session).homework
+    assert (homework.results, homework.problems, homework.asks) == ("12 groups", "Churn", None)
+
+
+async def test_numbers_come_typed_and_from_csv(session: Store, path: Path, clock: FakeClock, tmp_path: Path) -> None:
+    (tmp_path / "n.csv").write_text("Name,Unit,2026-Q1,2026-Q2\nRevenue,EUR,0.9m,1.1m\n", encoding="utf-8")
+    async with prepared(path, clock, *to(5)) as pilot:
+        await pilot.press("c", *keys("Churn 4 % @2026-Q2"), "enter", "escape", "j", *keys("3"), "enter")
+        await pilot.press("I", *keys(str(tmp_path / "n.csv")), "enter", "y")
+    churn, revenue = seen(session).numbers
+    assert (churn.target, churn.unit) == (3.0, "%")
+    assert revenue.values == (("2026-Q1", 900e3), ("2026-Q2", 1.1e6))
+
+
+async def test_a_typed_line_is_an_item_behind_the_selected_one(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *to(6), "c") as pilot:
+        await pilot.press(*keys("Welcome 10"), "enter", *keys("Close 15 #wrap"), "enter", "escape", "up")
+        await pilot.press("c", *keys("Positioning 25 ?Why should they choose us"), "enter", "escape")
+        await pilot.press("plus", "right_square_bracket", "D", "Y", "<")
+        await pilot.pause()
+        assert "deciding" in text_of(pilot)
+    items = sorted(seen(session).agenda, key=lambda item: item.position)
+    assert [(item.title, item.planned_seconds // 60, item.stage) for item in items] == [
+        ("Positioning", 16, Stage.DECISIONS),
+        ("Welcome", 10, Stage.INTRODUCTION),
+        ("Positioning, continued", 15, Stage.DECISIONS),
+        ("Positioning", 31, Stage.DECISIONS),
+        ("Close", 15, Stage.WRAP_UP),
+    ]
+
+
+async def test_several_are_selected_and_changed_at_once(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *to(6), "c") as pilot:
+        await pilot.press(*keys("A 10"), "enter", *keys("B 10"), "enter", *keys("C 10"), "enter", "escape", "home")
+        await pilot.press("x", "x", "h", "plus", ">")
+    items = sorted(seen(session).agenda, key=lambda item: item.position)
+    assert [(item.title, item.stage, item.planned_seconds // 60) for item in items] == [
+        ("C", Stage.INTRODUCTION, 10),
+        ("A", Stage.DIAGNOSIS, 11),
+        ("B", Stage.DIAGNOSIS, 11),
+    ]
+
+
+async def test_an_item_has_a_form_and_a_pinned_start(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *to(6), "c") as pilot:
+        await pilot.press(*keys("Lunch 45"), "enter", "escape", "w", *keys("12:30"), "enter")
+        await pilot.press("enter", *keys("Lunch together"), "ctrl+s")
+        await pilot.pause()
+        assert "12:30" in text_of(pilot)
+    (item,) = seen(session).agenda
+    assert (item.title, item.pinned_start, item.kind) == ("Lunch together", "12:30", "break")
+
+
+async def test_the_script_of_an_item_is_one_key_away(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *to(6), "c") as pilot:
+        await pilot.press(*keys("Ideas 30 #brain"), "enter", "escape", "M", "enter", "m")
+        await pilot.pause()
+        assert "STEP BY STEP" in text_of(pilot)
+    assert seen(session).agenda[0].method
+
+
+async def test_a_template_with_a_sector_pack_fills_an_empty_session(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    async with prepared(path, clock) as pilot:
+        await pilot.press("T", "2", "1", "0")
+        await pilot.pause()
+    whole = seen(session)
+    assert len(whole.agenda) > 10
+    assert len(whole.session.sectors) == 1
+    assert whole.tasks
+
+
+async def test_a_plan_is_saved_as_ones_own_template(
+    session: Store, path: Path, clock: FakeClock, tmp_path: Path
+) -> None:
+    async with prepared(path, clock, *to(6), "c") as pilot:
+        await pilot.press(*keys("Welcome 10"), "enter", "escape", "escape", "S", *keys("Our way"), "enter")
+    assert (tmp_path / "config/facilitator/templates/our-way.toml").exists()
+
+
+async def test_readiness_says_no_until_the_errors_are_mended(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *to(7)) as pilot:
+        assert "NOT YET" in text_of(pilot)
+        await pilot.press("enter", *keys("Three price points decided"), "enter", "escape")
+        await pilot.press("escape", *["down"] * 5, "c", *keys("Welcome 10"), "enter", "escape", "escape", "down")
+        await pilot.pause()
+        assert "GO" in text_of(pilot)
+    assert seen(session).session.goal == "Three price points decided"
+
+
+async def test_enter_and_space_give_a_running_clock(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *to(6), "c") as pilot:
+        await pilot.press(*keys("Welcome 10"), "enter", "escape", "q")
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "space")
+        await pilot.pause()
+        assert "Welcome" in screen_text(app)
+    now = session.read(frame, SESSION)
+    assert now.session.status is Status.LIVE
+    assert now.agenda[0].state is ItemState.RUNNING
+
+
+async def test_without_an_agenda_nothing_starts(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, "space") as pilot:
+        await pilot.pause()
+        assert any("no item to start yet" in str(note.message) for note in pilot.app._notifications)
+    assert session.read(frame, SESSION).session.status is Status.PREPARING
