@@ -1,0 +1,213 @@
+"""The keys that change the plan on a stage: extend, re-plan, explain, correct, take turns, show the clock."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.app import FacilitatorApp
+from facilitator.domain.kinds import ItemState, Part
+from facilitator.screens.pressed_late import how_long_ago
+from facilitator.screens.replan import Replan
+from facilitator.screens.timekeeper import TimekeeperScreen
+from facilitator.screens.turns import seconds_of
+from facilitator.store.commands import people
+from facilitator.store.commands.clock import next_item, pause_item, start_item
+from facilitator.store.store import Store
+from tests.conftest import FakeClock, keys, screen_text
+from tests.running import SESSION, item, minutes, plan, seen
+
+SIZE = (120, 34)
+
+
+@pytest.fixture
+def session(store: Store) -> Store:
+    plan(
+        store,
+        ("Frame", 10),
+        ("Segment", 20),
+        ("Positioning", 30, {"flex": "cuttable"}),
+        ("Close", 15, {"flex": "protected"}),
+        timezone="Europe/Berlin",
+    )
+    store.run(start_item, SESSION)
+    return store
+
+
+@pytest.fixture
+def app(session: Store, path: Path, clock: FakeClock) -> FacilitatorApp:
+    return FacilitatorApp(path, clock=clock, session_id=SESSION)
+
+
+def said(app: FacilitatorApp) -> list[str]:
+    """The sentences in the corner."""
+    return [notification.message for notification in app._notifications]
+
+
+def shows(app: FacilitatorApp, kind: type) -> bool:
+    return isinstance(app.screen, kind)
+
+
+async def test_each_key_of_the_time_does_what_the_manual_says(app: FacilitatorApp, session: Store) -> None:
+    given = []
+    async with app.run_test(size=SIZE) as pilot:
+        for key in ("+", "=", "]", ".", "-", "[", ","):
+            await pilot.press(key)
+            given.append(item(session, "frame").extended_seconds // 60)
+    assert said(app)[0].startswith("Extend “Frame” by 1 min: 24 s from Segment, 36 s from Positioning: ends 11:15")
+    assert given == [1, 2, 7, 12, 11, 6, 1]
+
+
+async def test_without_an_item_there_is_no_time_to_give(app: FacilitatorApp, session: Store) -> None:
+    session.undo(SESSION)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("4", "+")
+    assert said(app)[0] == "No item is on: there is no time to change. Start one with space."
+
+
+async def test_three_ways_out_stand_side_by_side_and_one_key_applies_one(
+    app: FacilitatorApp, session: Store, clock: FakeClock
+) -> None:
+    clock.advance(minutes=20)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("r")
+        await pilot.pause()
+        text = screen_text(app)
+        assert "10 min behind · ends 11:25, planned 11:15" in text
+        assert "20 → 16" in text
+        assert "30 → 24" in text
+        assert "30 → –" in text
+        assert "ends 10:55" in text
+        assert "ends 11:25" in text
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        assert item(session, "positioning").allowed == minutes(24)
+        await pilot.press("u")
+    assert item(session, "positioning").allowed == minutes(30)
+
+
+async def test_another_end_can_be_typed(app: FacilitatorApp, session: Store, clock: FakeClock) -> None:
+    clock.advance(minutes=20)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r", "e", *keys("11:20"), "enter", "1", "enter")
+        await pilot.pause()
+    today = seen(session).projection(clock()).today
+    assert today is not None
+    assert today.off == minutes(5)
+
+
+async def test_what_is_left_out_can_be_chosen(app: FacilitatorApp, session: Store, clock: FakeClock) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("r", "2", "down", "enter")
+        await pilot.pause()
+    assert item(session, "segment").state is ItemState.SKIPPED
+
+
+async def test_leaving_the_ways_out_changes_nothing(app: FacilitatorApp, session: Store) -> None:
+    before = seen(session)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("r", "e", "escape")
+        assert shows(app, Replan)
+        await pilot.press("escape")
+        assert not shows(app, Replan)
+    assert seen(session) == before
+
+
+async def test_the_sum_adds_up_to_the_minutes_of_the_title(app: FacilitatorApp, clock: FakeClock) -> None:
+    clock.advance(minutes=16)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("E")
+        await pilot.pause()
+        lines = [" ".join(line.split()) for line in screen_text(app).splitlines()]
+        assert any("“Frame” ran over 6 min later" in line for line in lines)
+        assert any("6 min behind 6 min later" in line for line in lines)
+
+
+async def test_a_start_that_was_pressed_late_is_corrected(
+    app: FacilitatorApp, session: Store, clock: FakeClock
+) -> None:
+    clock.advance(minutes=14)
+    session.run(next_item, SESSION, "frame")
+    clock.advance(minutes=1)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("B", *keys("5"))
+        await pilot.pause()
+        assert "at 10:10, 5 min ago" in screen_text(app)
+        await pilot.press("enter")
+    shown = seen(session)
+    assert shown.timebox(item(session, "segment")).used(clock()) == minutes(5)
+
+
+async def test_what_nobody_started_began_some_minutes_ago(
+    app: FacilitatorApp, session: Store, clock: FakeClock
+) -> None:
+    session.run(pause_item, SESSION, "frame")
+    clock.advance(minutes=9)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("B", *keys("10:02"), "enter")
+        await pilot.pause()
+    assert seen(session).timebox(item(session, "frame")).used(clock()) == minutes(7)
+
+
+async def test_an_end_that_was_forgotten_is_corrected(app: FacilitatorApp, session: Store, clock: FakeClock) -> None:
+    clock.advance(minutes=14)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("N", *keys("later"), "enter")
+        await pilot.pause()
+        assert "How long ago?" in screen_text(app)
+        await pilot.press(*["backspace"] * 5, *keys("4 min ago"), "enter")
+        await pilot.pause()
+    assert item(session, "frame").state is ItemState.PAUSED
+    assert seen(session).timebox(item(session, "frame")).used(clock()) == minutes(10)
+
+
+@pytest.mark.parametrize(
+    ("text", "ago"), [("5", 5), ("12 min", 12), ("10:42", 18), ("10.42", 18), ("11:30", None), ("soon", None)]
+)
+def test_a_moment_is_read_as_minutes_or_as_a_time(session: Store, clock: FakeClock, text: str, ago: int | None) -> None:
+    clock.advance(minutes=60)
+    assert how_long_ago(text, seen(session), clock()) == (None if ago is None else minutes(ago))
+
+
+async def test_turns_go_round_the_room_with_the_owner_last(
+    app: FacilitatorApp, session: Store, clock: FakeClock
+) -> None:
+    session.run(people.add_person, SESSION, "Ruth Adler", part=Part.PRINCIPAL)
+    session.run(people.add_person, SESSION, "Anna Weber")
+    session.run(people.add_person, SESSION, "Jonas Beck")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("T", "ctrl+s")
+        clock.advance(seconds=30)
+        await pilot.pause()
+        app.screen.tick()  # type: ignore[attr-defined]  # the screen of a stage
+        await pilot.pause()
+        assert "Anna Weber 01:30 · 1 of 3 · then Jonas Beck" in screen_text(app)
+        await pilot.press("T", "T", "t")
+        await pilot.pause()
+        assert "Jonas Beck 02:00 · 2 of 3 · then Ruth Adler" in screen_text(app)
+        await pilot.press("escape", "T", "S")
+        await pilot.pause()
+        assert "Jonas Beck" not in screen_text(app)
+    assert item(session, "frame").extended_seconds == 0
+
+
+@pytest.mark.parametrize(("text", "seconds"), [("2", 120), ("1.5", 90), ("1:30", 90), ("", None), ("inf", None)])
+def test_minutes_of_a_turn(text: str, seconds: int | None) -> None:
+    assert seconds_of(text) == seconds
+
+
+async def test_the_big_clock_comes_and_goes(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("t")
+        assert shows(app, TimekeeperScreen)
+        await pilot.press("q")
+        await pilot.pause()
+        assert not shows(app, TimekeeperScreen)
+        assert "AGENDA" in screen_text(app)
+
+
+async def test_the_clock_goes_on_behind_a_dialog(app: FacilitatorApp, clock: FakeClock) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("E")
+        clock.advance(minutes=4)
+        app.screen_stack[-2].tick()  # type: ignore[attr-defined]  # the screen of a stage
+        assert app.screen_stack[-2].query_one("#countdown").value == "06:00"  # type: ignore[attr-defined]  # Digits
