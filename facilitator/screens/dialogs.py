@@ -160,19 +160,28 @@ class Page(ModalScreen[None]):
         Binding("up", "scroll(-1)", show=False),
         Binding("pagedown,space", "scroll(12)", show=False),
         Binding("pageup", "scroll(-12)", show=False),
+        Binding("c", "copy", show=False),
     ]
 
-    def __init__(self, title: str, said: tuple[Row, ...]) -> None:
+    def __init__(self, title: str, said: tuple[Row, ...], copies: str = "") -> None:
+        """`copies` is what `c` takes to the clipboard."""
         super().__init__()
         self._title = title
         self._said = said
+        self._copies = copies
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog -tall"):
             yield Label(plain(self._title), classes="dialog-title")
             with VerticalScroll(can_focus=False):
                 yield Rows(self._said)
-            yield Rows((row(("↑ ↓ scroll · esc goes back", Tone.DIM)),), classes="dialog-foot")
+            foot = "c copies · " * bool(self._copies) + "↑ ↓ scroll · esc goes back"
+            yield Rows((row((foot, Tone.DIM)),), classes="dialog-foot")
+
+    def action_copy(self) -> None:
+        if self._copies:
+            self.app.copy_to_clipboard(self._copies)
+            self.notify("Copied.", markup=False, timeout=4)
 
     def action_scroll(self, by: int) -> None:
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)

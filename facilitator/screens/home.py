@@ -32,6 +32,7 @@ class HomeScreen(Screen[None]):
         Hint("n", "New", "new"),
         Hint("i", "Import", "import"),
         Hint("y", "Copy", "copy"),
+        Hint("e", "Export", "export"),
         Hint("z", "Archive", "archive"),
         Hint("delete", "Delete", "delete"),
         Hint("u", "Undo", "undo"),
@@ -41,6 +42,7 @@ class HomeScreen(Screen[None]):
         Binding("n", "new", "New session"),
         Binding("i", "import", "Import an agenda or a session from a file"),
         Binding("y", "copy", "Copy this session, without what happened in it"),
+        Binding("e", "export", "Export this session"),
         Binding("z", "archive", "Put this session away, or bring it back"),
         Binding("delete,backspace", "delete", "Delete this session"),
         Binding("A", "show_archived", "Show what was put away"),
@@ -126,6 +128,12 @@ class HomeScreen(Screen[None]):
 
         if self._current:
             copy_session(self.app, self._current)
+
+    def action_export(self) -> None:
+        from facilitator.screens.exporting import ExportDialog
+
+        if self._current:
+            self.app.push_screen(ExportDialog(self._current))
 
     def action_archive(self) -> None:
         from facilitator.store.commands.sessions import archive_session, unarchive_session

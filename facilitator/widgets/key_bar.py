@@ -19,7 +19,7 @@ class Hint:
     action: str = ""
 
 
-HELP = Hint("?", "Help", "help")
+HELP = Hint("?", "Help", "app.help")
 
 
 class KeyBar(Rows):
