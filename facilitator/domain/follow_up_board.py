@@ -21,10 +21,10 @@ class Part(StrEnum):
     ASSUMPTIONS = "assumptions"
     NUMBERS = "numbers"
     SUCCESS = "success"
-    PEOPLE = "goals by person"
-    DEPARTMENTS = "goals by department"
+    PEOPLE = "by person"
+    DEPARTMENTS = "by department"
     DOCUMENT = "the document"
-    NEXT = "the next session"
+    NEXT = "next session"
 
     @property
     def title(self) -> str:  # type: ignore[override]  # a word of ours; str.title is not wanted here

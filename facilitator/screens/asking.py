@@ -5,7 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from facilitator.domain.dates import DeadlineError, read_deadline
-from facilitator.domain.people import Found, Several, find_person
+from facilitator.domain.owners import NewPerson, NoOwner, read_owner
+from facilitator.domain.people import Found
 from facilitator.domain.text import clean
 from facilitator.screens import prompts
 from facilitator.screens.base import SessionScreen
@@ -41,13 +42,13 @@ def ask_person(
         return
 
     def read(typed: str) -> None:
-        match find_person(typed.removeprefix("@"), frame.people):
+        match read_owner(typed, frame.people):
             case Found(person):
                 then(typed, person.id, None)
-            case Several(people):
-                screen.app.say(f"Who of them: {', '.join(person.name for person in people)}?", warning=True)
-            case _:
-                then(typed, None, clean(typed.removeprefix("@")))
+            case NewPerson(new):
+                then(typed, None, new)
+            case NoOwner(says):
+                screen.app.say(says, warning=True)
 
     screen.ask(prompts.for_person(name, frame), read, text)
 

@@ -85,6 +85,9 @@ class FollowUpScreen(SessionScreen):
     def on_mount(self) -> None:
         self.set_interval(EACH_MINUTE, self.show_part)
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show_part)
+
     def focus_body(self) -> None:
         """The keys act on things: the list of parts is one step to the left."""
         self.query_one("#things").focus()
@@ -126,7 +129,7 @@ class FollowUpScreen(SessionScreen):
         count = f" · {self.wanted}" if self.part is Part.DECISIONS else ""
         self.query_one("#part-says", Rows).rows = (row((self.part.upper() + count, Tone.DIM)),)
         shown = self.query_one("#things", LineList)
-        shown.columns = columns(self.part)
+        shown.columns = columns(self.part, narrow=self.has_class("-narrow"))
         shown.lines = things(board, self.part, self.wanted, now.wall)
         shown.refresh()
         self.show_words()

@@ -8,7 +8,7 @@ from facilitator.domain.cadence import propose_full_session, propose_review, say
 from facilitator.domain.dates import say_day
 from facilitator.domain.figures import distance, latest, say_value, sparkline
 from facilitator.domain.follow_up_board import Filter, FollowUpBoard, Part
-from facilitator.domain.kinds import AssumptionStanding, DecisionStatus
+from facilitator.domain.kinds import AssumptionStanding, DecisionKind, DecisionStatus
 from facilitator.domain.records import Assumption, Decision, Number, Person
 from facilitator.domain.success import Measure
 from facilitator.widgets.line_list import Cell, Column, Line
@@ -20,6 +20,12 @@ SIGNS: dict[DecisionStatus, Piece] = {
     DecisionStatus.DONE: ("✓", Tone.GOOD),
     DecisionStatus.MISSED: ("✗", Tone.ALARM),
     DecisionStatus.DROPPED: ("–", Tone.DIM),
+}
+LEADS: dict[DecisionKind, Piece] = {
+    DecisionKind.DO: ("", Tone.PLAIN),
+    DecisionKind.STOP: ("stop ", Tone.ALARM),
+    DecisionKind.FIND_OUT: ("find out ", Tone.WARM),
+    DecisionKind.WONT: ("won't ", Tone.DIM),
 }
 STANDINGS: dict[AssumptionStanding, Piece] = {
     AssumptionStanding.OPEN: ("○", Tone.PLAIN),
@@ -33,11 +39,11 @@ BAR = 20
 _BESIDE = {Part.NUMBERS: 26, Part.SUCCESS: 30, Part.DOCUMENT: 24, Part.CHECK_INS: 20, Part.NEXT: 24}
 
 
-def columns(part: Part) -> tuple[Column, ...]:
+def columns(part: Part, *, narrow: bool = False) -> tuple[Column, ...]:
     """A sign, the words, and what stands beside them."""
     if part is Part.DECISIONS:
-        return Column(width=1), Column(), Column(width=14), Column(width=22)
-    return Column(width=1), Column(), Column(width=_BESIDE.get(part, 20))
+        return Column(width=1), Column(), Column(width=7 if narrow else 14), Column(width=10 if narrow else 20)
+    return Column(width=1), Column(), Column(width=min(_BESIDE.get(part, 20), 16 if narrow else 99))
 
 
 def part_lines(board: FollowUpBoard, now: datetime) -> tuple[Line, ...]:
@@ -74,8 +80,13 @@ def decision_line(board: FollowUpBoard, one: Decision) -> Line:
     if one.due:
         late = (board.today - one.due).days
         when = f"{one.due:%a} {one.due.day} {one.due:%b}"
-        due = ((when, Tone.PLAIN), (f"  {late} d late" if board.late(one) else "", Tone.ALARM))
-    return Line(one.id, ((SIGNS[one.status],), f"{one.number:>2}  {one.text}", one.owner or "nobody", due))
+        due = (
+            (when, Tone.ALARM if board.late(one) else Tone.PLAIN),
+            (f"  {late} d late" if board.late(one) else "", Tone.ALARM),
+        )
+    text: Cell = ((f"{one.number:>2}  ", Tone.PLAIN), LEADS[one.kind], (one.text, Tone.PLAIN))
+    owner: Cell = one.owner or (("nobody", Tone.ALARM),)
+    return Line(one.id, ((SIGNS[one.status],), text, owner, due))
 
 
 def _count(board: FollowUpBoard, part: Part, now: datetime) -> Piece:
@@ -131,7 +142,7 @@ def _assumption(board: FollowUpBoard, one: Assumption) -> Line:
 def _number(one: Number) -> Line:
     now = latest(one)
     near = distance(one)
-    tone = Tone.WARM if "below" in near else Tone.GOOD
+    tone = Tone.GOOD if near == "on target" else Tone.DIM
     said: Cell = (
         (f"{one.name}  ", Tone.PLAIN),
         (say_value(now, one.unit) if now is not None else "no value", Tone.STRONG),
@@ -141,12 +152,9 @@ def _number(one: Number) -> Line:
 
 def _measure(one: Measure) -> Line:
     length = round(one.count * BAR / one.of) if one.of else 0
-    bar: Cell = (
-        ("━" * length, Tone.GOOD),
-        ("━" * (BAR - length), Tone.DIM),
-        (f"  {one.count} of {one.of}", Tone.STRONG),
-    )
-    return Line(one.words, ("", one.words, bar))
+    bar = (("━" * length, Tone.GOOD), ("━" * (BAR - length), Tone.DIM))
+    figure: Piece = (f"  {one.count} of {one.of}", Tone.STRONG) if one.of else ("  none yet", Tone.DIM)
+    return Line(one.words, ("", one.words, (*bar, figure)))
 
 
 def _people(board: FollowUpBoard) -> Iterator[Line]:
@@ -164,7 +172,12 @@ def _people(board: FollowUpBoard) -> Iterator[Line]:
 
 def _goal(board: FollowUpBoard, one: Decision) -> Line:
     due = f"{one.due.day} {one.due:%b %Y}" if one.due else "no day"
-    text: Cell = ((f"  {one.text}", Tone.PLAIN), (f"  {one.measure}" if one.measure else "", Tone.DIM))
+    text: Cell = (
+        ("  ", Tone.PLAIN),
+        LEADS[one.kind],
+        (one.text, Tone.PLAIN),
+        (f"  {one.measure}" if one.measure else "", Tone.DIM),
+    )
     return Line(one.id, ((SIGNS[one.status],), text, ((due, Tone.ALARM if board.late(one) else Tone.DIM),)))
 
 

@@ -9,6 +9,7 @@ from facilitator.domain.feedback import HIGHEST
 from facilitator.domain.kinds import Status
 from facilitator.domain.records import Assumption, Decision, Parked, Person
 from facilitator.domain.wrap_up_board import Step, WrapUpBoard
+from facilitator.screens.follow_up_lines import LEADS
 from facilitator.widgets.line_list import Cell, Column, Line
 from facilitator.widgets.text import Piece, Tone
 
@@ -97,7 +98,11 @@ def _decision(board: WrapUpBoard, decision: Decision) -> Line:
     changed: Cell = (("changed, read it again", Tone.WARM),)
     return Line(
         decision.id,
-        ((sign,), f"{decision.number:>2}  {decision.text}", changed if decision.accepted is False else beside),
+        (
+            (sign,),
+            ((f"{decision.number:>2}  ", Tone.PLAIN), LEADS[decision.kind], (decision.text, Tone.PLAIN)),
+            changed if decision.accepted is False else beside,
+        ),
     )
 
 
