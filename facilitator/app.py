@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.signal import Signal
 from textual.theme import Theme
@@ -15,6 +14,7 @@ from facilitator.clock import Clock, system_clock
 from facilitator.domain.kinds import Role
 from facilitator.domain.moment import Moment
 from facilitator.domain.rules import RuleBroken
+from facilitator.guards.app import GuardedApp
 from facilitator.settings import Settings
 from facilitator.widgets.text import plain
 
@@ -46,7 +46,7 @@ THEME = Theme(
 )
 
 
-class FacilitatorApp(App[None]):
+class FacilitatorApp(GuardedApp):
     """One process of one role on one file."""
 
     TITLE = "Facilitator"
@@ -103,6 +103,7 @@ class FacilitatorApp(App[None]):
 
         self.register_theme(THEME)
         self.theme = THEME.name
+        self.watch_loop()
         if not self.is_headless:
             end_cleanly(self)
         self.set_interval(NEWS_SECONDS, self.spread_news)
@@ -164,6 +165,11 @@ class FacilitatorApp(App[None]):
     ) -> None:
         """Carry out one command and call `after` once it is committed; a refused one never calls it."""
         self._in_turn(lambda: after(self.store.run(command, session_id, *args, **kwargs)))
+
+    @property
+    def is_saving(self) -> bool:
+        """Something waits until the store is free."""
+        return bool(self._waiting)
 
     def undo(self, session_id: str | None, seq: int | None = None) -> None:
         """Take back and say what."""

@@ -1,15 +1,20 @@
 """What the capture line asks for, and what it says below while somebody types."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from facilitator.domain import capture as grammar
-from facilitator.domain.capture import Kind, read_line
+from facilitator.domain.capture import Captured, Kind, TokenKind, read_line
 from facilitator.domain.dates import DeadlineError, read_deadline, say_day
-from facilitator.domain.people import Found, Nobody, Several, find_person
+from facilitator.domain.owners import NewPerson, NoOwner, find_owner_named, read_owner
+from facilitator.domain.people import Found
 from facilitator.domain.records import Question
+from facilitator.domain.severity import Severity
+from facilitator.domain.text import clean
 from facilitator.domain.views import Frame
-from facilitator.widgets.capture_bar import Completion, Prompt
+from facilitator.widgets.capture_bar import Completion, Mark, Prompt
 from facilitator.widgets.text import Piece as Toned
 from facilitator.widgets.text import Row, Tone, row
 
@@ -42,6 +47,17 @@ _LABELS = {
     grammar.Tone.DATE: "due ",
     grammar.Tone.QUESTION: "answers ",
 }
+_LABELS_OF = {
+    Kind.FINDING: {grammar.Tone.PERSON: "said by "},
+    Kind.IDEA: {grammar.Tone.PERSON: "said by "},
+    Kind.ASSUMPTION: {grammar.Tone.PERSON: "who looks ", grammar.Tone.DATE: "on "},
+    Kind.PERSON: {grammar.Tone.PERSON: ""},
+    Kind.NUMBER: {grammar.Tone.DATE: "in "},
+}
+_LABELLED = (grammar.Tone.MEASURE, grammar.Tone.RESOURCES)
+# What a line lacks is named at the end and in two words: while it is begun, everything is lacking.
+_MISSING = {"D01": "no owner", "D03": "no deadline", "D05": "no measure"}
+_SEVERITIES = {Severity.ERROR: Tone.ALARM, Severity.WARNING: Tone.WARM}
 _TONES = {
     grammar.Tone.KIND: Tone.GOOD,
     grammar.Tone.OTHER: Tone.DIM,
@@ -51,12 +67,47 @@ _TONES = {
 }
 
 
-def _spoken(piece: grammar.Piece) -> tuple[Toned, ...]:
-    return (
-        (_LABELS.get(piece.tone, ""), Tone.DIM),
-        (piece.words, _TONES.get(piece.tone, Tone.STRONG)),
-        ("   ", Tone.PLAIN),
-    )
+_BETWEEN: Toned = ("   ", Tone.PLAIN)
+
+
+def warm_up(today: date) -> None:
+    """Read one line before anybody types: the words and the shapes of sentences take their time only once."""
+    read_line(Kind.DECISION, "x by friday", today=today)
+
+
+def _understood(line: Captured, pieces: tuple[grammar.Piece, ...]) -> tuple[Row, ...]:
+    """What was understood; below it what was refused or is weak, and last what is missing."""
+    said = [part for piece in pieces if piece.tone not in _SAID_BELOW for part in _spoken(line.kind, piece)]
+    wrong = [(gap.says, _SEVERITIES[gap.severity]) for gap in line.gaps if gap.code not in _MISSING]
+    wrong += [(f"{refused.token}: {refused.says}", Tone.WARM) for refused in line.refused]
+    wrong += [(_MISSING[gap.code], _SEVERITIES[gap.severity]) for gap in line.gaps if gap.code in _MISSING]
+    below = [part for one in wrong for part in (one, _BETWEEN)]
+    return (row(*said), row(*below)) if below else (row(*said),)
+
+
+_SAID_BELOW = (grammar.Tone.REFUSED, grammar.Tone.WEAK, grammar.Tone.ERROR)
+
+
+def _spoken(kind: Kind, piece: grammar.Piece) -> tuple[Toned, ...]:
+    label, words = _LABELS_OF.get(kind, _LABELS).get(piece.tone, ""), piece.words
+    if piece.tone in _LABELLED and ": " in words:
+        label, _, words = words.partition(": ")
+        label += " "
+    return ((label, Tone.DIM), (words, _TONES.get(piece.tone, Tone.STRONG)), _BETWEEN)
+
+
+def _marks(text: str, line: Captured) -> tuple[Mark, ...]:
+    """Where the line was understood, and where its words are weak."""
+    # Where cleaning changed the text, its places are no longer those of the line.
+    if clean(text) != text.strip():
+        return ()
+    before = len(text) - len(text.lstrip())
+    weak = [place for gap in line.gaps if gap.words for place in line.in_line(gap.words)]
+    tokens = [Mark(one.start + before, one.end + before, _MARKED.get(one.kind, Tone.GOOD)) for one in line.tokens]
+    return (*tokens, *(Mark(start + before, end + before, Tone.WARM) for start, end in weak))
+
+
+_MARKED = {TokenKind.REFUSED: Tone.WARM}
 
 
 def for_kind(kind: Kind, frame: Frame, today: date, *, day_first: bool = True, name: str | None = None) -> Prompt:
@@ -64,21 +115,32 @@ def for_kind(kind: Kind, frame: Frame, today: date, *, day_first: bool = True, n
     keys = tuple(question.key for question in frame.questions)
     questions = tuple(Question(id=one.id, key=one.key, text=one.text) for one in frame.questions)
 
+    # One key asks for the same line three times: to say it, to colour it, to complete it.
+    @lru_cache(maxsize=2)
+    def read(text: str) -> Captured:
+        return read_line(kind, text, today=today, people=frame.people, keys=keys, day_first=day_first)
+
     def understand(text: str) -> tuple[Row, ...]:
         if not text.strip():
             return ()
-        line = read_line(kind, text, today=today, people=frame.people, keys=keys, day_first=day_first)
-        pieces = grammar.preview(line, frame.people, questions, today)
-        return (row(*(part for piece in pieces for part in _spoken(piece))),)
+        line = read(text)
+        return _understood(line, grammar.preview(line, frame.people, questions, today))
 
     def complete(text: str, cursor: int) -> Completion | None:
         if found := grammar.complete(text, cursor, frame.people, keys):
             return Completion(found.start, found.end, found.text)
-        line = read_line(kind, text, today=today, people=frame.people, keys=keys, day_first=day_first)
-        other = grammar.take_other_date(line)
+        other = grammar.take_other_date(read(text))
         return Completion(0, len(text), other) if other else None
 
-    return Prompt(name or NAMES[kind], understand, complete, kind in STAYING, HINTS[kind])
+    def marks(text: str) -> tuple[Mark, ...]:
+        return _marks(text, read(text))
+
+    return Prompt(name or NAMES[kind], understand, complete, kind in STAYING, HINTS[kind], marks)
+
+
+def about(prompt: Prompt, thing: str) -> Prompt:
+    """The same prompt for one thing (`idea:<id>`): what is left unsaved comes back for that alone."""
+    return replace(prompt, about=thing)
 
 
 def for_text(name: str, hint: str = "") -> Prompt:
@@ -96,10 +158,17 @@ def for_day(name: str, today: date, *, day_first: bool = True) -> Prompt:
             found = read_deadline(text, today, day_first=day_first)
         except DeadlineError as error:
             return (row((str(error), Tone.WARM)),)
-        other = f" · or {say_day(found.others[0], today)}" if found.others else ""
+        other = f" · or {say_day(found.others[0], today)}: tab" if found.others else ""
         return (row((say_day(found.day, today), Tone.STRONG), (other, Tone.DIM)),)
 
-    return Prompt(name, understand)
+    def complete(text: str, _cursor: int) -> Completion | None:
+        try:
+            others = read_deadline(text, today, day_first=day_first).others
+        except DeadlineError:
+            return None
+        return Completion(0, len(text), others[0].isoformat()) if others else None
+
+    return Prompt(name, understand, complete)
 
 
 def for_person(name: str, frame: Frame) -> Prompt:
@@ -108,17 +177,19 @@ def for_person(name: str, frame: Frame) -> Prompt:
     def understand(text: str) -> tuple[Row, ...]:
         if not text.strip():
             return (row((" · ".join(person.handle for person in frame.people), Tone.DIM)),)
-        match find_person(text.removeprefix("@"), frame.people):
+        match read_owner(text, frame.people):
             case Found(person):
                 return (row((person.name, Tone.STRONG)),)
-            case Several(people):
-                return (row((f"Who of them: {', '.join(person.name for person in people)}?", Tone.WARM)),)
-            case Nobody():
-                return (row(("new in the session: ", Tone.DIM), (text, Tone.STRONG)),)
+            case NewPerson(new):
+                return (row((new, Tone.STRONG), (", new in the room", Tone.DIM)),)
+            case NoOwner(says):
+                return (row((says, Tone.WARM)),)
 
-    def complete(text: str, cursor: int) -> Completion | None:
-        found = find_person(text.removeprefix("@"), frame.people)
-        return Completion(0, cursor, found.person.name) if isinstance(found, Found) else None
+    def complete(text: str, _cursor: int) -> Completion | None:
+        found = find_owner_named(text.removeprefix("@"), frame.people)
+        if not isinstance(found, Found) or found.person.name == text:
+            return None
+        return Completion(0, len(text), found.person.name)
 
     return Prompt(name, understand, complete)
 

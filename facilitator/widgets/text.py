@@ -83,6 +83,34 @@ def paint(line: Row, width: int, style: Callable[[Tone], Style]) -> Strip:
     return Strip([*left, Segment(" " * room, style(Tone.PLAIN)), *edge], width)
 
 
+_BLANK: Piece = ("   ", Tone.PLAIN)
+
+
+def wrap(line: Row, width: int) -> tuple[Row, ...]:
+    """The row in as many rows as it needs: it breaks only where a piece is nothing but blanks."""
+    rows: list[list[Piece]] = [[]]
+    taken = 0
+    for group in _groups(line.pieces):
+        length = sum(cell_len(text) for text, _ in group)
+        if rows[-1] and taken + length > width:
+            rows.append([])
+            taken = 0
+        rows[-1] += [*group, _BLANK]
+        taken += length + len(_BLANK[0])
+    return tuple(Row(tuple(pieces), () if place else line.right) for place, pieces in enumerate(rows))
+
+
+def _groups(pieces: tuple[Piece, ...]) -> list[list[Piece]]:
+    """The pieces between blank ones."""
+    found: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece[0].strip():
+            found[-1].append(piece)
+        elif piece[0] and found[-1]:
+            found.append([])
+    return [group for group in found if group]
+
+
 def _safe(text: str) -> str:
     return text if text.isascii() and text.isprintable() else clean_keeping_blanks(text)
 

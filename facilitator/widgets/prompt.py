@@ -1,0 +1,73 @@
+"""What the capture line asks for, and what it remembers between two askings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from facilitator.widgets.text import Row, Tone
+
+LIMIT = 10_000
+HISTORY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What tab puts in place of a stretch of the line."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the line that is shown in a tone."""
+
+    start: int
+    end: int
+    tone: Tone
+
+
+def _nothing(_line: str) -> tuple[Row, ...]:
+    return ()
+
+
+def _unmarked(_line: str) -> tuple[Mark, ...]:
+    return ()
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """What the line asks for. `understand` says below it what was understood; `complete` is what tab does.
+
+    `stays` keeps the line open after enter, for things that come one after the other. `marks` colours what was
+    understood where it stands. What was left unsaved comes back under the same name, and for the same thing (`about`).
+    """
+
+    name: str
+    understand: Callable[[str], tuple[Row, ...]] = _nothing
+    complete: Callable[[str, int], Completion | None] | None = None
+    stays: bool = False
+    hint: str = ""
+    marks: Callable[[str], tuple[Mark, ...]] = _unmarked
+    about: str = ""
+
+    @property
+    def place(self) -> tuple[str, str]:
+        return self.name, self.about
+
+
+@dataclass
+class Memory:
+    """What was typed and not saved, by what was asked for, and what was saved before; one for all stages."""
+
+    drafts: dict[tuple[str, str], str] = field(default_factory=dict)
+    history: list[str] = field(default_factory=list)
+
+    def add(self, text: str) -> None:
+        """Kept: it is no draft any more, also where the line was left before the store had it."""
+        for place in [place for place, draft in self.drafts.items() if draft == text]:
+            del self.drafts[place]
+        if text in self.history:
+            self.history.remove(text)
+        self.history.append(text)
+        del self.history[:-HISTORY]
