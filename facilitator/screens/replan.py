@@ -13,7 +13,7 @@ from textual.widgets import Input, Label
 
 from facilitator.domain.moment import Moment
 from facilitator.domain.replan import Change, Proposal, Ways, ways_out
-from facilitator.domain.timewords import clock_time, standing
+from facilitator.domain.timewords import clock_time, minutes, standing, whole_minutes
 from facilitator.domain.views import Frame
 from facilitator.screens.times import time_of_day
 from facilitator.store.commands.planning import apply_proposal
@@ -107,7 +107,9 @@ class Replan(ModalScreen[Proposal | None]):
         head = row((f"{'▶' if chosen else ' '} {number + 1} {NAMES[number]}", Tone.ACCENT if chosen else Tone.STRONG))
         if proposal is None:
             return head, row(("    nothing that waits may be left out", Tone.DIM)), row()
-        reaches = row(("    " + proposal.words.partition(": ")[2], Tone.WARM if proposal.short_by else Tone.GOOD))
+        end = proposal.words.partition(": ")[2].partition(",")[0]
+        late = f", {minutes(proposal.short_by)} late" if whole_minutes(proposal.short_by) else ""
+        reaches = row((f"    {end}{late}", Tone.WARM if late else Tone.GOOD))
         if short and not chosen:
             return head, reaches
         lines = tuple(self._line(change, width) for change in proposal.changes)
@@ -117,9 +119,9 @@ class Replan(ModalScreen[Proposal | None]):
         """`Positioning      25 → 20   14:42`."""
         old, new = round(change.old_seconds / 60), round(change.new_seconds / 60)
         starts = clock_time(change.starts, self._frame.session.zone) if change.starts else ""
-        length: Piece = (f"{old:>3}     ", Tone.PLAIN)
+        length: Piece = (f"{old:>3}      ", Tone.PLAIN)
         if change.cut:
-            length = (f"{old:>3} → – ", Tone.ALARM)
+            length = (f"{old:>3} → –  ", Tone.ALARM)
         elif change.changes:
             length = (f"{old:>3} → {new:<3}", Tone.WARM)
         return row("    ", (fit(change.title, width - 20), Tone.PLAIN), length, (f"{starts:>6}", Tone.DIM))
