@@ -1,0 +1,138 @@
+"""The app's own guard: a fault is caught, noted, said in a sentence, and the clock goes on."""
+
+import asyncio
+import shlex
+import sys
+from contextlib import suppress
+from time import monotonic
+from typing import Any
+
+from rich.console import RenderableType
+from rich.text import Text
+from textual import events
+from textual.app import App
+from textual.dom import DOMNode
+from textual.driver import Driver
+from textual.message import Message
+from textual.widget import Widget
+from textual.worker import WorkerFailed
+
+from facilitator.domain.rules import RuleBroken
+from facilitator.guards.nodes import blamed, guard
+from facilitator.guards.report import note
+from facilitator.guards.strikes import STRIKES, Strikes
+from facilitator.store.faults import StoreFault, words
+
+
+class GuardedApp(App[None]):
+    """An app that outlives its faults. `strict` makes a headless run, which is a test, fail at its end all the same."""
+
+    strict = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._strikes = Strikes()
+
+    def say(self, sentence: str, *, warning: bool = False) -> None:
+        """Say one sentence; what shows it is the app's own."""
+        raise NotImplementedError
+
+    def to_terminal(self, sequence: str) -> None:
+        """Write a sequence of our own to the terminal, if there is one."""
+        if self._driver is not None and not self.is_headless:
+            self._driver.write(sequence)
+            self._driver.flush()
+
+    def give_terminal_back(self) -> None:
+        """Undo what was set in the terminal, without the app's help; for an end that can't wait."""
+        give_back = getattr(self._driver, "give_back", None)
+        if give_back is not None:
+            give_back()
+
+    def outlive(self, error: Exception, drawn: Widget | None = None) -> None:
+        """Go on after a fault. What fails to be drawn, three times in ten seconds, is switched off."""
+        if isinstance(error, RuleBroken | StoreFault):
+            self._tell(str(error))
+            return
+        if self.is_headless and self.strict and self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        number = note(error)
+        if self._strikes.hit(number, monotonic()) == 1:
+            self._tell(words("APP", number=number))
+        if drawn is not None and self._strikes.hit(f"drawn {id(drawn)}", monotonic()) == STRIKES:
+            self._switch_off(drawn)
+
+    def _switch_off(self, widget: Widget) -> None:
+        widget.display = False
+        name = widget.id or type(widget).__name__
+        self._tell(words("APP-PANEL", name=name.replace("-", " ")))
+
+    def _tell(self, sentence: str) -> None:
+        # Said later, not from within what failed; and a fault in the saying is not said.
+        with suppress(Exception):
+            self.call_later(self.say, sentence, warning=True)
+
+    def _handle_exception(self, error: Exception) -> None:
+        if isinstance(error, WorkerFailed):
+            self.outlive(error.error if isinstance(error.error, Exception) else error)
+        elif self._running and self._is_mounted:
+            self.outlive(error, blamed(error))
+        else:
+            self.give_up(error)
+
+    def give_up(self, error: BaseException) -> None:
+        """The last resort: leave by the front door, with a sentence and without the values of variables."""
+        if self.is_headless and isinstance(error, Exception) and self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._return_code = 1
+        if isinstance(error, RuleBroken | StoreFault):
+            said = str(error)
+        else:
+            way = shlex.join(["facilitator", *sys.argv[1:]])
+            said = words("APP-EXIT", number=note(error), command=way)
+        self._exit_renderables.append(Text(said))
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002 – they may hold what was said in a session
+        self.give_up(sys.exception() or RuntimeError("panic"))
+
+    def _fatal_error(self) -> None:
+        self.give_up(sys.exception() or RuntimeError("fatal"))
+
+    async def _dispatch_message(self, message: Message) -> None:
+        try:
+            await super()._dispatch_message(message)
+        except Exception as error:  # noqa: BLE001 – the pump would break off, and the app with it
+            if isinstance(message, events.Load | events.Compose | events.Mount):
+                self.give_up(error)
+            else:
+                self.outlive(error)
+
+    def _register_child(self, parent: DOMNode, child: Widget, before: int | None, after: int | None) -> None:
+        guard(child, self.outlive)
+        super()._register_child(parent, child, before, after)
+
+    def _start_widget(self, parent: Widget, widget: Widget) -> None:
+        guard(widget, self.outlive)
+        super()._start_widget(parent, widget)
+
+    def get_driver_class(self) -> type[Driver]:
+        stock = super().get_driver_class()
+        if stock.__name__ != "LinuxDriver":
+            return stock
+        from facilitator.guards.driver import SafeDriver
+
+        return SafeDriver
+
+    def watch_loop(self) -> None:
+        """Faults in the loop's own callbacks come here, too."""
+        asyncio.get_running_loop().set_exception_handler(self._loop_failed)
+
+    def _loop_failed(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if isinstance(error, Exception) and self._running:
+            self.outlive(error)
+        else:
+            loop.default_exception_handler(context)

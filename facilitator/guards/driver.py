@@ -1,0 +1,109 @@
+"""The terminal's driver, hardened: bad bytes, spoofed sizes and floods come in, a stalled terminal goes out."""
+
+import asyncio
+import os
+import selectors
+import termios
+import threading
+from codecs import getincrementaldecoder
+from collections.abc import Iterator
+from contextlib import suppress
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.drivers._writer_thread import WriterThread
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message import Message
+
+from facilitator.guards.pastes import Paste, Pastes
+from facilitator.guards.writer import GIVE_BACK, Writer, own_handle
+
+READ_BYTES = 65536
+MOST_QUEUED = 8
+MOST_COLUMNS, MOST_LINES = 1000, 500
+TERMINAL_GONE = 129
+# Textual draws on stderr.
+_STDERR = 2
+
+
+class SafeDriver(LinuxDriver):
+    """Textual's driver with its input loop and its writer replaced."""
+
+    _writer: Writer | None = None
+
+    @property  # type: ignore[override]  # stands in for Textual's thread
+    def _writer_thread(self) -> Writer | None:
+        return self._writer
+
+    @_writer_thread.setter
+    def _writer_thread(self, stock: WriterThread | None) -> None:
+        # Textual makes its own thread, whose full queue would freeze the app; it is never started.
+        self._writer = None if stock is None else Writer(_STDERR, self._paint_anew)
+
+    def _paint_anew(self) -> None:
+        self._loop.call_soon_threadsafe(lambda: self._app.screen.refresh(layout=True))
+
+    def run_input_thread(self) -> None:
+        """Read until the end; nothing that comes in ends it, but a terminal that is gone."""
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        pastes, parser = Pastes(), XTermParser(self._debug)
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                raw = self._read() if selector.select(0.1) else None
+                if raw == b"":
+                    self._loop.call_soon_threadsafe(self._app.exit, None, TERMINAL_GONE)
+                    return
+                try:
+                    for message in _messages(parser, pastes, decode(raw) if raw else ""):
+                        self._take(message)
+                except Exception:  # noqa: BLE001 – whatever the parser can't read is skipped, and it begins anew
+                    parser = XTermParser(self._debug)
+
+    def give_back(self) -> None:
+        """Put the terminal's settings back at once, from any thread."""
+        with suppress(OSError, termios.error):
+            os.write(own_handle(_STDERR), GIVE_BACK.encode())
+        with suppress(OSError, termios.error):
+            if self.attrs_before is not None:
+                termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, READ_BYTES)
+        except OSError:
+            return b""
+
+    def _take(self, message: Message) -> None:
+        if isinstance(message, events.Resize):
+            width, height = message.size
+            if not (0 < width <= MOST_COLUMNS and 0 < height <= MOST_LINES):
+                return
+        if isinstance(message, events.MouseMove) and self._queued() > MOST_QUEUED:
+            return  # the next one says where the mouse is
+        self.process_message(message)
+
+    def send_message(self, message: Message) -> None:
+        """Hand it over, and wait while the app has enough to do: the kernel keeps what is not read yet."""
+        posted = asyncio.run_coroutine_threadsafe(self._app._post_message(message), loop=self._loop)
+        if threading.current_thread() is not self._key_thread:
+            return
+        while not self.exit_event.is_set() and (not posted.done() or self._queued() > MOST_QUEUED):
+            self.exit_event.wait(0.001)
+
+    def _queued(self) -> int:
+        app = self._app
+        if not app._screen_stack:
+            return app.message_queue_size
+        pumps = [app, app._screen_stack[-1]]
+        focused = app._screen_stack[-1].focused
+        return sum(pump.message_queue_size for pump in (*pumps, *([focused] if focused else [])))
+
+
+def _messages(parser: XTermParser, pastes: Pastes, text: str) -> Iterator[Message]:
+    for piece in pastes.feed(text):
+        if isinstance(piece, Paste):
+            yield events.Paste(piece.text.replace("\x00", ""))
+        else:
+            yield from parser.feed(piece)
+    yield from parser.tick()

@@ -1,0 +1,50 @@
+"""A guard around each widget: what it does with a message and how it draws may fail without ending anything."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.geometry import Region
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+Outlive = Callable[[Exception, Widget | None], None]
+
+
+def guard(widget: Widget, outlive: Outlive) -> None:
+    """Let a widget's faults come to `outlive`; those of drawing name the widget."""
+    widget._dispatch_message = partial(_dispatch, widget, outlive)  # type: ignore[method-assign]  # the pump has no hook
+    widget.render_lines = partial(_draw, widget, outlive)  # type: ignore[method-assign]  # nor has the compositor
+
+
+async def _dispatch(widget: Widget, outlive: Outlive, message: Message) -> None:
+    try:
+        await MessagePump._dispatch_message(widget, message)
+    except Exception as error:  # noqa: BLE001 – stock Textual would end the program, whatever it is
+        outlive(error, None)
+
+
+def _draw(widget: Widget, outlive: Outlive, crop: Region) -> list[Strip]:
+    try:
+        return type(widget).render_lines(widget, crop)
+    except Exception as error:  # noqa: BLE001 – one widget that can't be drawn must not cost the whole frame
+        outlive(error, widget)
+        return [Strip.blank(crop.width)] * crop.height
+
+
+def blamed(error: Exception) -> Widget | None:
+    """The widget in whose code an exception was raised, by the deepest frame that belongs to one."""
+    found: Widget | None = None
+    trace: TracebackType | None = error.__traceback__
+    while trace is not None:
+        owner = trace.tb_frame.f_locals.get("self")
+        if isinstance(owner, Widget) and not isinstance(owner, Screen):
+            found = owner
+        trace = trace.tb_next
+    return found

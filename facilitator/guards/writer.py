@@ -1,0 +1,75 @@
+"""What is written to the terminal goes through a thread that never waits for it: a stalled one misses frames."""
+
+import os
+import select
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from queue import Queue
+from threading import Thread
+
+# Textual's own limit; its queue blocks the interface there, this one drops.
+MOST_QUEUED = 30
+LAST_SECONDS = 0.5
+# Everything that Textual switches on, switched off: mouse, paste, focus, wrap, keys, cursor, the other screen.
+GIVE_BACK = (
+    "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?2004l\x1b[?1004l\x1b[?7h\x1b[?2026l\x1b[<u\x1b[?1049l\x1b[?25h"
+)
+
+
+class Writer(Thread):
+    """Takes texts for a terminal; after some were dropped and the rest is out, it calls `caught_up` from its thread."""
+
+    def __init__(self, fileno: int, caught_up: Callable[[], None]) -> None:
+        super().__init__(daemon=True, name="terminal-output")
+        self._fileno = own_handle(fileno)
+        self._caught_up = caught_up
+        self._queue: Queue[str | None] = Queue()
+        self._deadline = float("inf")
+        self.is_behind = False
+
+    def write(self, text: str) -> None:
+        """Never waits. What comes while the terminal is behind is dropped: it is painted anew afterwards."""
+        if self.is_behind:
+            return
+        if self._queue.qsize() >= MOST_QUEUED:
+            self.is_behind = True
+        else:
+            self._queue.put(text)
+
+    def flush(self) -> None:
+        """The thread writes as soon as it can."""
+
+    def run(self) -> None:
+        while (text := self._queue.get()) is not None:
+            self._put(text.encode("utf-8", "replace"))
+            if self.is_behind and self._queue.empty():
+                self.is_behind = False
+                self._caught_up()
+        if self.is_behind:
+            self._put(GIVE_BACK.encode())
+
+    def stop(self) -> None:
+        """Write what is left, for half a second at most."""
+        self._deadline = time.monotonic() + LAST_SECONDS
+        self._queue.put(None)
+        self.join(2 * LAST_SECONDS)
+        if not self.is_alive():
+            os.close(self._fileno)
+
+    def _put(self, data: bytes) -> None:
+        while data and time.monotonic() < self._deadline:
+            try:
+                if select.select([], [self._fileno], [], 0.1)[1]:
+                    data = data[os.write(self._fileno, data) :]
+            except BlockingIOError:
+                continue
+            except (OSError, ValueError):
+                return  # the terminal is gone; the input thread says so
+
+
+def own_handle(fileno: int) -> int:
+    """The same terminal, opened anew, so that not waiting for it is our setting alone and not the shell's, too."""
+    with suppress(OSError):
+        return os.open(os.ttyname(fileno), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
+    return os.dup(fileno)
