@@ -2,6 +2,7 @@
 
 import os
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,8 +57,21 @@ def read_settings(path: Path | None = None) -> Settings:
         wanted = list if name == "silenced" else str if name == "timezone" else bool
         if not isinstance(value, wanted):
             raise SettingsError(f"{path}: “{name}” must be {_WORDS[wanted]}, found {value!r}.")
+    if unknown := _no_codes(found.get("silenced", ())):
+        raise SettingsError(f"{path} silences “{unknown[0]}”, which is no code of a gap. Remove it.")
     values: dict[str, Any] = dict(found) | {"silenced": tuple(found.get("silenced", ()))}
     return Settings(**values)
+
+
+def _no_codes(silenced: Sequence[object]) -> list[object]:
+    """What is no beginning of a code; the codes are looked up only where somebody silences one."""
+    if not silenced:
+        return []
+    from facilitator.domain.gaps import RULES
+
+    codes = tuple(rule.code for rule in RULES)
+    begins = (str(entry).partition(":")[0].upper() for entry in silenced)
+    return [entry for entry, begin in zip(silenced, begins, strict=True) if not any(c.startswith(begin) for c in codes)]
 
 
 _WORDS: dict[type, str] = {list: 'a list of codes such as ["D05"]', str: "a text", bool: "true or false"}

@@ -39,7 +39,11 @@ async def close_or_reopen(screen: "WrapUpScreen", board: WrapUpBoard) -> None:
             screen.action_gaps()
         case "over":
             prompt = Prompt("reason", hint="why it closes as it is; the document prints it")
-            ask_words(screen, prompt, lambda typed, words: keep(screen, typed, closing.close_session, words))
+            ask_words(
+                screen,
+                prompt,
+                lambda typed, words: keep(screen, typed, closing.close_session, words, screen.app.settings.silenced),
+            )
         case _:
             pass
 
@@ -47,4 +51,4 @@ async def close_or_reopen(screen: "WrapUpScreen", board: WrapUpBoard) -> None:
 async def _ask_once(screen: "WrapUpScreen") -> None:
     sure = (Option("yes", "Close it", "y", "u takes it back"), Option("no", "Not yet", "n"))
     if await screen.app.push_screen_wait(Pick("Close this session?", sure)) == "yes":
-        screen.app.do(closing.close_session, screen.session_id)
+        screen.app.do(closing.close_session, screen.session_id, None, screen.app.settings.silenced)

@@ -64,7 +64,7 @@ class WrapUpScreen(StageScreen):
                 yield Label(id="thing-words")
 
     def reread_board(self) -> None:
-        self.board = self.app.store.read(wrap_up_board, self.session_id)
+        self.board = self.app.store.read(wrap_up_board, self.session_id, self.app.settings.silenced)
 
     def watch_board(self, board: WrapUpBoard) -> None:
         self.query_one("#steps", LineList).lines = step_lines(board)

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from facilitator.app import FacilitatorApp
 from facilitator.domain.kinds import Status
 from facilitator.domain.records import Everything
+from facilitator.settings import Settings
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
 from tests.conftest import FakeClock, screen_text
@@ -106,3 +107,13 @@ async def test_a_gap_says_why_it_is_one_and_can_be_silenced(app: FacilitatorApp)
         assert "3 before closing" in screen_text(app)
         await press(pilot, "u")
         assert "4 before closing" in screen_text(app)
+
+
+async def test_what_the_settings_silence_does_not_stand_before_closing(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    settings = Settings(silenced=("Q01", "C0"))
+    app = FacilitatorApp(path, clock=clock, session_id=S, settings=settings)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "z", "y")
+        assert seen(app).session.status is Status.CLOSED

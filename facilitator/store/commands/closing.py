@@ -1,5 +1,6 @@
 """The end of a session: read back, monitor, check-ins, review, feedback, close, reopen."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 
@@ -109,12 +110,12 @@ def remove_feedback(tx: Transaction, session_id: str, feedback_id: str) -> str:
     return f"Remove feedback: {feedback.worth} of {HIGHEST}"
 
 
-def close_session(tx: Transaction, session_id: str, reason: str | None = None) -> str:
-    """End it: stop the clock. Over errors only with a reason, which the document prints."""
+def close_session(tx: Transaction, session_id: str, reason: str | None = None, ignore: Sequence[str] = ()) -> str:
+    """End it: stop the clock. Over errors (codes in `ignore` aside) only with a reason, which the document prints."""
     session = tx.session(session_id)
     if session.status == Status.CLOSED:
         raise RuleBroken("This session is closed already.")
-    left = errors(check(everything(tx, session_id, journal=False)))
+    left = errors(check(everything(tx, session_id, journal=False), ignore=ignore))
     if left and not reason:
         raise RuleBroken(f"{_count(len(left))} between the session and its closing. Press k to see them.")
     running = tx.all(t.Item, session_id, col(t.Item.state) == ItemState.RUNNING.value)

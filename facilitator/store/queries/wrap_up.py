@@ -1,5 +1,7 @@
 """What the wrap-up shows."""
 
+from collections.abc import Sequence
+
 from facilitator.domain.gaps import check, errors
 from facilitator.domain.gaps.facts import managers
 from facilitator.domain.wrap_up_board import WrapUpBoard
@@ -24,8 +26,8 @@ WRAP_UP_TABLES = frozenset(
 )
 
 
-def wrap_up_board(tx: Reading, session_id: str) -> WrapUpBoard:
-    """Everything that is settled before closing, and the errors that stand before it."""
+def wrap_up_board(tx: Reading, session_id: str, ignore: Sequence[str] = ()) -> WrapUpBoard:
+    """Everything that is settled before closing, and the errors that stand before it; not those in `ignore`."""
     whole = everything(tx, session_id, journal=False)
     asked = {person.id for person in managers(whole)} | {one.owner_id for one in whole.decisions if one.binds}
     return WrapUpBoard(
@@ -38,5 +40,5 @@ def wrap_up_board(tx: Reading, session_id: str) -> WrapUpBoard:
         questions=whole.questions,
         assumptions=whole.assumptions,
         feedback=whole.feedback,
-        errors=tuple(errors(check(whole))),
+        errors=tuple(errors(check(whole, ignore=ignore))),
     )
