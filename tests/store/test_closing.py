@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from facilitator.domain.capture import Kind, read_line
-from facilitator.domain.gaps import check
+from facilitator.domain.gaps import check, errors
 from facilitator.domain.kinds import ItemState, Status
 from facilitator.domain.records import Everything, Parked
 from facilitator.domain.rules import RuleBroken
@@ -17,6 +17,7 @@ from facilitator.store.commands.commitments import Word, commit_person
 from facilitator.store.commands.people import add_person
 from facilitator.store.queries.everything import everything
 from facilitator.store.queries.gaps import gaps
+from facilitator.store.queries.wrap_up import wrap_up_board
 from facilitator.store.store import Store
 from facilitator.store.transaction import Transaction
 
@@ -221,3 +222,10 @@ def test_a_silenced_gap_is_not_said_until_it_is_heard_again(session: Store) -> N
     session.run(closing.silence_gap, S, "C01")
     session.undo(S)
     assert "C01" in {gap.code for gap in session.read(gaps, S)}
+
+
+def test_the_wrap_up_sees_every_error_that_stands_before_closing(session: Store) -> None:
+    say(session, Kind.DECISION, "Look into the south")
+    board = session.read(wrap_up_board, S)
+    assert list(board.errors) == errors(check(seen(session)))
+    assert {gap.code for gap in board.errors} == {"D01", "D03", "D04", "Q01", "C01", "C02", "C03"}

@@ -2,10 +2,13 @@
 
 from datetime import datetime
 
+from facilitator.domain import records as r
 from facilitator.domain.check_ins import check_ins, last_day
 from facilitator.domain.follow_up_board import FollowUpBoard
 from facilitator.domain.success import measures
-from facilitator.store.queries.everything import everything
+from facilitator.store import tables as t
+from facilitator.store.queries.everything import decisions, head
+from facilitator.store.queries.rows import records
 from facilitator.store.transaction import Reading
 
 FOLLOW_UP_TABLES = frozenset({"session", "day", "person", "decision", "assumption", "number", "commitment", "checkin"})
@@ -13,7 +16,7 @@ FOLLOW_UP_TABLES = frozenset({"session", "day", "person", "decision", "assumptio
 
 def follow_up_board(tx: Reading, session_id: str) -> FollowUpBoard:
     """Promises, dates and figures of one session as of today."""
-    whole = everything(tx, session_id, journal=False)
+    whole = _part(tx, session_id)
     zone = whole.session.zone
     ended = last_day(whole) or (whole.session.closed_at or whole.now.wall).astimezone(zone).date()
     return FollowUpBoard(
@@ -28,4 +31,20 @@ def follow_up_board(tx: Reading, session_id: str) -> FollowUpBoard:
         check_ins=tuple(one.astimezone(zone).date() if isinstance(one, datetime) else one for one in check_ins(whole)),
         held=whole.check_in_log,
         measures=measures(whole.decisions, whole.numbers, ended, whole.today),
+    )
+
+
+def _part(tx: Reading, session_id: str) -> r.Everything:
+    """What is followed up: not the findings and ideas, of which there may be thousands."""
+    people = records(tx, r.Person, t.Person, session_id)
+    return r.Everything(
+        now=tx.now,
+        session=head(tx, session_id),
+        days=records(tx, r.Day, t.Day, session_id),
+        people=people,
+        decisions=decisions(tx, session_id, people),
+        assumptions=records(tx, r.Assumption, t.Assumption, session_id),
+        numbers=records(tx, r.Number, t.Number, session_id),
+        commitments=records(tx, r.Commitment, t.Commitment, session_id),
+        check_in_log=records(tx, r.CheckIn, t.CheckIn, session_id),
     )
