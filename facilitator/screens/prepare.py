@@ -24,7 +24,7 @@ from facilitator.screens.preparing.page import PreparePage
 from facilitator.screens.preparing.readiness import ReadinessPage
 from facilitator.screens.preparing.right_tool import RightToolPage
 from facilitator.screens.preparing.room import RoomPage
-from facilitator.screens.preparing.side import page_lines, side_rows, top_row
+from facilitator.screens.preparing.side import WIDTH, bar_rows, gap_rows, page_lines, top_row
 from facilitator.screens.preparing.templates import save_as_template, take_template, template_name
 from facilitator.store.commands import clock
 from facilitator.store.queries.prepare import PREPARE_TABLES, prepare_board, took_before
@@ -32,6 +32,7 @@ from facilitator.widgets.capture_bar import CaptureBar
 from facilitator.widgets.key_bar import Hint, KeyBar
 from facilitator.widgets.line_list import Column, LineList
 from facilitator.widgets.rows import Rows
+from facilitator.widgets.text import Row
 
 PAGES: tuple[type[PreparePage], ...] = (
     RightToolPage,
@@ -66,6 +67,7 @@ class PrepareScreen(SessionScreen):
     ]
 
     board: reactive[PrepareBoard | None] = reactive(None, init=False)
+    _inside = False
 
     def compose(self) -> ComposeResult:
         yield Rows(id="top")
@@ -98,12 +100,6 @@ class PrepareScreen(SessionScreen):
         return self.query_one(f"#{self.query_one(ContentSwitcher).current}", PreparePage)
 
     @property
-    def in_page(self) -> bool:
-        return self._inside
-
-    _inside = False
-
-    @property
     def is_typing(self) -> bool:
         return self.query_one(CaptureBar).is_open
 
@@ -116,11 +112,19 @@ class PrepareScreen(SessionScreen):
         self.show_keys()
 
     def show_side(self) -> None:
-        """The readiness bar, what is known of the selected row, the page's gaps."""
-        if self.board is not None:
-            bar, rest = side_rows(self.board, self.page.PAGE, self.page.detail())
-            self.query_one("#readiness-bar", Rows).rows = bar
-            self.query_one("#detail", Rows).rows = rest
+        """The readiness bar, what is known of the selected row, the page's gaps; in a narrow window the gaps first."""
+        if self.board is None:
+            return
+        self.query_one("#readiness-bar", Rows).rows = bar_rows(self.board)
+        narrow = self.has_class("-narrow")
+        detail = self.page.detail()
+        gaps = gap_rows(self.board, self.page.PAGE, 60 if narrow else WIDTH)
+        parts = (gaps, detail) if narrow else (detail, gaps)
+        between = (Row(),) if detail and gaps else ()
+        self.query_one("#detail", Rows).rows = (*parts[0], *between, *parts[1])
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show_side)
 
     def mend(self, gap: Gap) -> None:
         """Go to the page of a gap and open what mends it."""

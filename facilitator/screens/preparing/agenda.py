@@ -10,6 +10,7 @@ from facilitator.domain.agenda_past import Took
 from facilitator.domain.capture import read_agenda_line
 from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.kinds import Flex, ItemKind, Stage
+from facilitator.domain.plan import Projection
 from facilitator.domain.prepare_board import Page
 from facilitator.domain.records import Item
 from facilitator.domain.rules import RuleBroken
@@ -76,16 +77,26 @@ class AgendaPage(PreparePage):
         super().__init__()
         self._ticked: frozenset[str] = frozenset()
         self._past: tuple[Took, ...] = ()
+        self._plan: Projection | None = None
+
+    def watch_board(self) -> None:
+        """The plan is laid out once a change."""
+        self._plan = planned(self.seen)
+        self.fill()
+
+    @property
+    def plan(self) -> Projection:
+        return self._plan or planned(self.seen)
 
     def remember(self, past: tuple[Took, ...]) -> None:
         """What items took in other sessions, read once."""
         self._past = past
 
     def says(self) -> tuple[Row, ...]:
-        return (sums_row(self.seen, planned(self.seen)), row())
+        return (sums_row(self.seen, self.plan), row())
 
     def lines(self) -> tuple[Line, ...]:
-        return agenda_lines(self.seen, planned(self.seen), self._ticked)
+        return agenda_lines(self.seen, self.plan, self._ticked)
 
     def detail(self) -> tuple[Row, ...]:
         return item_detail(item, self._past) if (item := self._item) else ()
@@ -117,7 +128,7 @@ class AgendaPage(PreparePage):
             plan = typed_plan(read_agenda_line(text), behind)
             self.keep(text, agenda.add_item, plan, behind.id if behind else None)
 
-        self.host.ask(item_prompt(self._item, people), keep)
+        self.host.ask(item_prompt(lambda: self._item, people), keep)
 
     def action_lengthen(self, seconds: int) -> None:
         if ids := self._chosen:

@@ -1,6 +1,6 @@
 """One item of the agenda as a form, and as the line that is typed for it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from facilitator.domain.agenda_editing import minutes_shown, typed_plan
 from facilitator.domain.capture import read_agenda_line
@@ -33,13 +33,14 @@ def item_fields(item: Item) -> tuple[Field, ...]:
     )
 
 
-def item_prompt(behind: Item | None, people: Sequence[Person]) -> Prompt:
-    """The line that becomes an item behind the selected one."""
+def item_prompt(selected: Callable[[], Item | None], people: Sequence[Person]) -> Prompt:
+    """The line that becomes an item behind the selected one, whichever that is by then."""
 
     def understand(text: str) -> tuple[Row, ...]:
         line = read_agenda_line(text)
         if not line.title:
             return ()
+        behind = selected()
         plan = typed_plan(line, behind)
         minutes: Piece = (f"{line.minutes} min", Tone.STRONG) if line.minutes else ("no minutes yet", Tone.WARM)
         pieces: list[Piece] = [(f"{line.kind}  ", Tone.GOOD), minutes, (f"  {plan.stage}", Tone.PLAIN)]

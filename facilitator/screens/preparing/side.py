@@ -57,25 +57,25 @@ def _mark(board: PrepareBoard, page: Page) -> Cell:
     return (("✓", Tone.GOOD),) if board.begun(page) else (("○", Tone.DIM),)
 
 
-def side_rows(board: PrepareBoard, page: Page, detail: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """The readiness bar, and below it what is known of the selected row and the gaps of the page."""
+def bar_rows(board: PrepareBoard) -> tuple[Row, ...]:
+    """How many pages are ready."""
     pages = len(Page) - 1
     done = round(WIDTH * board.prepared / pages)
-    bar = (
+    return (
         row(("READY", Tone.DIM), (f"   {board.prepared} of {pages}", Tone.DIM)),
         row(("━" * done, Tone.GOOD), ("─" * (WIDTH - done), Tone.DIM)),
         row(),
     )
-    return bar, (*detail, *((row(),) if detail else ()), *_gaps(board, page))
 
 
-def _gaps(board: PrepareBoard, page: Page) -> tuple[Row, ...]:
+def gap_rows(board: PrepareBoard, page: Page, width: int) -> tuple[Row, ...]:
+    """The gaps of a page, each with its code."""
     gaps = board.gaps_of(page)
     if not gaps or page is Page.READINESS:
         return ()
     rows = [row(("TO MEND HERE", Tone.DIM), ("   z mends", Tone.DIM))]
     for gap in gaps:
-        first, *rest = wrapped(gap.says, WIDTH - 4)
+        first, *rest = wrapped(gap.says, width - 4)
         code: Piece = (f"{gap.code} ", TONES[gap.severity])
         rows += [row(code, first), *(row(f"    {words}") for words in rest)]
     return tuple(rows)
