@@ -7,10 +7,11 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
+from textual.timer import Timer
 
 from facilitator.domain.capture import Kind
 from facilitator.domain.idea_board import IdeaBoard, IdeaLine, Order
-from facilitator.domain.kinds import Demand, Stage
+from facilitator.domain.kinds import Demand, Stage, Thing
 from facilitator.domain.said_before import SaidBefore
 from facilitator.domain.text import clean
 from facilitator.screens import idea_lines, idea_prompts, prompts
@@ -18,11 +19,12 @@ from facilitator.screens.asking import keep
 from facilitator.screens.stage import StageScreen
 from facilitator.screens.voting import count_votes
 from facilitator.store.commands import ideas
-from facilitator.store.queries.ideas import IDEA_TABLES, idea_board, idea_texts, ideas_of, one_idea
+from facilitator.store.queries.ideas import IDEA_TABLES, idea_board, idea_texts, idea_window, ideas_of, one_idea
 from facilitator.widgets.capture_bar import CaptureBar, Memory
 from facilitator.widgets.key_bar import Hint
 from facilitator.widgets.line_list import LineList
 from facilitator.widgets.rows import Rows
+from facilitator.widgets.text import row
 from facilitator.widgets.window_list import WindowList
 
 END = 1_000_000_000
@@ -30,6 +32,8 @@ END = 1_000_000_000
 SLICE = 200
 MARKS = (None, Demand.CREATE, Demand.CAPTURE)
 NEAREST = 3
+NOTES = 4
+REST_SECONDS = 0.15
 
 
 class BrainstormScreen(StageScreen):
@@ -76,6 +80,8 @@ class BrainstormScreen(StageScreen):
         self._to_end = False
         self._last_theme = ""
         self._before = SaidBefore()
+        self._learned = 0
+        self._rest: Timer | None = None
 
     def compose_stage(self) -> ComposeResult:
         yield Rows(id="idea-count", classes="section")
@@ -94,8 +100,11 @@ class BrainstormScreen(StageScreen):
     @property
     def current(self) -> IdeaLine | None:
         """The idea under the cursor, where the window holds it."""
-        rows = self.board.rows if self.board else ()
-        return next((one for one in rows if isinstance(one, IdeaLine) and one.id == self.ideas.current), None)
+        return self.board.idea(self.ideas.current) if self.board else None
+
+    @property
+    def thing(self) -> tuple[Thing, str, str] | None:
+        return (Thing.IDEA, self.current.id, self.current.text) if self.current else None
 
     def reread_board(self) -> None:
         """Behind a new idea to the end, else where the cursor's idea went."""
@@ -103,10 +112,12 @@ class BrainstormScreen(StageScreen):
         self._read(END) if to_end else self._read(self.ideas.window.start, self.ideas.current)
         if to_end and self.board is not None:
             self.ideas.cursor = self.board.total - 1
-        self._learn()
 
     def watch_board(self, board: IdeaBoard) -> None:
         self.ideas.window = idea_lines.window_of(board, self.ticked)
+        if board.counts.said > self._learned:
+            self._learn()
+        self._learned = board.counts.said
         self._show_words()
 
     def on_resize(self) -> None:
@@ -245,19 +256,35 @@ class BrainstormScreen(StageScreen):
     @on(WindowList.Wanted)
     def _fetch(self, event: WindowList.Wanted) -> None:
         """Another window; an idea that is not listed in this order is looked for as it was said."""
+        if self.board is not None and not event.sought:
+            self.board = self.app.store.read(idea_window, self.session_id, self.board, event.start)
+            return
         self._read(event.start, event.sought)
-        if event.sought and self.ideas.current != event.sought and self.order is not Order.SAID:
+        if self.ideas.current != event.sought and self.order is not Order.SAID:
             self._list(Order.SAID, event.sought)
 
     @on(LineList.Selected, "#ideas")
     def _show_words(self) -> None:
+        """The idea under the cursor at once; what is like it when the cursor has come to rest."""
         if (board := self.board) is None:
             return
         self.query_one("#idea-count", Rows).rows = (idea_lines.count_row(board, len(self.ticked)),)
-        idea = self.current
-        twins = self._twins(idea.text, idea.id) if idea else ()
-        words = idea_lines.idea_rows(idea, self.ideas.size.width, next(iter(twins), None)) if idea else ()
-        self.query_one("#idea-notes", Rows).rows = (*idea_lines.note_rows(board), *words)
+        self._show_notes(())
+        if self._rest is not None:
+            self._rest.stop()
+        self._rest = self.set_timer(REST_SECONDS, self._show_twin)
+
+    def _show_twin(self) -> None:
+        if idea := self.current:
+            self._show_notes(self._twins(idea.text, idea.id))
+
+    def _show_notes(self, twins: tuple[tuple[str, int], ...]) -> None:
+        if (board := self.board) is not None:
+            width = self.ideas.size.width
+            words = idea_lines.idea_rows(idea, width, next(iter(twins), None)) if (idea := self.current) else ()
+            rows = (*idea_lines.note_rows(board), *words)
+            # Always as many rows: one more or less would lay out the whole screen again.
+            self.query_one("#idea-notes", Rows).rows = (*rows, *(row() for _ in range(NOTES - len(rows))))[:NOTES]
 
     def _twins(self, text: str, but: str = "") -> tuple[tuple[str, int], ...]:
         """Text and votes of what says nearly the same; what was removed since is forgotten."""

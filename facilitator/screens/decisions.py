@@ -1,30 +1,54 @@
-"""The decisions stage: proposals in, decisions out, each with one person and one day."""
+"""The decisions stage: proposals in, decisions out, each with one person and one day; the few bets on top."""
 
 from typing import ClassVar
 
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
 from textual.reactive import reactive
 
 from facilitator.domain.capture import Kind
-from facilitator.domain.dates import DeadlineError, read_deadline
 from facilitator.domain.decision_board import DecisionBoard
-from facilitator.domain.kinds import DecisionKind, Stage
-from facilitator.domain.people import Found, Several, find_person
-from facilitator.domain.records import Decision
-from facilitator.domain.severity import Severity
-from facilitator.screens import prompts
+from facilitator.domain.gaps.gap import Gap
+from facilitator.domain.kinds import Stage, Thing
+from facilitator.domain.records import Decision, Idea
+from facilitator.screens import decision_fields as fields
+from facilitator.screens import proposing
+from facilitator.screens.betting import bet, move_bet
+from facilitator.screens.decision_lines import (
+    COLUMNS,
+    STOP_COLUMNS,
+    TALL,
+    count_row,
+    load_rows,
+    stop_lines,
+    to_do_lines,
+    word_rows,
+)
+from facilitator.screens.demanding import edit_split
+from facilitator.screens.dialogs import Option, Page, Pick
 from facilitator.screens.stage import StageScreen
-from facilitator.store.commands import decisions
+from facilitator.store.commands import decisions, proposals
+from facilitator.store.commands.closing import silence_gap
 from facilitator.store.queries.decisions import DECISION_TABLES, decision_board
+from facilitator.widgets.capture_bar import CaptureBar
 from facilitator.widgets.key_bar import Hint
-from facilitator.widgets.line_list import Cell, Column, Line, LineList
+from facilitator.widgets.line_list import LineList
+from facilitator.widgets.proposal_panel import ProposalPanel
 from facilitator.widgets.rows import Rows
-from facilitator.widgets.text import Tone, row
 
-COLUMNS = (Column("#", 3), Column("Decision"), Column("Owner", 14), Column("Due", 11))
-LEADS = {DecisionKind.STOP: ("stop ", Tone.ALARM), DecisionKind.FIND_OUT: ("find out ", Tone.WARM)}
-GAPS_SHOWN = 5
+PROPOSAL_HINTS = (
+    Hint("d", "Decide it", "decide_proposal"),
+    Hint("h", "For", "discuss('pros')"),
+    Hint("j", "Against", "discuss('cons')"),
+    Hint("l", "Takes", "what_it_takes"),
+    Hint("y", "Instead of", "discuss('alternatives')"),
+    Hint("S", "Send back", "send_back"),
+    Hint("X", "Park it", "park_proposal"),
+    Hint("→", "Next", "turn_proposal(1)"),
+    Hint("esc", "Decisions", "escape"),
+)
 
 
 class DecisionsScreen(StageScreen):
@@ -34,116 +58,228 @@ class DecisionsScreen(StageScreen):
     HINTS = (
         Hint("d", "Decide", "capture('decision')"),
         Hint("s", "Stop doing", "capture('stop')"),
-        Hint("p", "Park", "capture('park')"),
         Hint("o", "Owner", "owner"),
         Hint("w", "Deadline", "deadline"),
+        Hint("h", "Bet", "bet"),
+        Hint("z", "Proposals", "proposals"),
         Hint("j", "Measure", "measure"),
+        Hint("l", "Resources", "resources"),
+        Hint("y", "Support", "support"),
+        Hint("C", "Create/capture", "split"),
+        Hint("L", "Load", "load"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("h", "bet", "Make it a bet, or no bet any more"),
+        Binding("less_than_sign,ctrl+up", "move_bet(-1)", "Rank the bet higher"),
+        Binding("greater_than_sign,ctrl+down", "move_bet(1)", "Rank the bet lower"),
+        Binding("y", "support", "A show of fingers for the decision"),
         Binding("o", "owner", "Set the owner"),
         Binding("w", "deadline", "Set the deadline"),
         Binding("j", "measure", "Set the measure"),
         Binding("l", "resources", "Set the resources"),
-        Binding("enter", "edit", "Edit the decision"),
+        Binding("F", "first_step", "Set the first step"),
+        Binding("number_sign", "answers", "Set the question that it answers"),
+        Binding("enter", "edit", "Edit everything that the decision says"),
         Binding("delete,backspace", "remove", "Remove the decision"),
+        Binding("W", "silence_wording", "Say no more about the wording of this decision"),
+        Binding("z", "proposals", "Discuss the proposals, one at a time"),
+        Binding("C", "split", "The split between creating and capturing demand"),
+        Binding("L", "load", "Who carries how much"),
+        Binding("right", "other_list(1)", "To the stop-doing list", show=False),
+        Binding("left", "other_list(0)", "To the list of decisions", show=False),
     ]
 
     board: reactive[DecisionBoard | None] = reactive(None, init=False)
+    # The id of the proposal under discussion, "" while the decisions are shown.
+    discussed: reactive[str] = reactive("", init=False)
 
     def compose_stage(self) -> ComposeResult:
         yield Rows(id="decision-count", classes="section")
-        yield LineList(COLUMNS, empty="No decision yet. d writes one.", id="decisions")
-        yield Rows(id="to-fix")
+        with Horizontal(id="decision-lists"):
+            yield LineList(COLUMNS, empty="No decision yet. d writes one.", id="decisions")
+            yield LineList(STOP_COLUMNS, empty="Nothing stops yet. s writes it.", id="stops")
+        yield Rows(id="decision-words")
+        yield ProposalPanel(id="proposal")
 
     def reread_board(self) -> None:
         self.board = self.app.store.read(decision_board, self.session_id)
 
+    def on_resize(self) -> None:
+        if self.board is not None:
+            self.call_after_refresh(self.watch_board, self.board)
+
     def watch_board(self, board: DecisionBoard) -> None:
-        self.query_one("#decision-count", Rows).rows = (row(("DECISIONS   ", Tone.DIM), (_count(board), Tone.DIM)),)
-        self.query_one("#decisions", LineList).lines = tuple(map(_line, board.decisions))
-        tones = {Severity.ERROR: Tone.ALARM, Severity.WARNING: Tone.WARM}
-        gaps = [row((f"{gap.code}  ", tones[gap.severity]), gap.says) for gap in board.gaps[:GAPS_SHOWN]]
-        title = row(("TO FIX BEFORE YOU CLOSE", Tone.DIM))
-        self.query_one("#to-fix", Rows).rows = (row(), title, *gaps) if gaps else ()
+        if self.discussed and self.proposal is None:
+            # It was settled, here or elsewhere: the next one that waits comes up.
+            self.discussed = board.proposals[0].id if board.proposals else ""
+        self.query_one("#decision-count", Rows).rows = (count_row(board),)
+        wide = self.size.width >= 160
+        self.query_one("#decisions", LineList).lines = to_do_lines(board, stops=not wide, airy=self.size.height >= TALL)
+        stops = self.query_one("#stops", LineList)
+        stops.display = wide
+        stops.lines = stop_lines(board)
+        self.show_words()
+        self.show_proposal()
+
+    def watch_discussed(self) -> None:
+        self.show_proposal()
+        if not self.query_one(CaptureBar).is_open:
+            self.focus_body()
+        self.show_keys()
+
+    @on(LineList.Selected)
+    def show_words(self) -> None:
+        if self.board is not None:
+            rows = word_rows(self.board, self.current, self.size.height)
+            self.query_one("#decision-words", Rows).rows = rows
+
+    def show_proposal(self) -> None:
+        """The panel in the place of the lists, while one is discussed."""
+        proposing.show(self)
 
     @property
     def current(self) -> Decision | None:
-        """The decision under the cursor."""
-        if self.board is None:
-            return None
-        chosen = self.query_one("#decisions", LineList).current
-        return next((decision for decision in self.board.decisions if decision.id == chosen), None)
+        """The decision under the cursor of the list that has the focus."""
+        stops = self.query_one("#stops", LineList)
+        shown = stops if stops.display and stops.has_focus else self.query_one("#decisions", LineList)
+        return self.board.decision(shown.current) if self.board and not self.discussed else None
+
+    @property
+    def proposal(self) -> Idea | None:
+        """The proposal under discussion."""
+        return next((one for one in (self.board.proposals if self.board else ()) if one.id == self.discussed), None)
+
+    @property
+    def thing(self) -> tuple[Thing, str, str] | None:
+        """What can be made another thing: its kind, its id, its words."""
+        if idea := self.proposal:
+            return Thing.IDEA, idea.id, idea.text
+        return (Thing.DECISION, self.current.id, self.current.text) if self.current else None
+
+    def key_hints(self) -> tuple[Hint, ...]:
+        return PROPOSAL_HINTS if self.discussed else super().key_hints()
+
+    def focus_body(self) -> None:
+        if self.discussed:
+            self.query_one(ProposalPanel).focus()
+        else:
+            super().focus_body()
+
+    def mend(self, gap: Gap) -> None:
+        """What concerns no single decision: the split, the stop-doing list."""
+        match gap.field:
+            case "demand_split":
+                self.action_split()
+            case "stop":
+                self.action_capture(Kind.STOP)
+            case _:
+                super().mend(gap)
+
+    def action_other_list(self, place: int) -> None:
+        wanted = self.query_one(("#decisions", "#stops")[place], LineList)
+        if wanted.display:
+            wanted.focus()
+            self.show_words()
+
+    @work
+    async def action_bet(self) -> None:
+        if (decision := self.current) and self.board:
+            await bet(self, self.board, decision)
+
+    def action_move_bet(self, by: int) -> None:
+        if decision := self.current:
+            move_bet(self, decision, by)
+
+    def action_support(self) -> None:
+        if decision := self.current:
+            fields.ask_support(self, decision)
 
     def action_owner(self) -> None:
-        if (decision := self.current) is None or self.frame is None:
-            return
-        people = self.frame.people
-
-        def keep(text: str) -> None:
-            found = find_person(text.removeprefix("@"), people)
-            if isinstance(found, Several):
-                self.app.say(f"Who of them: {', '.join(person.name for person in found.people)}?", warning=True)
-                return
-            known = found.person.id if isinstance(found, Found) else None
-            args = (self.session_id, decision.id, known, None if known else text.strip())
-            self.app.then(lambda _: self.saved(text), decisions.set_owner, *args)
-
-        self.ask(prompts.for_person(f"owner of {decision.number}", self.frame), keep, "")
+        if decision := self.current:
+            fields.ask_owner(self, decision)
 
     def action_deadline(self) -> None:
-        if (decision := self.current) is None or self.frame is None:
-            return
-        today = self.frame.today(self.app.now())
-        day_first = self.app.settings.day_first
-
-        def keep(text: str) -> None:
-            try:
-                day = read_deadline(text, today, day_first=day_first).day
-            except DeadlineError as error:
-                self.app.say(str(error), warning=True)
-                return
-            self.app.then(lambda _: self.saved(text), decisions.set_due, self.session_id, decision.id, day)
-
-        self.ask(prompts.for_day(f"deadline of {decision.number}", today, day_first=day_first), keep, "")
+        if decision := self.current:
+            fields.ask_deadline(self, decision)
 
     def action_measure(self) -> None:
-        self._ask_field("measure")
+        if decision := self.current:
+            fields.ask_field(self, decision, "measure", "how you will know that it worked")
 
     def action_resources(self) -> None:
-        self._ask_field("resources")
+        if decision := self.current:
+            fields.ask_field(self, decision, "resources", "the money, the hours, the people")
 
-    def action_edit(self) -> None:
-        self._ask_field("text")
+    def action_first_step(self) -> None:
+        if decision := self.current:
+            fields.ask_field(self, decision, "first_step", "what happens first, and when")
+
+    @work
+    async def action_answers(self) -> None:
+        """Which of the must-answer questions it answers."""
+        if (decision := self.current) is None or self.frame is None or not self.frame.questions:
+            return
+        options = [Option(one.key, one.text, hint=f"#{one.key}") for one in self.frame.questions]
+        options.append(Option("", "none of them", "0"))
+        chosen = await self.app.push_screen_wait(Pick(f"Decision {decision.number} answers …", options))
+        if chosen is not None:
+            self.app.do(decisions.change_decision, self.session_id, decision.id, "answers", chosen)
+
+    @on(LineList.Chosen)
+    @work
+    async def action_edit(self) -> None:
+        if decision := self.current:
+            await fields.edit(self, decision)
 
     def action_remove(self) -> None:
         if decision := self.current:
             self.app.do(decisions.remove_decision, self.session_id, decision.id)
 
-    def _ask_field(self, field: str) -> None:
-        if (decision := self.current) is None:
-            return
+    def action_silence_wording(self) -> None:
+        if decision := self.current:
+            self.app.do(silence_gap, self.session_id, f"D04:{decision.id}")
 
-        def keep(text: str) -> None:
-            change = (self.session_id, decision.id, field, text.strip())
-            self.app.then(lambda _: self.saved(text), decisions.change_decision, *change)
+    def action_proposals(self) -> None:
+        proposing.begin(self)
 
-        self.ask(prompts.for_text(f"{field} of {decision.number}"), keep, getattr(decision, field) or "")
+    def action_turn_proposal(self, by: int) -> None:
+        proposing.turn(self, by)
 
+    def action_discuss(self, part: str) -> None:
+        if idea := self.proposal:
+            proposing.discuss(self, idea, part)
 
-def _count(board: DecisionBoard) -> str:
-    binding = [decision for decision in board.decisions if decision.binds]
-    owned = sum(decision.owner_id is not None for decision in binding)
-    dated = sum(decision.due is not None for decision in binding)
-    measured = sum(bool(decision.measure) for decision in binding)
-    return f"{len(board.decisions)} made · {owned} owned · {dated} dated · {measured} measured"
+    def action_what_it_takes(self) -> None:
+        if idea := self.proposal:
+            proposing.ask_what_it_takes(self, idea)
 
+    def action_proposer(self) -> None:
+        if idea := self.proposal:
+            proposing.ask_proposer(self, idea)
 
-def _line(decision: Decision) -> Line:
-    lead = LEADS.get(decision.kind)
-    text: Cell = (lead, (decision.text, Tone.PLAIN)) if lead else decision.text
-    owner: Cell = decision.owner or ""
-    due: Cell = f"{decision.due:%a} {decision.due.day} {decision.due:%b}" if decision.due else ""
-    if decision.binds:
-        owner = owner if decision.owner_id else ((decision.owner or "no owner", Tone.ALARM),)
-        due = due or (("no date", Tone.ALARM),)
-    return Line(decision.id, (str(decision.number), text, owner, due))
+    def action_decide_proposal(self) -> None:
+        if idea := self.proposal:
+            proposing.decide(self, idea)
+
+    def action_send_back(self) -> None:
+        if idea := self.proposal:
+            self.app.do(proposals.send_back, self.session_id, idea.id)
+
+    def action_park_proposal(self) -> None:
+        if idea := self.proposal:
+            self.app.do(proposals.park_proposal, self.session_id, idea.id)
+
+    @work
+    async def action_split(self) -> None:
+        if self.board:
+            await edit_split(self, self.board.session.demand_split)
+
+    def action_load(self) -> None:
+        if self.board:
+            self.app.push_screen(Page("Who carries how much", load_rows(self.board)))
+
+    def action_escape(self) -> None:
+        if self.discussed:
+            self.discussed = ""
+        else:
+            super().action_escape()

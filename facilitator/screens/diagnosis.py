@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from facilitator.domain.capture import Kind
 from facilitator.domain.diagnosis_board import DiagnosisBoard
 from facilitator.domain.figures import distance, latest, say_value, sparkline, trend
-from facilitator.domain.kinds import FindingKind, Nature, Stage, Standing
+from facilitator.domain.kinds import FindingKind, Nature, Stage, Standing, Thing
 from facilitator.domain.records import Finding, Number
 from facilitator.domain.text import clean
 from facilitator.domain.wording import prescribes
@@ -50,7 +50,7 @@ class DiagnosisScreen(StageScreen):
         Hint("j", "Whose", "nature"),
         Hint("l", "Evidence", "evidence"),
         Hint("Z", "Numbers", "numbers"),
-        Hint("I", "To ideas", "offer"),
+        Hint("I", "To ideas", "offer_idea"),
         Hint("z", "Filter", "filter"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -59,7 +59,7 @@ class DiagnosisScreen(StageScreen):
         Binding("j", "nature", "Whose problem: marketing's, or the business's"),
         Binding("l", "evidence", "Set the evidence"),
         Binding("C", "cause", "Set the cause of a complaint"),
-        Binding("I", "offer", "Offer this finding to the brainstorm"),
+        Binding("I", "offer_idea", "Offer this finding to the brainstorm"),
         Binding("F", "find_out", "Decide to find it out"),
         Binding("Z", "numbers", "Walk through the numbers"),
         Binding("z", "filter", "Show only one standing"),
@@ -100,6 +100,10 @@ class DiagnosisScreen(StageScreen):
         chosen = self.query_one("#findings", LineList).current
         return next((one for one in (self.board.findings if self.board else ()) if one.id == chosen), None)
 
+    @property
+    def thing(self) -> tuple[Thing, str, str] | None:
+        return (Thing.FINDING, self.current.id, self.current.text) if self.current else None
+
     def action_standing(self) -> None:
         if finding := self.current:
             order = (Standing.AGREED, Standing.DISPUTED, Standing.UNKNOWN)
@@ -130,7 +134,7 @@ class DiagnosisScreen(StageScreen):
         if finding := self.current:
             self._ask("finding, anew", finding.id, finding.text, commands.reword_finding)
 
-    def action_offer(self) -> None:
+    def action_offer_idea(self) -> None:
         if finding := self.current:
             self.app.do(commands.offer_to_brainstorm, self.session_id, finding.id)
 

@@ -10,12 +10,13 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.timer import Timer
 
 from facilitator.domain.capture import Kind
-from facilitator.domain.kinds import Stage
+from facilitator.domain.kinds import Stage, Thing
 from facilitator.domain.moment import Moment
 from facilitator.domain.plan import Projection
 from facilitator.domain.views import Frame
 from facilitator.screens import clock_keys, offers, pressed_late, prompts
 from facilitator.screens.base import SessionScreen
+from facilitator.screens.converting import make_another
 from facilitator.screens.deviation import deviation_page
 from facilitator.screens.signalling import signal
 from facilitator.screens.ticking import seconds_to_next
@@ -29,6 +30,8 @@ from facilitator.widgets.key_bar import Hint, KeyBar
 from facilitator.widgets.running import RunningItem, TimeBar
 from facilitator.widgets.strip import NoticeStrip
 
+# After the first frame, before the first key.
+WARM_UP_SECONDS = 0.4
 CAPTURE_KEYS = (
     ("f", Kind.FINDING),
     ("i", Kind.IDEA),
@@ -60,6 +63,7 @@ class StageScreen(SessionScreen):
         Binding("t", "big_clock", "The big clock"),
         Binding("g", "go_to_running", "Back to the running item"),
         Binding("c", "capture_here", "Capture what this stage collects"),
+        Binding("A", "make_another", "Make this another thing: a finding an idea, an idea a decision"),
         *(Binding(key, f"capture('{kind}')", f"Capture: {prompts.NAMES[kind]}") for key, kind in CAPTURE_KEYS),
     ]
 
@@ -88,6 +92,12 @@ class StageScreen(SessionScreen):
         """The stage's own part of the screen."""
         yield from ()
 
+    def on_mount(self) -> None:
+        self.set_timer(WARM_UP_SECONDS, self._warm_up)
+
+    def _warm_up(self) -> None:
+        prompts.warm_up(self.app.now().wall.date())
+
     def on_screen_resume(self) -> None:
         self.tick()
 
@@ -95,7 +105,7 @@ class StageScreen(SessionScreen):
         self.call_after_refresh(self.show_moment)
 
     def watch_frame(self) -> None:
-        self.show_moment()
+        self.tick()
         self.show_keys()
 
     def tick(self) -> None:
@@ -220,6 +230,16 @@ class StageScreen(SessionScreen):
 
     def action_go_to_running(self) -> None:
         self.app.open_session(self.session_id, "running")
+
+    @property
+    def thing(self) -> tuple[Thing, str, str] | None:
+        """What can be made another thing: the kind, the id and the words of what is selected."""
+        return None
+
+    @work
+    async def action_make_another(self) -> None:
+        if self.thing is not None:
+            await make_another(self, *self.thing)
 
     def action_capture_here(self) -> None:
         self.action_capture(self.CAPTURES)

@@ -1,0 +1,170 @@
+"""The fields of a decision: each asked for in the line by its key, all of them in one form."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from facilitator.domain.dates import DeadlineError, read_deadline
+from facilitator.domain.kinds import DecisionKind
+from facilitator.domain.owners import NewPerson, NoOwner, read_owner
+from facilitator.domain.records import Decision
+from facilitator.domain.support import SupportError, read_support
+from facilitator.domain.text import clean, fold
+from facilitator.screens import prompts
+from facilitator.screens.asking import ask_day, ask_person, ask_words, keep
+from facilitator.screens.decision_lines import support_rows
+from facilitator.screens.dialogs import Field, Form
+from facilitator.store.commands import decisions
+from facilitator.store.commands.decisions import Edited
+from facilitator.widgets.capture_bar import Prompt
+from facilitator.widgets.text import Row, Tone, row
+
+if TYPE_CHECKING:
+    from facilitator.screens.decisions import DecisionsScreen
+
+_WORDS = {
+    DecisionKind.DO: "do",
+    DecisionKind.STOP: "stop",
+    DecisionKind.FIND_OUT: "find out",
+    DecisionKind.WONT: "won't",
+}
+_KINDS = {words: kind for kind, words in _WORDS.items()}
+_BETWEEN = "; "
+
+
+def ask_owner(screen: "DecisionsScreen", decision: Decision) -> None:
+    name = f"owner of {decision.number}"
+    ask_person(screen, name, lambda typed, *who: keep(screen, typed, decisions.set_owner, decision.id, *who))
+
+
+def ask_deadline(screen: "DecisionsScreen", decision: Decision) -> None:
+    name = f"deadline of {decision.number}"
+    ask_day(screen, name, lambda typed, day: keep(screen, typed, decisions.set_due, decision.id, day))
+
+
+def ask_field(screen: "DecisionsScreen", decision: Decision, field: str, hint: str) -> None:
+    """One field of words."""
+
+    def then(typed: str, words: str) -> None:
+        keep(screen, typed, decisions.change_decision, decision.id, field, words)
+
+    prompt = prompts.for_text(f"{field} of {decision.number}", hint)
+    ask_words(screen, prompt, then, getattr(decision, field) or "")
+
+
+def ask_support(screen: "DecisionsScreen", decision: Decision) -> None:
+    """The fingers of each, as they sit."""
+    names = screen.board.fingers_of if screen.board else ()
+
+    def understand(text: str) -> tuple[Row, ...]:
+        if not text.strip():
+            return (row(("in this order: " + " · ".join(names), Tone.DIM)),)
+        try:
+            fingers = read_support(text)
+        except SupportError as refused:
+            return (row((str(refused), Tone.WARM)),)
+        return support_rows(fingers, names)
+
+    def then(typed: str, words: str) -> None:
+        try:
+            keep(screen, typed, decisions.show_support, decision.id, read_support(words))
+        except SupportError as refused:
+            screen.app.say(str(refused), warning=True)
+
+    ask_words(screen, Prompt(f"fingers for {decision.number}", understand, hint="4 4 5 3 2"), then)
+
+
+async def edit(screen: "DecisionsScreen", decision: Decision) -> None:
+    """Everything that a decision says, in one form; what can't be read is asked again, with what was typed."""
+    fields, first = _fields(decision), ""
+    title = f"Decision {decision.number}"
+    while (typed := await screen.app.push_screen_wait(Form(title, fields, first))) is not None:
+        typed = {name: clean(words) for name, words in typed.items()}
+        try:
+            edited = _edited(screen, typed)
+            owner = _owner(screen, decision, typed["owner"])
+        except _UnreadableError as refused:
+            screen.app.say(refused.says, warning=True)
+            first = refused.field
+            fields = tuple(Field(one.name, one.label, typed[one.name], one.hint) for one in fields)
+            continue
+        screen.app.do(decisions.edit_decision, screen.session_id, decision.id, edited, owner)
+        return
+
+
+class _UnreadableError(ValueError):
+    """A field that says nothing that could be kept."""
+
+    def __init__(self, field: str, says: str) -> None:
+        super().__init__(says)
+        self.field = field
+        self.says = says
+
+
+def _fields(decision: Decision) -> tuple[Field, ...]:
+    return (
+        Field("text", "What is decided", decision.text),
+        Field("kind", "Kind", _WORDS[decision.kind], "do, stop, find out, won't"),
+        Field("owner", "Owner", decision.owner or "", "one person"),
+        Field("due", "Deadline", decision.due.isoformat() if decision.due else "", "friday, 15 jan, end of march"),
+        Field("measure", "Measure", decision.measure or "", "how you will know that it worked"),
+        Field("resources", "Resources", decision.resources or "", "money, hours, people"),
+        Field("first_step", "First step", decision.first_step or ""),
+        Field("purpose", "So that", decision.purpose or ""),
+        Field("answers", "Answers #", decision.answers or "", "the key of a question"),
+        Field("alternatives", "Instead of", _BETWEEN.join(decision.alternatives), "what else was considered; one; two"),
+        Field("reason", "Because", decision.reason or "", "why not, for a won't"),
+        Field("proposed_by", "Proposed by", decision.proposed_by or ""),
+    )
+
+
+def _edited(screen: "DecisionsScreen", typed: dict[str, str]) -> Edited:
+    if not typed["text"]:
+        raise _UnreadableError("text", "A decision needs words.")
+    kind = _KINDS.get(fold(typed["kind"]).replace("-", " ").replace("wont", "won't"))
+    if kind is None:
+        raise _UnreadableError("kind", f"“{typed['kind']}” is no kind of decision: do, stop, find out or won't.")
+    return Edited(
+        text=typed["text"],
+        kind=kind,
+        due=_day(screen, typed["due"]),
+        measure=typed["measure"],
+        resources=typed["resources"],
+        first_step=typed["first_step"],
+        purpose=typed["purpose"],
+        answers=_key(screen, typed["answers"].removeprefix("#")),
+        reason=typed["reason"],
+        proposed_by=typed["proposed_by"],
+        alternatives=tuple(filter(None, map(str.strip, typed["alternatives"].split(";")))),
+    )
+
+
+def _day(screen: "DecisionsScreen", words: str) -> date | None:
+    if not words or screen.frame is None:
+        return None
+    try:
+        today = screen.frame.today(screen.app.now())
+        return read_deadline(words, today, day_first=screen.app.settings.day_first).day
+    except DeadlineError as refused:
+        raise _UnreadableError("due", str(refused)) from refused
+
+
+def _key(screen: "DecisionsScreen", words: str) -> str:
+    keys = [question.key for question in screen.frame.questions] if screen.frame else []
+    if words and words not in keys:
+        raise _UnreadableError("answers", f"“#{words}” is no question of this session. The keys are {', '.join(keys)}.")
+    return words
+
+
+def _owner(screen: "DecisionsScreen", decision: Decision, words: str) -> tuple[str | None, str | None] | None:
+    """An id or a new name; none leaves the owner as it is."""
+    if words == (decision.owner or "") or screen.frame is None:
+        return None
+    if not words:
+        return None, None
+    match read_owner(words, screen.frame.people):
+        case NoOwner(says):
+            raise _UnreadableError("owner", says)
+        case NewPerson(name):
+            return None, name
+        case found:
+            return found.person.id, None

@@ -1,0 +1,25 @@
+"""The split between creating and capturing demand, in one form."""
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.records import DemandSplit
+from facilitator.domain.text import clean
+from facilitator.screens.dialogs import Field, Form
+from facilitator.store.commands.demand import split_demand
+
+if TYPE_CHECKING:
+    from facilitator.screens.base import SessionScreen
+
+TITLE = "Creating demand against capturing it"
+
+
+async def edit_split(screen: "SessionScreen", split: DemandSplit) -> None:
+    """Now, next, the evidence, what would change it."""
+    fields = (
+        Field("now", "Now", split.now or "", "20/80: what creates comes first"),
+        Field("next", "Next", split.next or "", "40/60"),
+        Field("evidence", "Because", split.evidence or "", "what you have seen"),
+        Field("would_change", "Until", split.would_change or "", "what would change it"),
+    )
+    if typed := await screen.app.push_screen_wait(Form(TITLE, fields)):
+        screen.app.do(split_demand, screen.session_id, DemandSplit(**{name: clean(one) for name, one in typed.items()}))
