@@ -18,6 +18,7 @@ from facilitator.screens import clock_keys, offers, pressed_late, prompts
 from facilitator.screens.base import SessionScreen
 from facilitator.screens.converting import make_another
 from facilitator.screens.deviation import deviation_page
+from facilitator.screens.script_page import script_page
 from facilitator.screens.signalling import signal
 from facilitator.screens.ticking import seconds_to_next
 from facilitator.screens.timekeeper import TimekeeperScreen
@@ -63,6 +64,7 @@ class StageScreen(SessionScreen):
         Binding("t", "big_clock", "The big clock"),
         Binding("g", "go_to_running", "Back to the running item"),
         Binding("c", "capture_here", "Capture what this stage collects"),
+        Binding("m", "script", "How to run this item: method, prompts"),
         Binding("A", "make_another", "Make this another thing: a finding an idea, an idea a decision"),
         *(Binding(key, f"capture('{kind}')", f"Capture: {prompts.NAMES[kind]}") for key, kind in CAPTURE_KEYS),
     ]
@@ -240,6 +242,12 @@ class StageScreen(SessionScreen):
     async def action_make_another(self) -> None:
         if self.thing is not None:
             await make_another(self, *self.thing)
+
+    def action_script(self) -> None:
+        """How to run the item that is on, else the next; for the moderator alone."""
+        if self.frame is not None and (item := self.frame.current or self.frame.next):
+            questions = [(question.key, question.text) for question in self.frame.questions]
+            self.app.push_screen(script_page(item, questions, self.frame.session.sectors))
 
     def action_capture_here(self) -> None:
         self.action_capture(self.CAPTURES)

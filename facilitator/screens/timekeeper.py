@@ -17,8 +17,7 @@ from facilitator.screens import clock_keys
 from facilitator.screens.signalling import Signals, signal
 from facilitator.screens.ticking import seconds_to_next, to_next_second
 from facilitator.store.commands.room import nudge_moderator
-from facilitator.store.queries.frame import FRAME_TABLES, frame
-from facilitator.store.queries.timekeeper import live_session
+from facilitator.store.queries.timekeeper import TIMEKEEPER_TABLES, live_session, room_frame
 from facilitator.widgets import room_clock
 from facilitator.widgets.big_digits import BigDigits
 from facilitator.widgets.key_bar import Hint, KeyBar
@@ -86,7 +85,7 @@ class TimekeeperScreen(Screen[None]):
         self.call_after_refresh(self.show_moment)
 
     def _hear(self, changes: "tuple[Change, ...]") -> None:
-        if any(change.tables & FRAME_TABLES for change in changes):
+        if any(change.tables & TIMEKEEPER_TABLES for change in changes):
             self._reread()
 
     def _reread(self) -> None:
@@ -101,7 +100,7 @@ class TimekeeperScreen(Screen[None]):
 
     def _read(self) -> Frame | None:
         try:
-            return self.app.store.read(frame, self.session_id) if self.session_id else None
+            return self.app.store.read(room_frame, self.session_id) if self.session_id else None
         except RuleBroken:
             return None  # taken back or deleted elsewhere: the clock waits
 

@@ -211,3 +211,9 @@ async def test_the_clock_goes_on_behind_a_dialog(app: FacilitatorApp, clock: Fak
         clock.advance(minutes=4)
         app.screen_stack[-2].tick()  # type: ignore[attr-defined]  # the screen of a stage
         assert app.screen_stack[-2].query_one("#countdown").value == "06:00"  # type: ignore[attr-defined]  # Digits
+
+
+async def test_a_stage_looks_at_the_clock_again_by_itself(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert app.screen._timer is not None  # type: ignore[attr-defined]  # the screen of a stage

@@ -44,13 +44,13 @@ def start_turns(tx: Transaction, session_id: str, item_id: str, people: Sequence
 
 def skip_turn(tx: Transaction, session_id: str, number: int) -> str:
     """Move on from the `number`-th turn to the next; refused when somebody was quicker."""
-    going = turns(tx, session_id)
+    row = tx.session(session_id)
+    going = turns(row, records(tx, r.Item, t.Item, session_id))
     turn = going.turn(tx.now) if going else None
     if going is None or turn is None:
         raise RuleBroken("The round of turns is over.")
     if turn.number != number:
         raise RuleBroken("Not skipped: the turn has passed on already.")
-    row = tx.session(session_id)
     row.turns = row.turns | {"skips": [*going.skips, going.passed(tx.now).total_seconds()]}
     names = {person.id: person.name for person in records(tx, r.Person, t.Person, session_id)}
     return f"End the turn of {names.get(turn.person_id, 'somebody')}"

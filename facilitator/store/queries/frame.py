@@ -17,13 +17,14 @@ FRAME_TABLES = frozenset({"session", "day", "item", "span", "extension", "questi
 
 def frame(tx: Reading, session_id: str) -> Frame:
     """Everything around a stage; the newest parked items only."""
+    session, agenda = tx.session(session_id), records(tx, r.Item, t.Item, session_id)
     still_open = (t.Parked.session_id == session_id, col(t.Parked.resolution).is_(None), col(t.Parked.became).is_(None))
     parked = tx.db.exec(select(t.Parked).where(*still_open).order_by(col(t.Parked.position).desc()).limit(SHOWN))
     decided = select(t.Decision.item).where(t.Decision.session_id == session_id, col(t.Decision.item).is_not(None))
     return Frame(
         session=head(tx, session_id),
         days=records(tx, r.Day, t.Day, session_id),
-        agenda=records(tx, r.Item, t.Item, session_id),
+        agenda=agenda,
         spans=records(tx, r.Span, t.Span, session_id),
         extensions=records(tx, r.Extension, t.Extension, session_id),
         questions=question_lines(tx, session_id),
@@ -31,8 +32,8 @@ def frame(tx: Reading, session_id: str) -> Frame:
         parked=tuple(r.Parked(id=one.id, text=one.text, at=one.at, item=one.item, by_id=one.by_id) for one in parked),
         decided=frozenset(item for item in tx.db.exec(decided) if item),
         parked_open=tx.db.exec(select(func.count()).where(*still_open)).one(),
-        nudge=nudge(tx, session_id),
-        turns=turns(tx, session_id),
+        nudge=nudge(session),
+        turns=turns(session, agenda),
     )
 
 
