@@ -199,7 +199,9 @@ class LineList(ScrollView, can_focus=True):
                 room = width - sum(cell_len(text) for text, _ in pieces) - 1
             pieces += _column(content, room, right=column.right)
             pieces.append((" ", Tone.PLAIN))
-        strip = paint(Row(tuple(pieces)), width, self._tone)
+        # Textual works out a widget's own style anew at each call: once a line is enough.
+        plain = self.rich_style
+        strip = paint(Row(tuple(pieces)), width, lambda tone: plain if tone is Tone.PLAIN else self._tone(tone))
         if not look:
             return strip
         over = self.get_component_rich_style(look, partial=True)
