@@ -19,6 +19,7 @@ from facilitator.exchange.docx_parts import (
     said_in,
     set_widths,
     styled,
+    styled_line,
 )
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ def _properties(file: "WordFile", document: Document) -> None:
 
 
 def _opening(file: "WordFile", document: Document) -> None:
-    file.add_paragraph(document.title, style="Title")
-    line = file.add_paragraph(document.subtitle, style="Subtitle")
+    styled_line(file, "Title", document.title)
+    line = styled_line(file, "Subtitle", document.subtitle)
     if document.draft:
         line.add_run("  ·  DRAFT").font.color.rgb = accent()
     line_below(line)
@@ -76,7 +77,9 @@ def _footer(file: "WordFile", document: Document) -> None:
 def _add(file: "WordFile", block: Block, index: int) -> None:
     match block:
         case Heading(text, level, new_page):
-            file.add_heading(text, level).paragraph_format.page_break_before = new_page
+            line = styled_line(file, f"Heading{level}", text)
+            if new_page:
+                line.paragraph_format.page_break_before = True
         case Paragraph(text, quiet):
             run = file.add_paragraph().add_run(text)
             if quiet:
@@ -94,7 +97,7 @@ def _add(file: "WordFile", block: Block, index: int) -> None:
 
 def _point(file: "WordFile", point: Point, mark: str) -> None:
     """The mark is text: a list style of its own would go on counting from the list before."""
-    line = file.add_paragraph(style="Point")
+    line = styled_line(file, "Point")
     run = line.add_run(f"{mark}\t")
     run.font.color.rgb, run.font.bold = accent(), True
     line.add_run(point.text)

@@ -61,12 +61,12 @@ def styled(file: "WordFile") -> None:
         file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = file.styles["Normal"]
     # name, points, colour, before, after
     for name, points, colour, before, after in (
-        ("Normal", 10, None, 0, 4),
+        ("Normal", 10, None, 0, 3),
         ("Title", 22, _ACCENT, 0, 2),
         ("Subtitle", 10, _QUIET, 0, 10),
-        ("Heading 1", 12, _ACCENT, 13, 4),
+        ("Heading 1", 12, _ACCENT, 11, 3),
         ("Heading 2", 10.5, _ACCENT, 9, 3),
-        ("Point", 10, None, 0, 4),
+        ("Point", 10, None, 0, 2),
         ("Fact", 10, None, 0, 2),
         ("Cell", 9, None, 2, 2),
         ("Bar", 4, None, 3, 2),
@@ -89,7 +89,7 @@ def _style(style: "ParagraphStyle", points: float, colour: str | None, before: f
     if colour:
         style.font.color.rgb = _colour(colour)
     form = style.paragraph_format
-    form.space_before, form.space_after, form.line_spacing = Pt(before), Pt(after), 1.08
+    form.space_before, form.space_after, form.line_spacing = Pt(before), Pt(after), 1.04
 
 
 def _tabs(file: "WordFile") -> None:
@@ -114,10 +114,16 @@ def _tabs(file: "WordFile") -> None:
     footer.space_before = Pt(0)
 
 
+def styled_line(file: "WordFile", style: str, text: str = "") -> "Line":
+    """A paragraph at the end, in the style of that id: looking styles up by name goes through all of them each time."""
+    line: Line = file.add_paragraph(text)
+    line._p.style = style
+    return line
+
+
 def said_in(cell: "_Cell", style: str = "Cell") -> "Line":
     """The first paragraph of a cell, for its text."""
     line: Line = cell.paragraphs[0]
-    # By its id: looking a style up by name goes through all of them, for each cell.
     line._p.style = style
     return line
 
