@@ -2,11 +2,15 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from facilitator.cli.options import with_json, with_store
 from facilitator.cli.speaking import say, show, show_json, show_table
+
+if TYPE_CHECKING:
+    from facilitator.store.care import Check
 
 UNSOUND = 1
 _FILE = click.Path(path_type=Path)
@@ -44,17 +48,19 @@ def restore(path: Path, file: Path, as_json: bool) -> None:
 
 
 @click.command()
-@click.option("--fix", is_flag=True, help="Make the files private again and fold the log into the file.")
+@click.option(
+    "--fix", is_flag=True, help="Make the files private; set a damaged store aside and save what is readable."
+)
 @with_json
 @with_store
 def doctor(path: Path, fix: bool, as_json: bool) -> int:
     """Say whether the store is sound; exit status 1 when it is not."""
-    from facilitator.store.care import examine, mend
+    from facilitator.store.care import examine
 
     own_folder = path.parent == _own_folder()
     checks = examine(path, own_folder=own_folder)
     if fix:
-        mend(path, own_folder=own_folder)
+        _mend(path, checks, own_folder)
         checks = examine(path, own_folder=own_folder)
     sound = all(check.fine for check in checks)
     if as_json:
@@ -63,6 +69,20 @@ def doctor(path: Path, fix: bool, as_json: bool) -> int:
     else:
         show_table([("ok" if check.fine else "wrong", check.name, check.says) for check in checks])
     return 0 if sound else UNSOUND
+
+
+def _mend(path: Path, checks: "tuple[Check, ...]", own_folder: bool) -> None:
+    """A damaged store is set aside and what is readable of it saved; one that is sound is taken as it is."""
+    from facilitator.store.care import mend
+    from facilitator.store.mark import forget_mark
+    from facilitator.store.salvage import salvage
+
+    wrong = {check.name for check in checks if not check.fine}
+    if wrong & {"integrity", "references"}:
+        say(salvage(path, datetime.now().astimezone()).says)
+    if "last step" in wrong:
+        forget_mark(path)
+    mend(path, own_folder=own_folder)
 
 
 def _own_folder() -> Path:

@@ -1,12 +1,13 @@
 """Backups without asking: a checked copy in a folder beside the store, the older ones thinned, the newest named."""
 
+import glob
 import re
-import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from facilitator.store.faults import StoreFault
+from facilitator.store.faults import told
 
 FOLDER = "backups"
 DAILY, WEEKLY = 12, 10
@@ -15,6 +16,14 @@ _STAMP = "%Y%m%d-%H%M%S"
 
 def folder(path: Path) -> Path:
     return path.parent / FOLDER
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Backup:
+    """A copy and when it was taken, in local time."""
+
+    at: datetime
+    path: Path
 
 
 def take(path: Path, now: datetime) -> Path:
@@ -29,60 +38,53 @@ def take(path: Path, now: datetime) -> Path:
     try:
         folder(path).mkdir(mode=0o700, exist_ok=True)
         back_up(path, target)
-        for old in set(taken(path)) - set(kept(taken(path), path, now.date())):
-            old.unlink(missing_ok=True)
+        for old in set(taken(path)) - set(kept(taken(path), now.date())):
+            old.path.unlink(missing_ok=True)
     except OSError as error:
-        raise StoreFault("BACKUP", f"No backup was made: {error.strerror}. The session itself is safe.") from error
+        raise told("BACKUP", why=f"{error.strerror}.") from error
     return target
 
 
-def taken(path: Path) -> tuple[Path, ...]:
+def taken(path: Path) -> tuple[Backup, ...]:
     """The backups of a store, the newest first."""
-    return tuple(sorted((each for each in folder(path).glob("*.db") if _time(each, path)), reverse=True))
+    found = (Backup(at, each) for each in folder(path).glob("*.db") if (at := _time(each, path)))
+    return tuple(sorted(found, reverse=True))
 
 
-def kept(backups: Iterable[Path], path: Path, today: date) -> tuple[Path, ...]:
+def kept(backups: Iterable[Backup], today: date) -> tuple[Backup, ...]:
     """What thinning leaves: all of today, the newest of each of twelve days before, of each of ten weeks."""
-    newest_first = sorted(((_time(each, path) or datetime.min, each) for each in backups), reverse=True)
-    days: dict[date, Path] = {}
-    weeks: dict[tuple[int, int], Path] = {}
-    for at, each in newest_first:
-        if at.date() < today:
-            days.setdefault(at.date(), each)
-            weeks.setdefault(at.isocalendar()[:2], each)
+    newest_first = sorted(backups, reverse=True)
+    days: dict[date, Backup] = {}
+    weeks: dict[tuple[int, int], Backup] = {}
+    for each in newest_first:
+        if each.at.date() < today:
+            days.setdefault(each.at.date(), each)
+            weeks.setdefault(each.at.isocalendar()[:2], each)
     spared = {*list(days.values())[:DAILY], *list(weeks.values())[:WEEKLY]}
-    return tuple(each for at, each in newest_first if at.date() >= today or each in spared)
+    return tuple(each for each in newest_first if each.at.date() >= today or each in spared)
 
 
 def is_due(path: Path, now: datetime, every: timedelta) -> bool:
     """Whether the newest backup is older than that, and older than the last change."""
     newest = next(iter(taken(path)), None)
     if newest is None:
-        return True
+        return path.exists()
     changed = max((each.stat().st_mtime for each in _written(path) if each.exists()), default=0.0)
-    at = _time(newest, path)
-    return at is not None and now - at >= every and changed > newest.stat().st_mtime
+    return now - newest.at >= every and changed > newest.path.stat().st_mtime
 
 
 def way_back(path: Path, now: datetime | None = None) -> str:
-    """The newest backup with its age, and how to put it back, as a sentence."""
-    newest = next(iter(taken(path)), None)
+    """The newest copy with its age, and how to put it back, as a sentence."""
+    newest = max((*taken(path), *_rescued(path)), default=None)
     if newest is None:
         return "There is no backup of it."
-    at = _time(newest, path) or datetime.min
-    return f"Newest backup: {_age(at, now or _local_now())}. Put it back: facilitator restore {newest}."
+    return f"Newest backup: {_age(newest.at, now or _local_now())}. Put it back: facilitator restore {newest.path}."
 
 
-def steps_in(path: Path) -> int | None:
-    """How many steps a store or a backup holds; None where that can't be read."""
-    from facilitator.store.glance import reading
-
-    try:
-        with reading(path) as connection:
-            count: int = connection.execute("SELECT count(*) FROM journal").fetchone()[0]
-    except (StoreFault, sqlite3.Error):
-        return None
-    return count
+def _rescued(path: Path) -> tuple[Backup, ...]:
+    """Copies that were rescued while the file was taken away."""
+    found = path.parent.glob(f"{glob.escape(path.stem)}.rescued-*.db")
+    return tuple(Backup(datetime.fromtimestamp(each.stat().st_mtime), each) for each in found)  # noqa: DTZ006 – local
 
 
 def _written(path: Path) -> tuple[Path, ...]:

@@ -8,9 +8,11 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from facilitator.store.backups import way_back
 from facilitator.store.engine import file_system, make_private
 from facilitator.store.faults import StoreFault, fault
-from facilitator.store.schema import HEAD, copy
+from facilitator.store.mark import forget_mark, read_mark
+from facilitator.store.schema import HEAD, copy, reaches
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 # The checkpoint fault of older versions is kept away by holding the writers' lock; a newer one is still better.
@@ -56,6 +58,7 @@ def restore(path: Path, source: Path, aside: Path) -> Path | None:
         raise StoreFault("DB-NOTADB", f"{source} is no backup of Facilitator. Nothing was changed.")
     _must_be_sound(source)
     kept = _set_aside(path, aside)
+    forget_mark(path)
     make_private(path)
     try:
         with closing(sqlite3.connect(_read_only(source), uri=True)) as good, closing(sqlite3.connect(path)) as store:
@@ -123,8 +126,17 @@ def _contents(path: Path) -> Iterator[Check]:
             yield Check("integrity", sound, "every page is sound" if sound else _damaged("; ".join(found)))
             lost = connection.execute("PRAGMA foreign_key_check").fetchall()
             yield Check("references", not lost, _damaged(f"{len(lost)} rows refer to nothing") if lost else "all hold")
+            yield _last_step(path, connection)
     except sqlite3.Error as error:
         yield Check("integrity", False, _damaged(str(error)))
+
+
+def _last_step(path: Path, connection: sqlite3.Connection) -> Check:
+    """Whether the last step that was committed is there: a lost log can't be seen in the file itself."""
+    mark = read_mark(path)
+    if mark is None or reaches(connection, mark):
+        return Check("last step", True, f"{mark.seq}, as it was marked" if mark else "not marked yet")
+    return Check("last step", False, f"step {mark.seq} of {mark.day} is missing; {way_back(path)}")
 
 
 def _schema(path: Path, version: int) -> Check:
@@ -138,7 +150,7 @@ def _schema(path: Path, version: int) -> Check:
 
 
 def _damaged(says: str) -> str:
-    return f"{says}; restore a backup with: facilitator restore FILE"
+    return f"{says}; restore a backup with: facilitator restore FILE, or save what is readable with --fix"
 
 
 def _sqlite_version() -> str:

@@ -2,12 +2,13 @@
 
 import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
-from facilitator.store.faults import StoreFault
+from facilitator.store.faults import told
 
 WAL_LIMIT_BYTES = 1 << 20
 # Networks on which SQLite's shared memory does not work.
@@ -40,9 +41,7 @@ def prepare(connection: sqlite3.Connection, patience_ms: int) -> None:
     connection.execute(f"PRAGMA busy_timeout={patience_ms}")
     mode = connection.execute("PRAGMA journal_mode=WAL").fetchone()[0]
     if mode != "wal":
-        raise StoreFault(
-            "DB-WAL", "The database's folder does not allow safe writing by two programs. Use a local folder."
-        )
+        raise told("DB-WAL")
     for pragma in ("synchronous=FULL", "foreign_keys=ON", "wal_autocheckpoint=0", "trusted_schema=OFF"):
         connection.execute(f"PRAGMA {pragma}")
 
@@ -52,18 +51,16 @@ def make_private(path: Path) -> None:
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if path.is_dir():
-            raise StoreFault("DB-OPEN", f"{path} is a folder. Name a file with --db.")
+            raise told("DB-FOLDER", path=path)
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
-        raise StoreFault(
-            "DB-OPEN", f"{path} can't be opened: {error.strerror}. Name another file with --db."
-        ) from error
+        raise told("DB-OPEN", path=path) from error
+    # SQLite's log lies beside the file: a folder that takes no new file takes no step.
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise told("DB-RO", folder=path.parent)
     if (kind := file_system(path)) in _NETWORKS:
-        raise StoreFault(
-            "DB-NETWORK",
-            f"{path} lies on a network drive ({kind}), where two programs can't share it safely. Use --db.",
-        )
+        raise told("DB-NETWORK", path=path, kind=kind)
 
 
 def file_system(path: Path, mounts: Path = Path("/proc/self/mounts")) -> str:
@@ -82,6 +79,8 @@ def checkpoint(engine: Engine, path: Path) -> None:
     if log.exists() and log.stat().st_size > WAL_LIMIT_BYTES:
         raw: Any = engine.raw_connection()
         try:
-            raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            # The step is committed: what keeps the log from being folded back is no fault of it, and is tried again.
+            with suppress(sqlite3.Error):
+                raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         finally:
             raw.close()

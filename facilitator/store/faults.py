@@ -15,7 +15,7 @@ WORDS = {
     "DB-BUSY": "Saving… another program holds the database.",
     "DB-OPEN": "{path} can't be opened. Check that the folder exists and that you may write in it.",
     "DB-FOLDER": "{path} is a folder. Name a file with --db.",
-    "DB-NOTADB": "{path} is not a session database. It was left untouched. {backup}",
+    "DB-NOTADB": "{path} is not a database of Facilitator. It was left untouched. {backup} Name another with --db.",
     "DB-FOREIGN": "{path} is another program's database. It was left untouched. Name another with --db.",
     "DB-CORRUPT": "{path} is damaged. Nothing was written to it. {backup} "
     "To save what can still be read: facilitator doctor --fix",

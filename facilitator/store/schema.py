@@ -1,7 +1,7 @@
 """The shape of the file: made at once when it is new, brought up to date when it is old, refused when it is newer."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -9,27 +9,61 @@ from sqlalchemy import Connection, Engine
 from sqlmodel import SQLModel
 
 from facilitator.store import journal, tables
-from facilitator.store.faults import StoreFault
+from facilitator.store.backups import way_back
+from facilitator.store.faults import told
+from facilitator.store.mark import Mark, digest, read_mark
 
 HEAD = 1
 _TABLES = (tables.StrategySession, journal.Entry)  # importing both modules fills the metadata
 
 
 def look_first(path: Path) -> None:
-    """Refuse another program's file and a newer one before anything, even a setting, is written to it."""
-    if path.stat().st_size == 0:
+    """Refuse a damaged file, a shortened one, another program's and a newer one before anything is written to it."""
+    mark = read_mark(path)
+    if not path.exists() or path.stat().st_size == 0:
+        if mark is not None:
+            raise told("DB-EMPTY", path=path, steps=mark.seq, at=mark.day, backup=way_back(path))
         return
-    with closing(sqlite3.connect(path)) as connection:
+    # Read only: a file that is damaged would be written to by the closing of a common connection.
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=1)) as connection:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        foreign = version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if foreign:
-        raise StoreFault("DB-NOTADB", f"{path} is another program's database. It was left untouched. Use --db.")
-    if version > HEAD:
-        raise StoreFault(
-            "DB-NEWER",
-            f"{path} was written by a newer Facilitator (schema {version}; this one knows {HEAD}). "
-            "Nothing was changed. Update the program.",
-        )
+        if version > HEAD:
+            raise told("DB-NEWER", path=path, found=version, known=HEAD)
+        has_tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if version == 0 and has_tables:
+            raise told("DB-FOREIGN", path=path)
+        _must_be_sound(connection, path)
+        if mark is not None:
+            _must_reach(connection, path, mark)
+
+
+def _must_be_sound(connection: sqlite3.Connection, path: Path) -> None:
+    sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    if not sound or connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise told("DB-CORRUPT", path=path, backup=way_back(path))
+
+
+def _must_reach(connection: sqlite3.Connection, path: Path, mark: Mark) -> None:
+    """The step that was marked must be there, else a log was lost or an older file was put in this one's place."""
+    if not reaches(connection, mark):
+        last = _last_seq(connection)
+        raise told("DB-BEHIND", path=path, missing=max(mark.seq - last, 1), at=mark.day, backup=way_back(path))
+
+
+def reaches(connection: sqlite3.Connection, mark: Mark) -> bool:
+    """Whether the marked step stands in the journal as it was."""
+    try:
+        row = connection.execute("SELECT session_id, did FROM journal WHERE seq = ?", (mark.seq,)).fetchone()
+    except sqlite3.OperationalError:
+        return False
+    return row is not None and digest(mark.seq, *row) == mark.digest
+
+
+def _last_seq(connection: sqlite3.Connection) -> int:
+    with suppress(sqlite3.OperationalError):
+        last: int = connection.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0]
+        return last
+    return 0
 
 
 def bring_up_to_date(engine: Engine, path: Path) -> None:
@@ -57,7 +91,8 @@ def _migrate(engine: Engine, path: Path, version: int) -> None:
     from alembic import command
     from alembic.config import Config
 
-    copy(path, path.with_name(f"{path.name}.before-schema-{HEAD}"))
+    before = path.with_name(f"{path.name}.before-schema-{HEAD}")
+    copy(path, before)
     config = Config()
     config.set_main_option("script_location", "facilitator.store:migrations")
     with engine.execution_options(write=True).connect() as connection:
@@ -69,7 +104,7 @@ def _migrate(engine: Engine, path: Path, version: int) -> None:
                 config.attributes["connection"] = connection
                 command.upgrade(config, f"{HEAD:04}")
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-                    raise StoreFault("DB-MIGRATE", f"{path} could not be updated; it is as it was before.")
+                    raise told("DB-MIGRATE", path=path, backup=before)
                 connection.exec_driver_sql(f"PRAGMA user_version={HEAD}")
         raw.execute("PRAGMA foreign_keys=ON")
 

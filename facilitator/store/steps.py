@@ -27,6 +27,11 @@ def last_seq(tx: Reading) -> int:
     return tx.db.exec(select(func.max(Entry.seq))).one() or 0
 
 
+def count(tx: Reading) -> int:
+    """How many steps the journal holds."""
+    return tx.db.exec(select(func.count()).select_from(Entry)).one()
+
+
 def since(tx: Reading, seq: int) -> tuple[Change, ...]:
     entries = tx.db.exec(select(Entry).where(col(Entry.seq) > seq).order_by(col(Entry.seq)))
     return tuple(Change(e.seq or 0, e.session_id, Role(e.by), e.did, e.tables) for e in entries)

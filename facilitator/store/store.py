@@ -8,19 +8,22 @@ from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlmodel import Session as Db
 
 from facilitator.clock import Clock, system_clock
 from facilitator.domain.kinds import Role
+from facilitator.domain.rules import RuleBroken
 from facilitator.store import steps
 from facilitator.store.engine import checkpoint, make_engine, make_private, prepare
 from facilitator.store.faults import fault
 from facilitator.store.journal import Entry, Images, put_back
+from facilitator.store.mark import Mark, digest, write_mark
 from facilitator.store.schema import bring_up_to_date, look_first
 from facilitator.store.steps import Change
 from facilitator.store.transaction import Reading, Transaction
 from facilitator.store.wake import ring
+from facilitator.store.watch import StoreMoved, inode, rescue
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -47,15 +50,22 @@ class Store:
         self.role = role
         self.clock = clock
         self._new_id = new_id
-        make_private(path)
-        self._engine = make_engine(path, patience_ms=patience_ms)
+        self._patience_ms = patience_ms
+        self._mark: Mark | None = None
         with self._faults():
             look_first(path)
+        make_private(path)
+        self._open(path)
+        self._seen = self.read(steps.last_seq)
+
+    def _open(self, path: Path) -> None:
+        self._engine = make_engine(path, patience_ms=self._patience_ms)
+        with self._faults():
             bring_up_to_date(self._engine, path)
             self._watch = sqlite3.connect(path, isolation_level=None)
-            prepare(self._watch, patience_ms)
+            prepare(self._watch, self._patience_ms)
             self._version = self._data_version()
-            self._seen = self.read(steps.last_seq)
+        self._inode = inode(path)
 
     @property
     def engine(self) -> Engine:
@@ -111,6 +121,7 @@ class Store:
     def news(self) -> tuple[Change, ...]:
         """Everybody's steps since the last look; costs microseconds while there are none."""
         with self._faults():
+            self._must_be_there()
             # The version first: a commit in between is then seen twice at worst, never missed.
             version = self._data_version()
             if version == self._version:
@@ -120,6 +131,16 @@ class Store:
         if changes:
             self._seen = changes[-1].seq
         return changes
+
+    def _must_be_there(self) -> None:
+        """Before each step and each look: a file that was removed or replaced would take steps and lose them."""
+        if self._inode is None or inode(self.path) == self._inode:
+            return
+        target = rescue(self._watch, self.path, self._inode)
+        self.close()
+        self.path = target
+        self._open(target)
+        raise StoreMoved(self.read(steps.count), target)
 
     def _data_version(self) -> int:
         version: int = self._watch.execute("PRAGMA data_version").fetchone()[0]
@@ -133,19 +154,36 @@ class Store:
         entry.scope = tx.scope
         tx.db.add(entry)
         tx.db.flush()
+        number = entry.seq or 0
+        self._mark = Mark(number, digest(number, entry.session_id, entry.did), entry.at.isoformat())
         return entry
 
     @contextmanager
     def _writing(self) -> Iterator[tuple[Transaction, Images]]:
+        with self._faults():
+            self._must_be_there()
         writer = self._engine.execution_options(write=True)
+        self._mark = None
         with self._faults(), Db(writer, expire_on_commit=False) as db:
             # The lock first, then the clock: whoever waited acts at the moment at which it may.
-            db.connection()
+            raw = db.connection().connection.driver_connection
             yield Transaction(db, self.clock(), self.role, self._new_id), Images(db)
-            db.commit()
+            try:
+                db.commit()
+            except IntegrityError as error:
+                # SQLite leaves a transaction open whose commit it refused.
+                raw.rollback()  # type: ignore[union-attr]  # a connection of sqlite3
+                raise RuleBroken(
+                    "That can't go: something else here rests on it. Take that back or away first."
+                ) from error
+        self._write_mark()
         ring(self.path)
         if self.role is Role.MODERATOR:
             checkpoint(self._engine, self.path)
+
+    def _write_mark(self) -> None:
+        if self._mark is not None:
+            write_mark(self.path, self._mark)
 
     @contextmanager
     def _faults(self) -> Iterator[None]:
