@@ -1,0 +1,50 @@
+"""Numbers from a sheet: a period a column or a row; nothing that is no number is lost in silence."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facilitator.exchange.numbers_csv import NumbersError, ReadSeries, read_numbers_csv
+
+
+def test_a_period_a_column() -> None:
+    read = read_numbers_csv("Name,Unit,Target,2026-Q2,2026-Q1\nRevenue,EUR,4.2m,1.1m,900k\nChurn,%,3,4.5,\n")
+    assert read.series == (
+        ReadSeries("Revenue", "EUR", 4.2e6, (("2026-Q1", 900e3), ("2026-Q2", 1.1e6))),
+        ReadSeries("Churn", "%", 3.0, (("2026-Q2", 4.5),)),
+    )
+
+
+def test_a_period_a_row_with_a_target_below() -> None:
+    read = read_numbers_csv("Period;Revenue (EUR);Churn\nQ1 2026;900k;4 %\nQ2 2026;1,1m;5 %\nTarget;4m;3 %\n")
+    assert read.series == (
+        ReadSeries("Revenue", "EUR", 4e6, (("2026-Q1", 900e3), ("2026-Q2", 1.1e6))),
+        ReadSeries("Churn", "%", 3.0, (("2026-Q1", 4.0), ("2026-Q2", 5.0))),
+    )
+
+
+def test_tabs_from_a_spreadsheet() -> None:
+    read = read_numbers_csv("Name\t2025\t2026\nPipeline\t€1.2m\t€1.5m\n")
+    assert read.series == (ReadSeries("Pipeline", "EUR", None, (("2025", 1.2e6), ("2026", 1.5e6))),)
+
+
+def test_a_cell_that_is_no_number_is_named_with_its_place() -> None:
+    read = read_numbers_csv("Name,2025,2026\nRevenue,much,2m\n")
+    assert read.leftovers == ("row 2, 2025: “much” is no number",)
+    assert read.series[0].values == (("2026", 2e6),)
+
+
+@pytest.mark.parametrize("text", ["", "\n,,\n", "Name,Owner\nRevenue,Anna\n"])
+def test_a_sheet_without_periods_says_what_to_write(text: str) -> None:
+    with pytest.raises(NumbersError, match=r"Write one a column|is empty"):
+        read_numbers_csv(text)
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet='Name,;\t\n"2026-Q1 €%km0.5', max_size=120))
+def test_any_sheet_is_read_or_refused_in_a_sentence(text: str) -> None:
+    try:
+        names = [one.name for one in read_numbers_csv(text).series]
+    except NumbersError:
+        names = ["refused in a sentence"]
+    assert all(names)
