@@ -117,6 +117,13 @@ class IdeaBoard:
     start: int
     rows: tuple[IdeaLine | Lead, ...]
 
+    def idea(self, idea_id: str) -> IdeaLine | None:
+        """An idea of the window by its id."""
+        return next((one for one in self.rows if isinstance(one, IdeaLine) and one.id == idea_id), None)
+
+    def holds(self, idea_id: str) -> bool:
+        return self.idea(idea_id) is not None
+
 
 def room_to_decide(max_bets: int, agenda: Iterable[Item]) -> int:
     """How many proposals fit: one each ten minutes of the decisions stage, and as many as there are bets at least."""

@@ -17,7 +17,7 @@ from facilitator.domain.text import clean
 from facilitator.screens import idea_lines, idea_prompts, prompts
 from facilitator.screens.asking import keep
 from facilitator.screens.stage import StageScreen
-from facilitator.screens.voting import count_votes
+from facilitator.screens.voting import ask_cut, ask_theme, count_votes
 from facilitator.store.commands import ideas
 from facilitator.store.queries.ideas import IDEA_TABLES, idea_board, idea_texts, idea_window, ideas_of, one_idea
 from facilitator.widgets.capture_bar import CaptureBar, Memory
@@ -78,7 +78,7 @@ class BrainstormScreen(StageScreen):
         super().__init__(session_id, memory)
         self.order = Order.SAID
         self._to_end = False
-        self._last_theme = ""
+        self.last_theme = ""
         self._before = SaidBefore()
         self._learned = 0
         self._rest: Timer | None = None
@@ -167,21 +167,11 @@ class BrainstormScreen(StageScreen):
             self.app.do(ideas.set_demand, self.session_id, self.chosen, demand)
 
     def action_theme(self) -> None:
-        """Ask for the theme of what is chosen."""
-        if not (chosen := self.chosen) or self.board is None:
-            return
-
-        def set_theme(typed: str) -> None:
-            theme = clean(typed)
-            self._last_theme = theme
-            self.ticked = ()
-            keep(self, typed, ideas.set_theme, chosen, None if theme == idea_prompts.NO_THEME else theme)
-
-        self.ask(idea_prompts.for_theme(self.board.themes, len(chosen)), set_theme, "")
+        ask_theme(self)
 
     def action_theme_again(self) -> None:
-        if self._last_theme and (chosen := self._take()):
-            self.app.do(ideas.set_theme, self.session_id, chosen, self._last_theme)
+        if self.last_theme and (chosen := self._take()):
+            self.app.do(ideas.set_theme, self.session_id, chosen, self.last_theme)
 
     def action_merge(self) -> None:
         """Into the first that was ticked; with nothing ticked, with its near twin."""
@@ -195,19 +185,9 @@ class BrainstormScreen(StageScreen):
         self.app.do(ideas.list_ideas, self.session_id, self._take())
 
     def action_cut(self) -> None:
-        """Ask how many to keep; the session's limit stands there already."""
-        if self.board is None:
-            return
-
-        def cut(typed: str) -> None:
-            kept = idea_prompts.read_votes(typed)
-            if kept is None or kept < 1:
-                self.app.say("How many ideas stay on the shortlist? Type a number from 1 on.", warning=True)
-                return
-            keep(self, typed, ideas.cut_by_votes, kept)
-
+        """By votes, with the cut in view."""
         self._list(Order.VOTES)
-        self.ask(idea_prompts.for_cut(self.board), cut, str(self.board.limit))
+        ask_cut(self)
 
     def action_propose(self) -> None:
         if self.app.do(ideas.propose_shortlist, self.session_id):

@@ -1,7 +1,8 @@
-"""Votes as a room votes: hands are counted aloud and typed, one idea after the other, in the order of the list."""
+"""What the brainstorm asks for in the line: votes as a room votes, the theme of ideas, how many to keep."""
 
 from typing import TYPE_CHECKING
 
+from facilitator.domain.text import clean
 from facilitator.screens import idea_prompts
 from facilitator.screens.asking import keep
 from facilitator.store.commands import ideas
@@ -40,3 +41,32 @@ def _go_on(screen: "BrainstormScreen", idea_id: str) -> None:
     else:
         screen.query_one(CaptureBar).close()
         screen.app.say("That was the last idea.")
+
+
+def ask_theme(screen: "BrainstormScreen") -> None:
+    """Ask for the theme of what is chosen; the ticks are used up."""
+    if not (chosen := screen.chosen) or screen.board is None:
+        return
+
+    def set_theme(typed: str) -> None:
+        theme = clean(typed)
+        screen.last_theme = theme
+        screen.ticked = ()
+        keep(screen, typed, ideas.set_theme, chosen, None if theme == idea_prompts.NO_THEME else theme)
+
+    screen.ask(idea_prompts.for_theme(screen.board.themes, len(chosen)), set_theme, "")
+
+
+def ask_cut(screen: "BrainstormScreen") -> None:
+    """Ask how many to keep; what the session can decide stands there already."""
+    if screen.board is None:
+        return
+
+    def cut(typed: str) -> None:
+        kept = idea_prompts.read_votes(typed)
+        if kept is None or kept < 1:
+            screen.app.say("How many ideas stay on the shortlist? Type a number from 1 on.", warning=True)
+            return
+        keep(screen, typed, ideas.cut_by_votes, kept)
+
+    screen.ask(idea_prompts.for_cut(screen.board), cut, str(screen.board.limit))

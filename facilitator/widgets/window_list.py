@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 
@@ -78,16 +78,26 @@ class WindowList(LineList):
 
     def watch_window(self, before: Window, after: Window) -> None:
         """Keep the cursor on the line it was on, or was sent to, else on its place."""
-        held = after.place(self._sought or before[self.cursor].id)
-        moved = held is not None and held != self.cursor
-        place = self.cursor if held is None else held
+        was = self.cursor
+        held = after.place(self._sought or before[was].id)
+        place = was if held is None else held
         self._sought = ""
         self.set_reactive(LineList.cursor, self._selectable(max(0, min(place, after.total - 1)), 1))
         self.virtual_size = Size(self.size.width, after.total + self._top)
-        self.refresh(layout=before.total != after.total)
-        if moved:
+        self._repaint(before, after, {was, self.cursor} if self.cursor != was else set())
+        if held is not None and held != was:
             self.call_after_refresh(self.show_cursor)
         self._tell()
+
+    def _repaint(self, before: Window, after: Window, others: set[int]) -> None:
+        """Draw again what is seen and has changed, and the lines `others`."""
+        if before.total != after.total:
+            self.refresh(layout=True)
+            return
+        top = self.scroll_offset.y
+        for index in range(top, top + self.size.height):
+            if index in others or before[index] != after[index]:
+                self.refresh(Region(0, index + self._top - top, self.size.width, 1))
 
     def watch_cursor(self, before: int, after: int) -> None:
         self._sought = ""

@@ -1,5 +1,6 @@
 """What the brainstorm shows, and what its keys need to know: read by the window, never as a whole."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
@@ -36,21 +37,28 @@ def idea_board(tx: Reading, session_id: str, order: Order, start: int = 0, sough
     counts, themes = _counted(tx, session_id)
     limit = idea_limit(tx, session_id)
     parts = blocks(order, counts, themes, limit)
-    total = sum(part.rows for part in parts)
-    if (row := _row(tx, session_id, order, parts, sought)) is not None and not start <= row < start + WINDOW:
-        start = row - WINDOW // 2
-    start = max(0, min(start, total - WINDOW))
-    rows = [one for piece in window(parts, start, WINDOW) for one in _rows(tx, session_id, order, piece)]
-    return IdeaBoard(
+    board = IdeaBoard(
         order=order,
         counts=counts,
         themes=themes,
         limit=limit,
         tie=_tie(tx, session_id, counts, limit),
-        total=total,
+        total=sum(part.rows for part in parts),
         start=start,
-        rows=tuple(rows),
+        rows=(),
     )
+    board = idea_window(tx, session_id, board, start)
+    if not sought or board.holds(sought) or (row := _row(tx, session_id, order, parts, sought)) is None:
+        return board
+    return idea_window(tx, session_id, board, row - WINDOW // 2)
+
+
+def idea_window(tx: Reading, session_id: str, board: IdeaBoard, start: int) -> IdeaBoard:
+    """The same board with the rows from `start` on, or the last ones; counts nothing again."""
+    parts = blocks(board.order, board.counts, board.themes, board.limit)
+    start = max(0, min(start, board.total - WINDOW))
+    rows = [one for piece in window(parts, start, WINDOW) for one in _rows(tx, session_id, board.order, piece)]
+    return replace(board, start=start, rows=tuple(rows))
 
 
 def idea_limit(tx: Reading, session_id: str) -> int:
