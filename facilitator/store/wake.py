@@ -5,6 +5,7 @@ A knock says nothing and may be lost: what happened is in the file, and everybod
 
 import os
 import socket
+import stat
 import tempfile
 from contextlib import suppress
 from hashlib import sha256
@@ -18,7 +19,10 @@ class Bell:
     """Where one process hears that something was committed to a file."""
 
     def __init__(self, path: Path) -> None:
-        self._address = _folder() / f"{_name(path)}-{os.getpid()}-{next(_NUMBERS)}"
+        folder = _folder()
+        if folder is None:
+            raise OSError("no private place for a socket")
+        self._address = folder / f"{_name(path)}-{os.getpid()}-{next(_NUMBERS)}"
         self._address.unlink(missing_ok=True)
         self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.socket.setblocking(False)
@@ -36,17 +40,18 @@ class Bell:
 
 
 def can_ring() -> bool:
-    """Whether this system has sockets that are files."""
-    return hasattr(socket, "AF_UNIX")
+    """Whether this system has sockets that are files, and a folder for them that is ours alone."""
+    return hasattr(socket, "AF_UNIX") and _folder() is not None
 
 
 def ring(path: Path) -> None:
     """Knock at everybody who listens to a file; a door that nobody opens any more is cleared away."""
-    if not can_ring():
+    folder = _folder()
+    if folder is None:
         return
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as knocking:
         knocking.setblocking(False)
-        for address in _folder().glob(f"{_name(path)}-*"):
+        for address in folder.glob(f"{_name(path)}-*"):
             try:
                 knocking.sendto(b"!", str(address))
             except (ConnectionRefusedError, FileNotFoundError):
@@ -55,12 +60,22 @@ def ring(path: Path) -> None:
                 continue  # a full queue: whoever listens has knocks enough
 
 
-def _folder() -> Path:
-    """Private, and short: a socket's path may have a hundred letters, a user's data folder more."""
+def _folder() -> Path | None:
+    """Private, and short: a socket's path may have a hundred letters, a user's data folder more.
+
+    None where that can't be: anybody may have made a folder of that name among the temporary files before us.
+    """
+    if not hasattr(socket, "AF_UNIX"):
+        return None
     owner = os.getuid() if hasattr(os, "getuid") else 0
     folder = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()) / f"facilitator-{owner}"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        found = folder.lstat()
+    except OSError:
+        return None
+    ours = stat.S_ISDIR(found.st_mode) and found.st_uid == owner and not stat.S_IMODE(found.st_mode) & 0o077
+    return folder if ours else None
 
 
 def _name(path: Path) -> str:

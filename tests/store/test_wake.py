@@ -3,7 +3,9 @@
 import os
 from pathlib import Path
 
-from facilitator.store.wake import Bell, ring
+import pytest
+
+from facilitator.store.wake import Bell, can_ring, ring
 
 
 def heard(bell: Bell) -> bool:
@@ -36,3 +38,18 @@ def test_a_door_that_nobody_opens_any_more_is_cleared_away(tmp_path: Path) -> No
     bell.socket.close()
     ring(tmp_path / "a.db")
     assert not address.exists()
+
+
+def test_a_folder_that_others_may_enter_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    (tmp_path / f"facilitator-{os.getuid()}").mkdir(mode=0o777)
+    (tmp_path / f"facilitator-{os.getuid()}").chmod(0o777)
+    assert not can_ring()
+    ring(tmp_path / "a.db")
+
+
+def test_a_link_to_a_folder_of_somebody_else_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
+    (tmp_path / "elsewhere").mkdir(mode=0o700)
+    (tmp_path / f"facilitator-{os.getuid()}").symlink_to(tmp_path / "elsewhere")
+    assert not can_ring()
