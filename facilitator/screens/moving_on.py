@@ -2,11 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from facilitator.domain.capture import Kind
+from facilitator.domain.capture import Captured, Kind, read_line
+from facilitator.domain.kinds import DecisionKind
 from facilitator.domain.records import Item
 from facilitator.screens import prompts
 from facilitator.screens.dialogs import Option, Pick
+from facilitator.store.commands.capture import capture
 from facilitator.store.commands.leaving import give_reason
+from facilitator.widgets.capture_bar import Prompt
 from facilitator.widgets.text import row
 
 if TYPE_CHECKING:
@@ -19,18 +22,16 @@ WAYS = (
     Option("park", "Park the rest", "p"),
     Option("go-on", "Go on without a decision", "g", "a reason, for the minutes"),
 )
+BEGINS = {"decide": "", "find-out": "find out ", "wont": "won't "}
+PARKED = "Parked"
 
 
 async def ask_how_to_move_on(screen: "StageScreen", item: Item) -> None:
     """Ask, and do what was chosen; escape goes back to the item, whose clock runs on."""
     asked = (row(item.question or item.title),)
     match await screen.app.push_screen_wait(Pick("Nothing was decided yet", WAYS, asked)):
-        case "decide":
-            screen.action_capture(Kind.DECISION)
-        case "find-out":
-            _begin(screen, "find out ")
-        case "wont":
-            _begin(screen, "won't ")
+        case "decide" | "find-out" | "wont" as way:
+            _decide(screen, item, BEGINS[way])
         case "park":
             park_the_rest(screen, item)
         case "go-on":
@@ -39,32 +40,64 @@ async def ask_how_to_move_on(screen: "StageScreen", item: Item) -> None:
             pass
 
 
-def _begin(screen: "StageScreen", words: str) -> None:
-    if screen.frame is not None:
-        today = screen.frame.today(screen.app.now())
-        prompt = prompts.for_kind(Kind.DECISION, screen.frame, today, day_first=screen.app.settings.day_first)
-        screen.ask(prompt, lambda text: screen.keep(Kind.DECISION, text), words)
-
-
 def park_the_rest(screen: "StageScreen", item: Item) -> None:
     """Park what is left of an item, and leave it; one that is closed already only gets its reason."""
-    if screen.frame is not None:
-        today = screen.frame.today(screen.app.now())
-        prompt = prompts.for_kind(Kind.PARK, screen.frame, today)
+    if (prompt := _prompt(screen, Kind.PARK)) is None:
+        return
 
-        def keep(text: str) -> None:
-            screen.keep(Kind.PARK, text)
-            if screen.frame is not None and screen.frame.current is not None and screen.frame.current.id == item.id:
-                screen.move_on(item.id, "Parked")
-            else:
-                screen.app.do(give_reason, screen.session_id, item.id, "Parked")
+    def keep(text: str) -> None:
+        line = _read(screen, Kind.PARK, text)
+        screen.app.then(lambda _: _leave(screen, item, text, PARKED), capture, screen.session_id, line)
 
-        screen.ask(prompt, keep, item.question or item.title)
+    screen.ask(prompts.about(prompt, f"item:{item.id}"), keep, item.question or item.title)
+
+
+def _decide(screen: "StageScreen", item: Item, begin: str) -> None:
+    """Ask for the decision; once it is kept the session moves on."""
+    if (prompt := _prompt(screen, Kind.DECISION)) is None:
+        return
+
+    def keep(text: str) -> None:
+        line = _read(screen, Kind.DECISION, text)
+        if line.decision is DecisionKind.WONT and not line.reason:
+            screen.app.say("Say why not, so that it stays decided: add “because” and the reason.", warning=True)
+            return
+        screen.app.then(lambda _: _leave(screen, item, text), capture, screen.session_id, line)
+
+    screen.ask(prompts.about(prompt, f"item:{item.id}:{begin.strip()}"), keep, begin)
 
 
 def _give_reason(screen: "StageScreen", item: Item) -> None:
     def go_on(text: str) -> None:
-        screen.saved(text)
-        screen.move_on(item.id, text.strip())
+        _leave(screen, item, text, text.strip())
 
-    screen.ask(prompts.for_text("reason", "why this stays undecided"), go_on, "")
+    screen.ask(Prompt("reason", hint="why this stays undecided"), go_on, "")
+
+
+def _leave(screen: "StageScreen", item: Item, text: str, reason: str | None = None) -> None:
+    """What was typed is kept; move on, unless somebody else has already."""
+    screen.saved(text)
+    on = screen.frame.current if screen.frame is not None else None
+    if on is not None and on.id == item.id:
+        screen.move_on(item.id, reason)
+    elif reason:
+        screen.app.do(give_reason, screen.session_id, item.id, reason)
+
+
+def _prompt(screen: "StageScreen", kind: Kind) -> Prompt | None:
+    if (shown := screen.frame) is None:
+        return None
+    return prompts.for_kind(kind, shown, shown.today(screen.app.now()), day_first=screen.app.settings.day_first)
+
+
+def _read(screen: "StageScreen", kind: Kind, text: str) -> Captured:
+    shown = screen.frame
+    assert shown is not None
+    return read_line(
+        kind,
+        text,
+        today=shown.today(screen.app.now()),
+        people=shown.people,
+        keys=tuple(question.key for question in shown.questions),
+        day_first=screen.app.settings.day_first,
+    )

@@ -1,6 +1,7 @@
 """Decisions by command: bets, support, proposals, one thing that becomes another; each taken back in one step."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -164,7 +165,8 @@ def test_a_finding_becomes_anything_else_and_says_so(session: Store, into: Thing
     finding = before.findings[0]
     session.run(convert, S, Thing.FINDING, finding.id, into)
     after = seen(session)
-    made = [*after.ideas, *after.parked, *after.assumptions, *after.decisions][-1 if into is Thing.DECISION else 0]
+    found: list[Any] = [*after.ideas, *after.parked, *after.assumptions, *after.decisions]
+    made = found[-1 if into is Thing.DECISION else 0]
     assert (made.text, made.origin) == ("The quay is full by nine", f"finding:{finding.id}")
     assert bool(after.findings) is (into is Thing.DECISION)
     session.undo(S)

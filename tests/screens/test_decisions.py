@@ -1,0 +1,174 @@
+"""The decisions stage by keys: capture, bets, support, proposals, moving on."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from facilitator.app import FacilitatorApp
+from facilitator.domain.kinds import DecisionKind, IdeaState, ItemState
+from facilitator.domain.records import DemandSplit, Everything
+from facilitator.store import tables as t
+from facilitator.store.commands import clock as clock_commands
+from facilitator.store.commands import sessions
+from facilitator.store.commands.people import add_person
+from facilitator.store.queries.everything import everything
+from facilitator.store.store import Store
+from facilitator.store.transaction import Transaction
+from facilitator.widgets.capture_bar import CaptureBar
+from tests.conftest import FakeClock, screen_text
+
+S = "session1"
+SIZE = (120, 34)
+
+
+def put(tx: Transaction, session_id: str) -> str:
+    for title, question in (("Who sails", "Who sails at night?"), ("Fares", None)):
+        place = tx.place(t.Item, session_id)
+        tx.add(t.Item(**place, title=title, stage="decisions", planned_seconds=600, question=question))
+    tx.add(t.Question(**tx.place(t.Question, session_id), key="why", text="Why by ferry?"))
+    for text in ("A ticket by phone", "A bar on deck"):
+        tx.add(t.Idea(**tx.place(t.Idea, session_id), text=text, state=IdeaState.PROPOSAL))
+    return "Put"
+
+
+@pytest.fixture
+def app(store: Store, path: Path, clock: FakeClock) -> FacilitatorApp:
+    day = datetime(2027, 1, 15, tzinfo=UTC)
+    store.run(sessions.new_session, S, "Ferry", starts_at=day.replace(hour=9), ends_at=day.replace(hour=12))
+    store.run(put, S)
+    for name in ("Ines Roth", "Ada Li"):
+        store.run(add_person, S, name)
+    store.run(clock_commands.start_item, S)
+    return FacilitatorApp(path, clock=clock, session_id=S)
+
+
+async def keys(pilot: Pilot[None], *pressed: str) -> None:
+    """Keys; what begins with a blank is typed as text."""
+    for key in pressed:
+        for one in key[1:] if key.startswith(" ") else [key]:
+            await pilot.press("space" if one == " " else one)
+        await pilot.pause()
+
+
+def seen(app: FacilitatorApp) -> Everything:
+    return app.store.read(everything, S)
+
+
+def below(app: FacilitatorApp) -> str:
+    """What stands under the line."""
+    return "\n".join(screen_text(app).splitlines()[-4:])
+
+
+async def test_the_line_says_what_it_understood_and_what_is_missing(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await keys(pilot, "d", " Sail hourly @in")
+        assert "no deadline" in below(app)
+        await keys(pilot, "tab", " by next friday #why")
+        text = below(app)
+        assert "owner Ines Roth" in text
+        assert "due Fri 22 Jan 2027   or Fri 29 Jan 2027: tab" in text or "tab" in text
+        assert "answers Why by ferry?" in text
+        await keys(pilot, "enter")
+        made = seen(app).decisions[0]
+        assert (made.text, made.owner, made.answers) == ("Sail hourly", "Ines Roth", "why")
+
+
+async def test_escape_keeps_the_text_for_its_kind_in_every_stage(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await keys(pilot, "d", " Sail", "escape", "s", " the night", "escape", "3", "d")
+        assert app.screen.query_one(CaptureBar).line.value == "Sail"
+        await keys(pilot, "enter", "d", "up")
+        assert app.screen.query_one(CaptureBar).line.value == "Sail"
+
+
+async def test_a_team_is_refused_as_an_owner_and_a_new_name_is_a_person_at_once(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await keys(pilot, "d", " Sail", "enter", "o", " we")
+        assert "“we” is everyone" in below(app)
+        await keys(pilot, "enter")
+        assert seen(app).decisions[0].owner is None
+        await keys(pilot, "backspace", "backspace", " Jan van Dijk")
+        assert "new in the room" in below(app)
+        await keys(pilot, "enter")
+        assert seen(app).people[-1].name == seen(app).decisions[0].owner == "Jan van Dijk"
+
+
+async def test_bets_are_placed_ranked_and_taken_back_by_keys(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await keys(pilot, "d", " Sail", "enter", "d", " Fly", "enter", "h", "down", "h")
+        assert [(one.text, one.bet) for one in seen(app).decisions] == [("Sail", 1), ("Fly", 2)]
+        await keys(pilot, "less_than_sign")
+        assert "★1 Fly" in screen_text(app)
+        await keys(pilot, "h")
+        assert [(one.text, one.bet) for one in seen(app).decisions] == [("Sail", 1), ("Fly", None)]
+
+
+async def test_fingers_are_shown_and_the_lows_named(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await keys(pilot, "d", " Sail", "enter", "y", " 5 2", "enter")
+        assert seen(app).decisions[0].support == (5, 2)
+        assert "a last word from Ada 2" in screen_text(app)
+
+
+async def test_a_proposal_is_discussed_and_decided_and_the_next_comes_up(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await keys(pilot, "z")
+        assert "PROPOSAL   1 of 2" in screen_text(app)
+        await keys(pilot, "h", " Half the queue", "enter", "escape", "d", " @ines by 1 mar", "enter")
+        made = seen(app).decisions[0]
+        assert (made.text, made.pros, made.owner) == ("A ticket by phone", ("Half the queue",), "Ines Roth")
+        assert "A bar on deck" in screen_text(app)
+        await keys(pilot, "X")
+        assert [one.text for one in seen(app).parked] == ["A bar on deck"]
+        assert "DECISIONS" in screen_text(app)
+
+
+async def test_the_form_asks_again_for_what_it_can_not_read(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await keys(pilot, "d", " Sail", "enter", "enter", "tab", "tab", " marketing", "ctrl+s")
+        assert seen(app).decisions[0].owner is None
+        await keys(pilot, "home", "ctrl+k", " ada", "tab", " 1 mar", "ctrl+s")
+        assert (seen(app).decisions[0].owner, seen(app).decisions[0].due) == ("Ada Li", date(2027, 3, 1))
+
+
+async def test_the_split_is_written_as_two_bars(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await keys(pilot, "C", " 20/80", "enter", " 40/60", "ctrl+s")
+        assert seen(app).session.demand_split == DemandSplit(now="20/80", next="40/60")
+        assert "CREATE OR CAPTURE" in screen_text(app)
+
+
+async def test_a_decision_becomes_an_idea_and_says_where_it_came_from(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await keys(pilot, "d", " Sail", "enter")
+        decision = seen(app).decisions[0].id
+        await keys(pilot, "A", "i")
+        assert (seen(app).decisions, seen(app).ideas[-1].origin) == ((), f"decision:{decision}")
+
+
+async def test_moving_on_asks_once_and_goes_on_when_the_decision_is_kept(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await keys(pilot, "n", "f", " who wants it @ada by 1 mar", "enter")
+        first, second = seen(app).agenda
+        assert (first.state, second.state) == (ItemState.DONE, ItemState.RUNNING)
+        assert (seen(app).decisions[0].kind, seen(app).decisions[0].item) == (DecisionKind.FIND_OUT, first.id)
+
+
+async def test_a_no_needs_its_reason_before_the_session_moves_on(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await keys(pilot, "n", "w", " sail at night", "enter")
+        assert seen(app).decisions == ()
+        await keys(pilot, "  because the crew sleeps", "enter")
+        assert seen(app).decisions[0].reason == "the crew sleeps"
+        assert seen(app).agenda[1].state is ItemState.RUNNING
+
+
+async def test_parking_the_rest_leaves_a_reason_and_escape_goes_back(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await keys(pilot, "n", "escape")
+        assert seen(app).agenda[0].state is ItemState.RUNNING
+        await keys(pilot, "n", "p", "enter")
+        assert seen(app).agenda[0].undecided_reason == "Parked"
+        assert seen(app).parked[0].text == "Who sails at night?"
