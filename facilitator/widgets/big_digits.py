@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from rich.segment import Segment
 from textual.geometry import Size
@@ -64,7 +65,9 @@ class BigDigits(Widget):
         width, height = self.content_size
         lines = draw(self.digits, width, height)
         text = lines[y] if y < len(lines) else " " * width
-        return Strip([Segment(text, self.rich_style)], width)
+        # Blanks apart: a picture of the screen would lose those at the start of a text.
+        runs = ("".join(run) for _, run in groupby(text, str.isspace))
+        return Strip([Segment(run, self.rich_style) for run in runs], width)
 
 
 @lru_cache(maxsize=4)

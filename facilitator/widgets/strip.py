@@ -50,11 +50,11 @@ class NoticeStrip(Rows):
 
 
 def _lead(notice: Notice) -> str:
-    return f"{notice.says}   "
+    return notice.says
 
 
 def _way(way: Hint) -> tuple[Piece, ...]:
-    return (way.key, Tone.ACCENT), (f" {way.words}   ", Tone.PLAIN)
+    return ("   ", Tone.PLAIN), (way.key, Tone.ACCENT), (" ", Tone.PLAIN), (way.words, Tone.PLAIN)
 
 
 def _painted(notice: Notice) -> Row:
