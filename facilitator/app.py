@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.signal import Signal
 from textual.theme import Theme
 
+from facilitator.backing_up import back_up_at_the_end, keep_backups
 from facilitator.clock import Clock, system_clock
 from facilitator.domain.kinds import Role
 from facilitator.domain.moment import Moment
@@ -19,6 +20,7 @@ from facilitator.settings import Settings
 from facilitator.widgets.text import plain
 
 if TYPE_CHECKING:
+    from facilitator.store.faults import StoreBusy, StoreFault
     from facilitator.store.journal import Entry
     from facilitator.store.steps import Change
     from facilitator.store.store import Store
@@ -29,6 +31,7 @@ P = ParamSpec("P")
 # The wait on the interface's thread is short: a locked store must not freeze the clock.
 PATIENCE_MS = 50
 RETRY_SECONDS = 0.25
+SAY_BUSY_SECONDS = 2.0
 NEWS_SECONDS = 1.0
 
 THEME = Theme(
@@ -84,6 +87,8 @@ class FacilitatorApp(GuardedApp):
         self._store: Store | None = None
         self._bell: Bell | None = None
         self._waiting: deque[Callable[[], None]] = deque()
+        self._tries = 0
+        self._told = ""
 
     def now(self) -> Moment:
         return self.clock()
@@ -106,6 +111,7 @@ class FacilitatorApp(GuardedApp):
         self.watch_loop()
         if not self.is_headless:
             end_cleanly(self)
+        keep_backups(self)
         self.set_interval(NEWS_SECONDS, self.spread_news)
         if self.big_clock:
             from facilitator.screens.timekeeper import TimekeeperScreen
@@ -123,6 +129,7 @@ class FacilitatorApp(GuardedApp):
             asyncio.get_running_loop().remove_reader(self._bell.socket)
             self._bell.close()
         if self._store is not None:
+            back_up_at_the_end(self)
             self._store.close()
 
     def _listen(self) -> None:
@@ -191,10 +198,18 @@ class FacilitatorApp(GuardedApp):
         try:
             changes = self.store.news()
         except StoreFault as fault:
-            self.say(str(fault), warning=True)
+            self._tell_once(fault)
             return
+        self._told = ""
         if changes:
             self.changed.publish(changes)
+
+    def _tell_once(self, fault: "StoreFault") -> None:
+        """A fault that each look meets again is said once; where the store moved, home looks there, too."""
+        self.path = self.store.path
+        if fault.code != self._told and fault.code != "DB-BUSY":
+            self.say(str(fault), warning=True)
+        self._told = fault.code
 
     def open_session(self, session_id: str, place: str | None = None) -> None:
         """Show a session at a place: a stage, `prepare`, `follow-up`, `running`; by default what is next to do."""
@@ -224,13 +239,26 @@ class FacilitatorApp(GuardedApp):
             try:
                 self._waiting[0]()
             except StoreBusy as busy:
-                self.say(str(busy))
-                self.set_timer(RETRY_SECONDS, self._work_off)
+                self._try_again_later(busy)
                 return
             except (RuleBroken, StoreFault) as refused:
                 self.say(str(refused), warning=True)
+            except Exception:
+                # A fault of ours must not block what waits behind it.
+                self._waiting.popleft()
+                self.call_later(self._work_off)
+                raise
             self._waiting.popleft()
+            self._tries = 0
         self.spread_news()
+
+    def _try_again_later(self, busy: "StoreBusy") -> None:
+        """Another program's short step is nothing to speak of; a longer one is said once."""
+        self._tries += 1
+        if self._tries * RETRY_SECONDS == SAY_BUSY_SECONDS or busy.code != "DB-BUSY":
+            self.path = self.store.path
+            self.say(str(busy), warning=busy.code != "DB-BUSY")
+        self.set_timer(RETRY_SECONDS, self._work_off)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return {}
