@@ -103,3 +103,10 @@ def test_what_is_no_name_stays_in_the_text(typed: str) -> None:
     captured = read(typed)
     assert captured.owner is None
     assert captured.text == typed
+
+
+@pytest.mark.parametrize("named", ["@mia + jonas + @anna", "@mia and @jonas and anna"])
+def test_three_names_are_three_names_and_none_of_them_stays_in_the_text(named: str) -> None:
+    captured = read(f"Draft the leaflet {named}")
+    assert (captured.text, captured.owner_id) == ("Draft the leaflet", None)
+    assert any("are three names. One person answers" in gap.says for gap in captured.gaps)

@@ -21,7 +21,8 @@ _OPENS_A_GROUP = re.compile(
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
 _SURNAME = re.compile(r"(?:v[ao]n|de|der|den|di|da|la|le|ter|zu)|[^\W\d_a-z]['’]?[^\W\d_A-Z][^\W\d_]*(?:-\w+)?")
 _SECOND = "{} is named already, and one person is enough."
-_TWO = "{} are two names. One person answers for a decision: who is it?"
+_SEVERAL = "{} are {} names. One person answers for a decision: who is it?"
+_COUNTED = {2: "two", 3: "three", 4: "four"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +93,30 @@ def _known(words: Sequence[re.Match[str]], people: Sequence[Person]) -> _Taken |
 
 
 def _with_another(line: str, part: Segment, taken: _Taken, people: Sequence[Person]) -> _Taken:
-    """“@anna and jonas”, “@anna and @jonas”: two people of the session make no owner."""
-    named = line[part.start : taken.end].rstrip(_LOOSE)
-    if not taken.owner or not (link := _AND.match(line, part.start + len(named))):
+    """“@anna and jonas”, “@anna + @jonas + li”: several people of the session make no owner."""
+    if not taken.owner:
         return taken
+    named, end = [taken.owner.name], taken.end
+    while (found := _other(line, part, end, people)) and found[0].name not in named:
+        named.append(found[0].name)
+        end = found[1]
+    if len(named) == 1:
+        return taken
+    return _Taken(end, Owner(listed(named), weak=_SEVERAL.format(listed(named), _COUNTED.get(len(named), "several"))))
+
+
+def _other(line: str, part: Segment, end: int, people: Sequence[Person]) -> tuple[Person, int] | None:
+    """The person whom an “and” behind a name adds, and where their name ends."""
+    named = line[part.start : end].rstrip(_LOOSE)
+    if not (link := _AND.match(line, part.start + len(named))):
+        return None
     signed = line.startswith("@", link.end())
-    word = _WORD.match(line, link.end() + signed, len(line) if signed else part.end)
-    other = find_person(word.group().rstrip(_LOOSE), people) if word else None
-    if word and "," in link.group() and line[word.end() : part.end].strip():
-        return taken  # “@anna, jonas signs it” names one owner
-    if word and isinstance(other, Found) and other.person.id != taken.owner.id:
-        names = listed([taken.owner.name, other.person.name])
-        return _Taken(word.end(), Owner(names, weak=_TWO.format(names)))
-    return taken
+    stop = len(line) if signed or end > part.end else part.end
+    word = _WORD.match(line, link.end() + signed, stop)
+    if word is None or ("," in link.group() and line[word.end() : part.end].strip()):
+        return None  # “@anna, jonas signs it” names one owner
+    other = find_person(word.group().rstrip(_LOOSE), people)
+    return (other.person, word.end()) if isinstance(other, Found) else None
 
 
 def _narrowed(words: Sequence[re.Match[str]], fitting: Sequence[Person]) -> _Taken:
