@@ -56,7 +56,7 @@ def styled(file: "WordFile") -> None:
     page = file.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
     page.left_margin = page.right_margin = Mm(20)
-    page.top_margin, page.bottom_margin, page.footer_distance = Mm(18), Mm(20), Mm(10)
+    page.top_margin, page.bottom_margin, page.footer_distance = Mm(16), Mm(17), Mm(9)
     for name in ("Point", "Fact", "Cell", "Bar", "Figure"):
         file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = file.styles["Normal"]
     # name, points, colour, before, after
@@ -68,7 +68,7 @@ def styled(file: "WordFile") -> None:
         ("Heading 2", 10.5, _ACCENT, 9, 3),
         ("Point", 10, None, 0, 2),
         ("Fact", 10, None, 0, 2),
-        ("Cell", 9, None, 2, 2),
+        ("Cell", 9, None, 1.5, 1.5),
         ("Bar", 4, None, 3, 2),
         ("Figure", 9, None, 2, 2),
         ("Footer", 8, _QUIET, 0, 0),
