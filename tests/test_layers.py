@@ -11,7 +11,8 @@ import pytest
 import facilitator
 
 ROOT = Path(facilitator.__file__).parent
-FILES = sorted(ROOT.rglob("*.py"))
+# What Alembic wrote is read by nobody in one sitting.
+FILES = sorted(path for path in ROOT.rglob("*.py") if path.parent.name != "versions")
 TOP = "facilitator"
 SQL = ("sqlmodel", "sqlalchemy", "alembic")
 # What each layer must never import, at the top of a module or inside a function.
