@@ -20,6 +20,7 @@ from facilitator.settings import local_zone, read_settings
 from facilitator.store.commands import (
     agenda,
     assumptions,
+    bets,
     capture,
     clock,
     closing,
@@ -231,7 +232,9 @@ class _Teller:
         self.do(ideas.propose_shortlist)
 
     def decide(self, decided: story.Decided) -> None:
-        self.capture(Kind.DECISION, decided.line)
+        decision = self.capture(Kind.DECISION, decided.line)
+        if decided.bet:
+            self.do(bets.place_bet, decision)
         if decided == story.DECISIONS[-1]:
             first, *_ = [self.capture(Kind.ASSUMPTION, line) for line in story.ASSUMPTIONS]
             self.do(assumptions.rest_on, first, self.session.decisions[0].id)
