@@ -81,3 +81,15 @@ def test_a_folder_in_the_way_is_named(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="is a folder"):
         write_atomically(tmp_path / "result.md", b"")
     assert [path.name for path in tmp_path.iterdir()] == ["result.md"]
+
+
+def test_what_can_not_be_read_back_does_not_replace_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "result.md"
+    target.write_text("old")
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "read_bytes", lambda _: b"rotten")
+        with pytest.raises(ExportError, match="read back differs"):
+            write_atomically(target, b"new")
+    assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("result.md", "old")]
