@@ -1,5 +1,6 @@
 """How decisions look: the list in its groups, the words below it, fingers as bars, the split, who carries how much."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from facilitator.domain.decision_board import DecisionBoard, Load, department_loads, loads
@@ -53,8 +54,9 @@ def to_do_lines(board: DecisionBoard, *, stops: bool, airy: bool) -> tuple[Line,
     return tuple(lines)
 
 
-def stop_lines(board: DecisionBoard) -> tuple[Line, ...]:
-    return tuple(map(_line, board.stops))
+def stop_lines(board: DecisionBoard, *, alone: bool = False) -> tuple[Line, ...]:
+    """What stops; in a list of its own (`alone`) each needs no word that says so."""
+    return tuple(_line(decision, leads={} if alone else LEADS) for decision in board.stops)
 
 
 def _heading(words: str, *, airy: bool) -> list[Line]:
@@ -62,12 +64,12 @@ def _heading(words: str, *, airy: bool) -> list[Line]:
     return [Line("", ("",)), heading] if airy else [heading]
 
 
-def _line(decision: Decision) -> Line:
+def _line(decision: Decision, leads: Mapping[DecisionKind, Piece] = LEADS) -> Line:
     if not decision.binds:
         because = f" because {decision.reason}" if decision.reason else "  no reason yet"
         said = (LEADS[DecisionKind.WONT], (decision.text, Tone.DIM), (because, Tone.DIM))
         return Line(decision.id, (str(decision.number), said))
-    lead = (f"★{decision.bet} ", Tone.ACCENT) if decision.bet else LEADS.get(decision.kind)
+    lead = (f"★{decision.bet} ", Tone.ACCENT) if decision.bet else leads.get(decision.kind)
     text: Cell = (lead, (decision.text, Tone.PLAIN)) if lead else decision.text
     owner: Cell = decision.owner or "" if decision.owner_id else ((decision.owner or "no owner", Tone.ALARM),)
     due: Cell = _day(decision.due) if decision.due else (("no date", Tone.ALARM),)

@@ -117,7 +117,7 @@ class DecisionsScreen(StageScreen):
         self.query_one("#decisions", LineList).lines = to_do_lines(board, stops=not wide, airy=self.size.height >= TALL)
         stops = self.query_one("#stops", LineList)
         stops.display = wide
-        stops.lines = stop_lines(board)
+        stops.lines = stop_lines(board, alone=True)
         self.show_words()
         self.show_proposal()
 

@@ -1,5 +1,6 @@
 """The decisions stage by keys: capture, bets, support, proposals, moving on."""
 
+import sqlite3
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -81,6 +82,22 @@ async def test_escape_keeps_the_text_for_its_kind_in_every_stage(app: Facilitato
         assert app.screen.query_one(CaptureBar).line.value == "Sail"
         await keys(pilot, "enter", "d", "up")
         assert app.screen.query_one(CaptureBar).line.value == "Sail"
+
+
+async def test_while_the_store_is_busy_the_line_says_so_and_keeps_the_text(app: FacilitatorApp, path: Path) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        other = sqlite3.connect(path, isolation_level=None)
+        await keys(pilot, "d", " Sail")
+        other.execute("BEGIN IMMEDIATE")
+        await keys(pilot, "enter", "enter")
+        assert "saving…" in below(app)
+        assert app.screen.query_one(CaptureBar).line.value == "Sail"
+        other.execute("ROLLBACK")
+        other.close()
+        while app.is_saving:
+            await pilot.pause(0.02)
+        assert [one.text for one in seen(app).decisions] == ["Sail"]
+        assert app.screen.query_one(CaptureBar).line.value == ""
 
 
 async def test_a_team_is_refused_as_an_owner_and_a_new_name_is_a_person_at_once(app: FacilitatorApp) -> None:
