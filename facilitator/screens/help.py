@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
+from textual.widget import Widget
 
 from facilitator.screens.dialogs import Page
 from facilitator.widgets.text import Row, Tone, row
@@ -27,10 +28,16 @@ _KEYS = {
 }
 
 
-def bindings_of(screen: Screen[object]) -> list[Binding]:
-    """The bindings of a screen that say what they do, one an action, its keys together."""
+def keyed(screen: Screen[object]) -> tuple[Widget, ...]:
+    """What has keys here: the part of the screen that is worked on, where there is one, and the screen."""
+    part = getattr(screen, "page", None)
+    return (part, screen) if isinstance(part, Widget) else (screen,)
+
+
+def bindings_of(node: Widget) -> list[Binding]:
+    """The bindings of a screen, or of a part of it, that say what they do, one an action, its keys together."""
     found: dict[str, Binding] = {}
-    for binding in (one for bindings in screen._bindings.key_to_bindings.values() for one in bindings):
+    for binding in (one for bindings in node._bindings.key_to_bindings.values() for one in bindings):
         if not binding.description or not binding.show:
             continue
         key = _KEYS.get(binding.key, binding.key_display or binding.key)
@@ -43,7 +50,9 @@ def bindings_of(screen: Screen[object]) -> list[Binding]:
 def help_page(screen: Screen[object]) -> Page:
     """All keys of a screen."""
     rows: list[Row] = [
-        row((f"{(binding.key_display or ''):12}", Tone.ACCENT), binding.description) for binding in bindings_of(screen)
+        row((f"{(binding.key_display or ''):12}", Tone.ACCENT), binding.description)
+        for node in keyed(screen)
+        for binding in bindings_of(node)
     ]
     rows += [row(), row((f"{'ctrl+p':12}", Tone.ACCENT), "Everything by name")]
     rows += [row((f"{'ctrl+q':12}", Tone.ACCENT), "Quit the program; the clock runs on")]
@@ -52,10 +61,10 @@ def help_page(screen: Screen[object]) -> Page:
 
 def commands_of(screen: Screen[object]) -> Iterator[SystemCommand]:
     """What the keys of a screen do, for the command palette."""
-    for binding in bindings_of(screen):
-        keys = f"key: {binding.key_display}"
+    for node in keyed(screen):
+        for binding in bindings_of(node):
 
-        def run(action: str = binding.action) -> None:
-            screen.call_later(screen.run_action, action)
+            def run(action: str = binding.action, node: Widget = node) -> None:
+                screen.call_later(node.run_action, action)
 
-        yield SystemCommand(binding.description, keys, run)
+            yield SystemCommand(binding.description, f"key: {binding.key_display}", run)

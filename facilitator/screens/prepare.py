@@ -212,6 +212,12 @@ class PrepareScreen(SessionScreen):
     def _row_selected(self) -> None:
         self.show_side()
 
+    @on(KeyBar.Pressed)
+    async def _press_of_page(self, event: KeyBar.Pressed) -> None:
+        """What the mouse picks of the page's own keys."""
+        if self._inside and any(hint.action == event.action for hint in self.page.HINTS):
+            await self.page.run_action(event.action)
+
     @on(CaptureBar.Pasted)
     def _paste(self, event: CaptureBar.Pasted) -> None:
         self.page.paste(event.lines)

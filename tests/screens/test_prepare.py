@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from facilitator.app import FacilitatorApp
 from facilitator.domain.kinds import ItemState, Part, Stage, Status
@@ -46,6 +47,13 @@ async def prepared(path: Path, clock: FakeClock, *pages: str, size: tuple[int, i
         await pilot.pause()
 
 
+async def write(pilot: Pilot[None], *texts: str) -> None:
+    """Type into the open line, enter behind each text."""
+    for text in texts:
+        pilot.app.screen.query_one("#capture-line", Input).value = text
+        await pilot.press("enter")
+
+
 def text_of(pilot: Pilot[None]) -> str:
     return screen_text(pilot.app)
 
@@ -66,9 +74,11 @@ async def test_the_right_tool_is_answered_by_y_and_n(session: Store, path: Path,
 
 async def test_the_brief_asks_one_text_after_the_other(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock, *to(1)) as pilot:
-        await pilot.press("down", "enter", *keys("Prices for 2027"), "enter", *keys("Three price points decided"))
-        await pilot.press("enter", *keys("Margins fall"), "enter", "escape")
-        await pilot.press("c", *keys("#why Why us?"), "enter", *keys("Who pays?"), "enter", "escape")
+        await pilot.press("down", "enter")
+        await write(pilot, "Prices for 2027", "Three price points decided", "Margins fall")
+        await pilot.press("escape", "c")
+        await write(pilot, "#why Why us?", "Who pays?")
+        await pilot.press("escape")
     head = seen(session).session
     assert (head.topic, head.goal, head.problem) == ("Prices for 2027", "Three price points decided", "Margins fall")
     assert [(one.key, one.text) for one in seen(session).questions] == [("why", "Why us?"), ("who", "Who pays?")]
@@ -87,7 +97,8 @@ async def test_a_day_is_typed_as_people_say_it(session: Store, path: Path, clock
 
 async def test_people_are_typed_and_given_parts_and_seats(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock, *to(2)) as pilot:
-        await pilot.press("c", *keys("Anna Weber <anna@firm.example>, Sales"), "enter", *keys("Ruth Adler"), "enter")
+        await pilot.press("c")
+        await write(pilot, "Anna Weber <anna@firm.example>, Sales", "Ruth Adler")
         await pilot.press("escape", "P", "up", "M", "j", "l", "s", "escape")
     whole = seen(session)
     anna, ruth = whole.people
@@ -119,7 +130,10 @@ async def test_people_of_other_sessions_are_offered(session: Store, path: Path, 
 
 async def test_the_usual_tasks_are_offered_and_ticked(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock, *to(3)) as pilot:
-        await pilot.press("y", "x", "o", *keys("Maria"), "enter", "w", *keys("1 feb"), "enter")
+        await pilot.press("y", "x", "o")
+        await write(pilot, "Maria")
+        await pilot.press("w")
+        await write(pilot, "1 feb")
     task = next(one for one in seen(session).tasks if one.done_at)
     assert seen(session).name(task.owner_id) == "Maria"
     assert f"{task.due:%d %b}" == "01 Feb"
@@ -136,8 +150,13 @@ async def test_homework_is_written_down(session: Store, path: Path, clock: FakeC
 async def test_numbers_come_typed_and_from_csv(session: Store, path: Path, clock: FakeClock, tmp_path: Path) -> None:
     (tmp_path / "n.csv").write_text("Name,Unit,2026-Q1,2026-Q2\nRevenue,EUR,0.9m,1.1m\n", encoding="utf-8")
     async with prepared(path, clock, *to(5)) as pilot:
-        await pilot.press("c", *keys("Churn 4 % @2026-Q2"), "enter", "escape", "j", *keys("3"), "enter")
-        await pilot.press("I", *keys(str(tmp_path / "n.csv")), "enter", "y")
+        await pilot.press("c")
+        await write(pilot, "Churn 4 % @2026-Q2")
+        await pilot.press("escape", "j")
+        await write(pilot, "3")
+        await pilot.press("I")
+        pilot.app.screen.query_one(Input).value = str(tmp_path / "n.csv")
+        await pilot.press("enter", "y")
     churn, revenue = seen(session).numbers
     assert (churn.target, churn.unit) == (3.0, "%")
     assert revenue.values == (("2026-Q1", 900e3), ("2026-Q2", 1.1e6))
@@ -145,9 +164,10 @@ async def test_numbers_come_typed_and_from_csv(session: Store, path: Path, clock
 
 async def test_a_typed_line_is_an_item_behind_the_selected_one(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock, *to(6), "c") as pilot:
-        await pilot.press(*keys("Welcome 10"), "enter", *keys("Close 15 #wrap"), "enter", "escape", "up")
-        await pilot.press("c", *keys("Positioning 25 ?Why should they choose us"), "enter", "escape")
-        await pilot.press("plus", "right_square_bracket", "D", "Y", "<")
+        await write(pilot, "Welcome 10", "Close 15 #wrap")
+        await pilot.press("escape", "up", "c")
+        await write(pilot, "Positioning 25 ?Why should they choose us")
+        await pilot.press("escape", "plus", "right_square_bracket", "D", "Y", "<")
         await pilot.pause()
         assert "deciding" in text_of(pilot)
     items = sorted(seen(session).agenda, key=lambda item: item.position)
@@ -162,8 +182,8 @@ async def test_a_typed_line_is_an_item_behind_the_selected_one(session: Store, p
 
 async def test_several_are_selected_and_changed_at_once(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock, *to(6), "c") as pilot:
-        await pilot.press(*keys("A 10"), "enter", *keys("B 10"), "enter", *keys("C 10"), "enter", "escape", "home")
-        await pilot.press("x", "x", "h", "plus", ">")
+        await write(pilot, "A 10", "B 10", "C 10")
+        await pilot.press("escape", "home", "x", "x", "h", "plus", ">")
     items = sorted(seen(session).agenda, key=lambda item: item.position)
     assert [(item.title, item.stage, item.planned_seconds // 60) for item in items] == [
         ("C", Stage.INTRODUCTION, 10),
@@ -174,7 +194,9 @@ async def test_several_are_selected_and_changed_at_once(session: Store, path: Pa
 
 async def test_an_item_has_a_form_and_a_pinned_start(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock, *to(6), "c") as pilot:
-        await pilot.press(*keys("Lunch 45"), "enter", "escape", "w", *keys("12:30"), "enter")
+        await write(pilot, "Lunch 45")
+        await pilot.press("escape", "w")
+        await write(pilot, "12:30")
         await pilot.press("enter", *keys("Lunch together"), "ctrl+s")
         await pilot.pause()
         assert "12:30" in text_of(pilot)
@@ -184,7 +206,8 @@ async def test_an_item_has_a_form_and_a_pinned_start(session: Store, path: Path,
 
 async def test_the_script_of_an_item_is_one_key_away(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock, *to(6), "c") as pilot:
-        await pilot.press(*keys("Ideas 30 #brain"), "enter", "escape", "M", "enter", "m")
+        await write(pilot, "Ideas 30 #brain")
+        await pilot.press("escape", "M", "enter", "m")
         await pilot.pause()
         assert "STEP BY STEP" in text_of(pilot)
     assert seen(session).agenda[0].method
@@ -206,15 +229,21 @@ async def test_a_plan_is_saved_as_ones_own_template(
     session: Store, path: Path, clock: FakeClock, tmp_path: Path
 ) -> None:
     async with prepared(path, clock, *to(6), "c") as pilot:
-        await pilot.press(*keys("Welcome 10"), "enter", "escape", "escape", "S", *keys("Our way"), "enter")
+        await write(pilot, "Welcome 10")
+        await pilot.press("escape", "escape", "S")
+        await write(pilot, "Our way")
     assert (tmp_path / "config/facilitator/templates/our-way.toml").exists()
 
 
 async def test_readiness_says_no_until_the_errors_are_mended(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock, *to(7)) as pilot:
         assert "NOT YET" in text_of(pilot)
-        await pilot.press("enter", *keys("Three price points decided"), "enter", "escape")
-        await pilot.press("escape", *["down"] * 5, "c", *keys("Welcome 10"), "enter", "escape", "escape", "down")
+        await pilot.press("enter")
+        await write(pilot, "Three price points decided")
+        await pilot.press("escape")
+        await pilot.press("escape", *["down"] * 5, "c")
+        await write(pilot, "Welcome 10")
+        await pilot.press("escape", "escape", "down")
         await pilot.pause()
         assert "GO" in text_of(pilot)
     assert seen(session).session.goal == "Three price points decided"
@@ -222,7 +251,8 @@ async def test_readiness_says_no_until_the_errors_are_mended(session: Store, pat
 
 async def test_enter_and_space_give_a_running_clock(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock, *to(6), "c") as pilot:
-        await pilot.press(*keys("Welcome 10"), "enter", "escape", "q")
+        await write(pilot, "Welcome 10")
+        await pilot.press("escape", "q")
     app = FacilitatorApp(path, clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "space")
@@ -238,3 +268,9 @@ async def test_without_an_agenda_nothing_starts(session: Store, path: Path, cloc
         await pilot.pause()
         assert any("no item to start yet" in str(note.message) for note in pilot.app._notifications)
     assert session.read(frame, SESSION).session.status is Status.PREPARING
+
+
+async def test_help_names_the_keys_of_the_page(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *to(2), "question_mark") as pilot:
+        await pilot.pause()
+        assert "Room: this person moderates" in text_of(pilot)

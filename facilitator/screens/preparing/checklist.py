@@ -18,7 +18,7 @@ from facilitator.widgets.key_bar import Hint
 from facilitator.widgets.line_list import Cell, Column, Line, LineList
 from facilitator.widgets.text import Row, Tone, row
 
-OWNER_WIDTH, DUE_WIDTH = 12, 6
+OWNER_WIDTH, DUE_WIDTH = 9, 6
 # Days before the session, and what stands over the tasks that are due by then.
 DISTANCES = (
     (22, "A MONTH BEFORE"),

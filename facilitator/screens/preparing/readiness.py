@@ -27,7 +27,7 @@ class ReadinessPage(PreparePage):
         thinking = f", {warnings} to think about" if warnings else ""
         if board.go:
             return (row(("GO", Tone.GOOD), f"{thinking}. space starts the first item."), row())
-        why = f"{board.errors} to mend before it can start" if board.errors else "there is no agenda yet"
+        why = f"{board.errors} to mend first" if board.errors else "there is no agenda yet"
         return (row(("NOT YET", Tone.ALARM), f"   {why}{thinking}"), row())
 
     def lines(self) -> tuple[Line, ...]:
