@@ -147,8 +147,8 @@ class Summed:
 
     @property
     def words(self) -> str:
-        """`6 h 40 in all · 75 min of breaks · deciding 38 %`, without the ends, which need a zone."""
-        return f"{minutes(self.whole)} in all · breaks {minutes(self.breaks)} · deciding {self.share} %"
+        """`6 h 40 · breaks 75 min · deciding 38 %`, without the ends, which need a zone."""
+        return f"{minutes(self.whole)} · breaks {minutes(self.breaks)} · deciding {self.share} %"
 
 
 def summed(projection: Projection, agenda: Sequence[Item]) -> Summed:

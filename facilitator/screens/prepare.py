@@ -147,6 +147,10 @@ class PrepareScreen(SessionScreen):
         line.value = words
         line.cursor_position = len(words)
 
+    def clear_line(self) -> None:
+        """What was pasted is taken: the line makes room, whatever of it stands there."""
+        self.saved(self.query_one(CaptureBar).line.value)
+
     def action_enter_page(self) -> None:
         self._inside = True
         self.page.rows.focus()

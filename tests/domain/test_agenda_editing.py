@@ -110,7 +110,7 @@ def test_the_sums_of_an_agenda() -> None:
     )
     days = (Day(id="d", day=1, starts_at=NINE),)
     total = summed(project(days, items, (), Moment(NINE), UTC_ZONE), items)
-    assert total.words == "1 h 35 in all · breaks 15 min · deciding 25 %"
+    assert total.words == "1 h 35 · breaks 15 min · deciding 25 %"
     assert total.ends == ((1, datetime(2027, 1, 15, 10, 35, tzinfo=UTC)),)
 
 

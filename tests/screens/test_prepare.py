@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -109,8 +110,6 @@ async def test_people_are_typed_and_given_parts_and_seats(session: Store, path: 
 
 async def test_a_pasted_list_fills_the_room(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock, *to(2), "c") as pilot:
-        from textual.events import Paste
-
         line = pilot.app.screen.query_one("#capture-line")
         line.post_message(Paste("Name,E-mail,Role\nAnna Weber,anna@firm.example,Sales\nJonas Beck,,Product\n"))
         await pilot.pause()
@@ -274,3 +273,16 @@ async def test_help_names_the_keys_of_the_page(session: Store, path: Path, clock
     async with prepared(path, clock, *to(2), "question_mark") as pilot:
         await pilot.pause()
         assert "Room: this person moderates" in text_of(pilot)
+
+
+async def test_a_pasted_agenda_is_shown_before_it_is_taken(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *to(6), "c") as pilot:
+        line = pilot.app.screen.query_one("#capture-line", Input)
+        line.post_message(Paste("9:00 Welcome\n9:15 Numbers\n10:00 Coffee break\n10:15 End\n"))
+        await pilot.pause()
+        await pilot.pause()
+        assert "Take this agenda?" in text_of(pilot)
+        await pilot.press("y")
+        await pilot.pause()
+        assert line.value == ""
+    assert [item.planned_seconds // 60 for item in seen(session).agenda] == [15, 45, 15]

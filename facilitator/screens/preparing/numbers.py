@@ -142,7 +142,7 @@ class NumbersPage(PreparePage):
         options = (Option("take", "Take them", "y"), Option("leave", "Leave them", "n"))
         said = Pick(f"{len(read.series)} numbers", options, tuple(rows))
         if await self.app.push_screen_wait(said) == "take":
-            self.host.saved("")
+            self.host.clear_line()
             self.do(numbers.take_numbers, [Series(one.name, one.unit, one.target, one.values) for one in read.series])
 
     @property

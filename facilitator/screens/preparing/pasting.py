@@ -37,5 +37,5 @@ async def _confirm(page: "AgendaPage", read: "ReadAgenda") -> None:
     session = page.seen.session
     first: date | None = page.seen.first_day
     taken = as_items(read, first, session.session.zone)
-    page.host.saved("")
+    page.host.clear_line()
     page.do(import_agenda, taken.items, taken.days)

@@ -164,7 +164,7 @@ class RoomPage(PreparePage):
         return self.seen.session.person(self.current)
 
     def _tell(self, leftovers: tuple[str, ...]) -> None:
-        self.host.saved("")
+        self.host.clear_line()
         if leftovers:
             self.host.app.say(f"Not read: {'; '.join(leftovers[:3])}", warning=True)
 
