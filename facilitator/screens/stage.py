@@ -115,8 +115,9 @@ class StageScreen(SessionScreen):
         if self._timer is not None:
             self._timer.stop()
         if self._is_seen() and self.frame is not None:
-            now = self.show_moment()
-            self._timer = self.set_timer(seconds_to_next(self.frame, now, self.app.speed), self.tick)
+            # Wound up before anything is shown: a fault in a panel must not stop the clock.
+            self._timer = self.set_timer(seconds_to_next(self.frame, self.app.now(), self.app.speed), self.tick)
+            self.show_moment()
 
     def _is_seen(self) -> bool:
         """Current, or with nothing but dialogs before it."""
@@ -124,17 +125,17 @@ class StageScreen(SessionScreen):
         return self.is_attached and self in self.app.screen_stack and all(screen.is_modal for screen in above)
 
     def show_moment(self) -> Moment:
-        """Show the frame as it is now."""
+        """Show the frame as it is now; the clock and its signals first, so that no other panel's fault costs them."""
         now = self.app.now()
         if (shown := self.frame) is not None:
             projection = shown.projection(now)
-            self.query_one(TopBar).show(shown, projection, now)
-            self.query_one(StageBar).show(shown, self.STAGE)
             self.query_one(RunningItem).show(shown, projection, now)
+            self.query_one(TopBar).show(shown, projection, now)
+            self._watch_over(shown, projection, now)
+            self.query_one(StageBar).show(shown, self.STAGE)
             self.query_one(AgendaPanel).show(shown, projection, self.STAGE)
             self.query_one(QuestionsPanel).show(shown)
             self.query_one(ParkingPanel).show(shown)
-            self._watch_over(shown, projection, now)
         return now
 
     def _watch_over(self, shown: Frame, projection: Projection, now: Moment) -> None:

@@ -1,0 +1,48 @@
+"""What the fault tests share: a live session in a file, and the program on it in a terminal of its own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from facilitator.store.commands import clock as clock_commands
+from facilitator.store.store import Store
+from tests.faults.terminal import Terminal
+from tests.running import SESSION, plan
+
+OpenTerminal = Callable[..., Terminal]
+
+
+@pytest.fixture(autouse=True)
+def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Faults are noted here and not in the home of whoever runs the tests."""
+    monkeypatch.setenv("FACILITATOR_STATE", str(tmp_path / "state"))
+    return tmp_path / "state"
+
+
+@pytest.fixture
+def live(path: Path) -> Path:
+    """A file with a session whose clock runs."""
+    store = Store(path)
+    plan(store, ("Frame", 40), ("Numbers", 20), ("Causes", 30))
+    store.run(clock_commands.start_item, SESSION)
+    store.close()
+    return path
+
+
+@pytest.fixture
+def terminal(live: Path, state: Path) -> Iterator[OpenTerminal]:
+    """Open the program: `terminal()` is on its first stage when it returns."""
+    opened: list[Terminal] = []
+
+    def opener(*, wait: bool = True, ignore_hangup: bool = False) -> Terminal:
+        one = Terminal("-m", "facilitator", "--db", str(live), "open", state=state, ignore_hangup=ignore_hangup)
+        opened.append(one)
+        if wait:
+            one.wait_for("Numbers")
+            one.wait_for("Help")
+        return one
+
+    yield opener
+    for one in opened:
+        one.end()

@@ -1,0 +1,74 @@
+"""The private names of Textual that the guards use: here is said when a new version has changed them."""
+
+import inspect
+
+import pytest
+from textual import _xterm_parser
+from textual.app import App
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
+from textual.message_pump import MessagePump
+from textual.widget import Widget
+from textual.worker import WorkerFailed
+
+NAMES = {
+    MessagePump: ("_dispatch_message", "_close_messages_no_wait", "message_queue_size"),
+    App: (
+        "_handle_exception",
+        "_fatal_error",
+        "_register_child",
+        "_start_widget",
+        "_post_message",
+        "_print_error_renderables",
+        "_exception_event",
+        "panic",
+        "get_driver_class",
+    ),
+    Widget: ("render_lines",),
+    Driver: ("send_message", "process_message"),
+    LinuxDriver: ("run_input_thread", "start_application_mode", "stop_application_mode", "_sigtstp_application"),
+    _xterm_parser.XTermParser: ("feed", "tick"),
+}
+SIGNATURES = {
+    MessagePump._dispatch_message: ["self", "message"],
+    App._handle_exception: ["self", "error"],
+    App._register_child: ["self", "parent", "child", "before", "after"],
+    App._start_widget: ["self", "parent", "widget"],
+    Widget.render_lines: ["self", "crop"],
+    Driver.send_message: ["self", "message"],
+    _xterm_parser.XTermParser.__init__: ["self", "debug"],
+}
+# Set in Textual's own constructors, or where it starts.
+SET = {
+    App: ("_exception", "_exit_renderables", "_return_code", "_running", "_is_mounted", "_screen_stack", "_driver"),
+    LinuxDriver: ("_writer_thread", "_key_thread", "_loop", "attrs_before", "exit_event", "fileno", "_debug"),
+}
+
+
+@pytest.mark.parametrize(("owner", "name"), [(owner, name) for owner, names in NAMES.items() for name in names])
+def test_a_name_that_the_guards_use_is_there(owner: type, name: str) -> None:
+    assert hasattr(owner, name)
+
+
+@pytest.mark.parametrize("function", SIGNATURES, ids=lambda function: function.__qualname__)
+def test_it_is_called_as_the_guards_call_it(function: object) -> None:
+    assert list(inspect.signature(function).parameters) == SIGNATURES[function]  # type: ignore[arg-type, index]
+
+
+@pytest.mark.parametrize(("owner", "name"), [(owner, name) for owner, names in SET.items() for name in names])
+def test_a_field_that_the_guards_read_is_set(owner: type, name: str) -> None:
+    sources = "".join(inspect.getsource(each) for each in owner.__mro__ if each.__module__.startswith("textual"))
+    assert f"self.{name}" in sources or f"def {name}(" in sources
+
+
+def test_the_stock_driver_still_makes_its_writer_where_ours_stands_in() -> None:
+    assert "self._writer_thread = WriterThread(" in inspect.getsource(LinuxDriver.start_application_mode)
+
+
+def test_a_bad_byte_still_ends_the_stock_driver() -> None:
+    """When this fails, Textual has mended it, and our input loop may go."""
+    assert 'getincrementaldecoder("utf-8")()' in inspect.getsource(LinuxDriver.run_input_thread)
+
+
+def test_a_worker_that_failed_carries_its_error() -> None:
+    assert WorkerFailed(ValueError("why")).error.args == ("why",)

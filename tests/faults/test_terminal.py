@@ -1,0 +1,94 @@
+"""The terminal is given back after any end, and what comes out of it neither ends nor freezes the program."""
+
+import signal
+
+import pytest
+
+from tests.faults.conftest import OpenTerminal
+from tests.faults.terminal import Terminal
+
+ENDINGS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+
+
+@pytest.mark.parametrize("ending", ENDINGS, ids=lambda ending: ending.name)
+def test_a_signal_ends_it_cleanly(terminal: OpenTerminal, ending: signal.Signals) -> None:
+    window = terminal()
+    window.signal(ending)
+    assert window.status(within=3) == 128 + ending
+    assert window.is_given_back()
+    assert window.echoes()
+
+
+@pytest.mark.parametrize("ignored", [False, True], ids=["hang-up", "hang-up ignored"])
+def test_a_closed_window_leaves_no_orphan(terminal: OpenTerminal, ignored: bool) -> None:
+    window = terminal(ignore_hangup=ignored)
+    window.close()
+    assert window.status(within=4, reading=False) == 129
+
+
+def test_it_sleeps_and_comes_back(terminal: OpenTerminal) -> None:
+    window = terminal()
+    window.signal(signal.SIGTSTP)
+    window.wait_until(window.is_given_back, "the terminal given back")
+    before = len(window.seen)
+    window.listen(0.3)
+    window.signal(signal.SIGCONT)
+    window.wait_for("Pricing", since=before)
+    leave(window)
+
+
+BAD_BYTES = {
+    "no UTF-8": b"\xff\xfe\xfa",
+    "Latin-1": b"caf\xe9",
+    "an old mouse": b"\x1b[M \xf0\x21",
+    "a key beyond Unicode": b"\x1b[1114112u",
+    "a spoofed size": b"\x1b[48;9999999;9999999;9999999;9999999t",
+    "a mouse far out": b"\x1b[<0;999999;999999M\x1b[<0;999999;999999m",
+    "a sequence without an end": b"\x1b]52;c;" + b"A" * 300,
+    "a sequence of numbers": b"\x1b[" + b"1;" * 200 + b"u",
+    "noise": bytes(range(128, 256)) * 4,
+}
+
+
+def test_bad_bytes_do_not_end_it(terminal: OpenTerminal) -> None:
+    window = terminal()
+    for number, (name, sent) in enumerate(BAD_BYTES.items()):
+        window.type(sent + b"\x1b")
+        window.listen(0.2)
+        before = len(window.seen)
+        window.resize(101 + number, 30)
+        window.wait_for("Pricing", since=before)
+        assert window.is_running(), name
+    leave(window)
+
+
+def test_a_stalled_terminal_does_not_freeze_it(terminal: OpenTerminal) -> None:
+    window = terminal()
+    # Nobody reads for a while, and every resize paints all of it.
+    for width in range(80, 130):
+        window.resize(width, 30)
+        window.signal(signal.SIGWINCH)
+        signal.sigtimedwait([], 0.03)
+    window.listen(0.5)
+    leave(window)
+
+
+def test_a_stalled_terminal_can_be_ended(terminal: OpenTerminal) -> None:
+    window = terminal()
+    for width in range(80, 130):
+        window.resize(width, 30)
+        window.signal(signal.SIGWINCH)
+        signal.sigtimedwait([], 0.03)
+    window.signal(signal.SIGTERM)
+    assert window.status(within=5, reading=False) == 143
+
+
+def leave(window: Terminal) -> None:
+    """The program still does what it is told: it paints all of it anew, and goes."""
+    window.listen(0.2)
+    before = len(window.seen)
+    window.resize(96, 31)
+    window.wait_for("Pricing", since=before)
+    window.type(b"\x11")
+    assert window.status() == 0
+    assert window.is_given_back()
