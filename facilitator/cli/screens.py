@@ -3,19 +3,12 @@
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from facilitator.cli.faults import CantDo
 from facilitator.cli.options import with_session, with_store, without_store
 from facilitator.cli.speaking import say
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from facilitator.clock import Clock
-    from facilitator.domain.moment import Moment
 
 FASTEST = 3600
 
@@ -77,46 +70,15 @@ def demo(into: Path | None) -> int:
 @with_session
 @click.option("--speed", type=click.IntRange(1, FASTEST), default=60, show_default=True, help="Times as fast.")
 @with_store
-def rehearse(path: Path, session: str | None, speed: int) -> int:
+def rehearse(path: Path, session: str | None, speed: int) -> None:
     """Run the agenda fast on a copy, which is thrown away."""
-    from tempfile import TemporaryDirectory
-
+    from facilitator import rehearsal
     from facilitator.cli.finding import session_meant
-    from facilitator.domain.kinds import Status
-    from facilitator.store.schema import copy
+    from facilitator.settings import read_settings
 
     must_be_terminal()
-    meant = session_meant(path, session)
-    starts_at = meant.starts_at if meant.status is Status.PREPARING else None
-    with TemporaryDirectory(prefix="facilitator-rehearsal-", ignore_cleanup_errors=True) as folder:
-        rehearsal = Path(folder) / "rehearsal.db"
-        copy(path, rehearsal)
-        status = _run(rehearsal, session_id=meant.id, clock=fast_clock(speed, starts_at))
+    rehearsal.rehearse(path, session_meant(path, session).id, speed, read_settings())
     say("The rehearsal is over; nothing of it was kept.")
-    return status
-
-
-def fast_clock(speed: int, starts_at: "datetime | None" = None) -> "Clock":
-    """The machine's clock, `speed` times as fast from now on; it begins at `starts_at`, else now."""
-    from dataclasses import replace
-    from datetime import timedelta
-
-    from facilitator.clock import system_clock
-
-    began = system_clock()
-    offset = starts_at - began.wall if starts_at else timedelta(0)
-
-    def now() -> "Moment":
-        present = system_clock()
-        ahead = (present.boot_seconds - began.boot_seconds) * (speed - 1)
-        return replace(
-            present,
-            wall=present.wall + offset + timedelta(seconds=ahead),
-            boot_seconds=present.boot_seconds + ahead,
-            awake_seconds=present.awake_seconds + ahead,
-        )
-
-    return now
 
 
 def must_be_terminal() -> None:
