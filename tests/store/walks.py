@@ -26,6 +26,7 @@ APART = {
     "delete_session",
     "import_session",
     "begin_session",
+    "begin_next",
     "import_agenda",
     "import_homework",
 }
@@ -50,7 +51,8 @@ LISTS = {
     "feedback_id": "feedback",
     "expectation_id": "expectations",
     "check_in_id": "check_in_log",
-    "swap_id": "decisions",
+    "out_id": "decisions",
+    "in_id": "decisions",
 }
 MANY = {"item_ids": "agenda", "ids": "ideas", "others": "ideas"}
 WORDS = st.sampled_from(["Prices", "Groups of dentists", "by friday", "Łódź 日本", "[/x] *b* =1+1", "a " * 40])
@@ -109,6 +111,10 @@ def _strategy(name: str, hint: Any, session: Everything) -> st.SearchStrategy[An
         if not ids:
             return st.none() if optional else None
         return st.sampled_from([*ids, None] if optional else ids)
+    if name == "thing_id":
+        things = (session.findings, session.ideas, session.decisions, session.parked, session.assumptions)
+        ids = [row.id for rows in things for row in rows]
+        return st.sampled_from(ids) if ids else None
     if name == "origin":
         return st.sampled_from([None, *(f"idea:{idea.id}" for idea in session.ideas)])
     if name in MANY:
