@@ -50,8 +50,6 @@ def make_private(path: Path) -> None:
     """Create the folder 0700 and the file 0600 where they are missing; refuse what can't hold a store."""
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if path.is_dir():
-            raise told("DB-FOLDER", path=path)
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:

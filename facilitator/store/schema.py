@@ -19,6 +19,8 @@ _TABLES = (tables.StrategySession, journal.Entry)  # importing both modules fill
 
 def look_first(path: Path) -> None:
     """Refuse a damaged file, a shortened one, another program's and a newer one before anything is written to it."""
+    if path.is_dir():
+        raise told("DB-FOLDER", path=path)
     mark = read_mark(path)
     if not path.exists() or path.stat().st_size == 0:
         if mark is not None:

@@ -1,0 +1,89 @@
+"""Every fault of the store: what causes it, what it says, word for word from the table, and what it leaves alone."""
+
+import re
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from facilitator.store.faults import WORDS, StoreFault, fault, words
+from facilitator.store.mark import mark_of
+from facilitator.store.store import Store
+from tests.faults.causes import CAUSES, NOTHING_OPENED, closed, reopened
+
+
+def as_pattern(code: str) -> str:
+    """The words of the table, with anything where a value stands."""
+    return re.sub(r"\\\{\w+\\\}", ".+", re.escape(WORDS[code])) + re.escape(f" [{code}]")
+
+
+@pytest.mark.parametrize(("number", "code", "cause"), CAUSES, ids=[cause.__name__ for *_, cause in CAUSES])
+def test_a_fault_says_its_sentence(number: str, code: str, cause: Callable[[Path], None], path: Path) -> None:
+    with pytest.raises(StoreFault) as raised:
+        cause(path)
+    said = str(raised.value)
+    assert raised.value.code == code
+    assert re.fullmatch(as_pattern(code), said), said
+    assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    "cause", [each for _, code, each in CAUSES if code in NOTHING_OPENED], ids=lambda c: c.__name__
+)
+def test_a_file_that_is_refused_is_not_touched(cause: Callable[[Path], None], path: Path) -> None:
+    with pytest.raises(StoreFault):
+        cause(path)
+    refused = path.with_name("copy.db") if path.with_name("copy.db").exists() else path
+    before = refused.read_bytes() if refused.exists() else None
+    with pytest.raises(StoreFault):
+        Store(refused)
+    assert (refused.read_bytes() if refused.exists() else None) == before
+
+
+# What no test can bring about on every machine: the driver's own words stand in for it.
+SAID_BY_SQLITE = (
+    ("SQLITE_FULL", "DB-FULL"),
+    ("SQLITE_IOERR_SHMSIZE", "DB-FULL-OPEN"),
+    ("SQLITE_READONLY_DIRECTORY", "DB-RO"),
+    ("SQLITE_READONLY", "DB-RO"),
+    ("SQLITE_BUSY_SNAPSHOT", "DB-BUSY"),
+    ("SQLITE_CANTOPEN", "DB-OPEN"),
+    ("SQLITE_NOTADB", "DB-NOTADB"),
+    ("SQLITE_CORRUPT_VTAB", "DB-CORRUPT"),
+    ("SQLITE_IOERR_READ", "DB-CORRUPT"),
+    ("SQLITE_TOOBIG", "DB-OTHER"),
+)
+
+
+@pytest.mark.parametrize(("name", "code"), SAID_BY_SQLITE, ids=[name for name, _ in SAID_BY_SQLITE])
+def test_what_sqlite_says_becomes_a_sentence(name: str, code: str, path: Path) -> None:
+    error = sqlite3.OperationalError("database trouble")
+    error.sqlite_errorname = name
+    said = fault(error, path)
+    assert said.code == code
+    assert re.fullmatch(as_pattern(code), str(said))
+
+
+def test_every_sentence_is_plain_and_ends() -> None:
+    for code, sentence in WORDS.items():
+        assert "!" not in sentence
+        assert not re.search(r"\b(please|simply|sorry|oops|error|exception)\b", sentence, re.I), code
+        assert words(code, **dict.fromkeys(re.findall(r"\{(\w+)\}", sentence), "x")).endswith(f"[{code}]")
+
+
+def test_a_missing_mark_is_no_fault(path: Path) -> None:
+    mark_of(closed(path)).unlink()
+    reopened(path)
+    mark_of(path).write_text("garbage", encoding="ascii")
+    reopened(path)
+
+
+def test_rows_that_refer_to_nothing_are_damage(path: Path) -> None:
+    with closing(sqlite3.connect(closed(path))) as connection:
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute("DELETE FROM session")
+        connection.commit()
+    with pytest.raises(StoreFault, match="DB-CORRUPT"):
+        reopened(path)
