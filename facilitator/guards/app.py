@@ -18,6 +18,7 @@ from textual.widget import Widget
 from textual.worker import WorkerFailed
 
 from facilitator.domain.rules import RuleBroken
+from facilitator.guards.keys import Acted, KeysInTurn
 from facilitator.guards.nodes import blamed, guard
 from facilitator.guards.report import note
 from facilitator.guards.strikes import STRIKES, Strikes
@@ -32,6 +33,27 @@ class GuardedApp(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self._strikes = Strikes()
+        self._keys_in_turn = KeysInTurn(self)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let one key act before the next is looked at."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self._carry_out(self._keys_in_turn.take(event))
+        else:
+            await super().on_event(event)
+
+    def on_acted(self, message: Acted) -> None:
+        """A key has done what it does; what it opened has the focus behind what waits here already."""
+        self.call_later(self._go_on_after, message)
+
+    async def _go_on_after(self, message: Acted) -> None:
+        await self._carry_out(self._keys_in_turn.acted(message))
+
+    async def _carry_out(self, key: events.Key | None) -> None:
+        while key is not None:
+            target = self.focused or self.screen
+            await super().on_event(key)
+            key = self._keys_in_turn.follow(key, target)
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Say one sentence; what shows it is the app's own."""

@@ -1,0 +1,69 @@
+"""Keys act in the order in which they were pressed, however far ahead of the screen somebody types."""
+
+from asyncio import get_running_loop
+from collections import deque
+from typing import TYPE_CHECKING
+
+from textual.events import Key
+from textual.message import Message
+from textual.message_pump import MessagePump
+from textual.widgets import Input
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+# In a text field enter hands its line on in messages of its own, twice.
+ROUNDS, ROUNDS_IN_A_FIELD = 1, 3
+# What was closed under the message that says so never says so.
+LONGEST_SECONDS = 0.3
+
+
+class Acted(Message):
+    """Goes the way of a key, behind it: where it comes out, that key has done what it does."""
+
+    def __init__(self, key: Key, rounds: int) -> None:
+        super().__init__()
+        self.key = key
+        self.rounds = rounds
+
+
+class KeysInTurn:
+    """Lets one key through at a time.
+
+    Textual looks up a key's binding only once the key has bubbled to the app; what is typed behind it would
+    reach the old focus first: enter would take the next line's letters, and those act as single keys.
+    """
+
+    def __init__(self, app: "App[None]") -> None:
+        self._app = app
+        self._waiting: deque[Key] = deque()
+        self._acting: Key | None = None
+
+    def take(self, key: Key) -> Key | None:
+        """A key was pressed: the one to carry out now, None while another is at work."""
+        if self._acting is None:
+            return key
+        self._waiting.append(key)
+        return None
+
+    def follow(self, key: Key, target: MessagePump) -> Key | None:
+        """A key is on its way to `target`; letters for a text field come in turn by themselves."""
+        if key.is_printable and isinstance(target, Input):
+            return self._next()
+        self._acting = key
+        get_running_loop().call_later(LONGEST_SECONDS, self._app.post_message, Acted(key, 0))
+        target.post_message(Acted(key, ROUNDS_IN_A_FIELD if isinstance(target, Input) else ROUNDS))
+        return None
+
+    def acted(self, message: Acted) -> Key | None:
+        """A round is done: the next key to carry out, if it was the last one."""
+        if message.key is not self._acting:
+            return None
+        target = self._app.focused or self._app.screen
+        if message.rounds > 1 and target.post_message(Acted(message.key, message.rounds - 1)):
+            return None
+        self._acting = None
+        return self._next()
+
+    def _next(self) -> Key | None:
+        return self._waiting.popleft() if self._waiting else None
