@@ -21,8 +21,8 @@ def speak_utf8() -> None:
 
 
 def say(text: str) -> None:
-    """Messages and progress go to stderr."""
-    click.echo(text, err=True)
+    """Messages and progress go to stderr; what they quote of a command line or a file is made visible."""
+    click.echo(clean(text, lines=True), err=True)
 
 
 def show(text: str) -> None:

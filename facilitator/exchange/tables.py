@@ -11,7 +11,7 @@ from facilitator.exchange.document.ownership import by_deadline
 from facilitator.exchange.document.spoken import with_kind
 
 # A spreadsheet runs what begins like this. A dash before a word is how people write lists, and stays.
-_FORMULA = re.compile(r"[=+@\t\r]|-[\d(\[{+\-=@.]")
+_FORMULA = re.compile(r"[=+@\t\r＝＋＠－]|-[\d(\[{+\-=@.]")
 _BOM = "\ufeff"
 
 # Summary is Jira's word for the text, Title Linear's and Trello's; Asana offers either for its task name.

@@ -1,9 +1,11 @@
 """A guard around each widget: what it does with a message and how it draws may fail without ending anything."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from rich.segment import Segment
 from textual.geometry import Region
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -14,6 +16,8 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from types import TracebackType
 
+# C0, DEL, C1, bidi, lone surrogates: no text of ours draws them.
+_HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 Outlive = Callable[[Exception, Widget | None], None]
 
 
@@ -32,10 +36,18 @@ async def _dispatch(widget: Widget, outlive: Outlive, message: Message) -> None:
 
 def _draw(widget: Widget, outlive: Outlive, crop: Region) -> list[Strip]:
     try:
-        return type(widget).render_lines(widget, crop)
+        return [_shown(strip) for strip in type(widget).render_lines(widget, crop)]
     except Exception as error:  # noqa: BLE001 – one widget that can't be drawn must not cost the whole frame
         outlive(error, widget)
         return [Strip.blank(crop.width)] * crop.height
+
+
+def _shown(strip: Strip) -> Strip:
+    """The last door before the terminal: what came past all others is made visible here."""
+    if not _HIDDEN.search(strip.text):
+        return strip
+    seen = [Segment(_HIDDEN.sub("␦", text), style, control) for text, style, control in strip]
+    return Strip(seen).adjust_cell_length(strip.cell_length)
 
 
 def blamed(error: Exception) -> Widget | None:

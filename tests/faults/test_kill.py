@@ -93,7 +93,7 @@ def kill_at_random(path: Path, kills: int, seed: int = 7) -> int:
     try:
         for run in range(kills):
             pids = [writer.start(run) for writer in writers]
-            time.sleep(chance.uniform(0.0, 0.12))
+            time.sleep(chance.uniform(0.05, 0.3))
             for pid in pids:
                 os.kill(pid, signal.SIGKILL)
             for writer in writers:
