@@ -99,7 +99,7 @@ def _words(frame: Frame, projection: Projection, item: Item, now: Moment) -> tup
     then = f" · then {following.item.title} ({following.words})" if following else " · the last item"
     tone = {ItemState.OVER: Tone.ALARM, ItemState.PAUSED: Tone.WARM}.get(state, Tone.PLAIN)
     turn = turn_line(frame, now)
-    how = item.method or (f"with {item.presenter}" if item.presenter else None)
+    how = _spoken(item.method) or (f"with {item.presenter}" if item.presenter else None)
     second = row(item.title if item.question else (how or ""), (f" · {how}" if item.question and how else "", Tone.DIM))
     return (
         row((item.question or item.title, Tone.STRONG)),
@@ -117,3 +117,8 @@ def _waiting(frame: Frame) -> tuple[Row, ...]:
         row(following.title if following.question else ""),
         row((f"{minutes(following.allowed)} · press space to start", Tone.DIM)),
     )
+
+
+def _spoken(method: str | None) -> str | None:
+    """A method's name as people say it: `round-robin` is “Round robin”."""
+    return method.replace("-", " ").capitalize() if method and method.islower() and " " not in method else method
