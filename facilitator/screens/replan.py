@@ -18,7 +18,7 @@ from facilitator.domain.views import Frame
 from facilitator.screens.times import time_of_day
 from facilitator.store.commands.planning import apply_proposal
 from facilitator.widgets.rows import Rows
-from facilitator.widgets.text import Piece, Row, Tone, fit, row
+from facilitator.widgets.text import Piece, Row, Tone, fit, plain, row
 
 if TYPE_CHECKING:
     from facilitator.screens.stage import StageScreen
@@ -71,7 +71,7 @@ class Replan(ModalScreen[Proposal | None]):
         today = self._frame.projection(self._now).today
         title = standing(today, self._frame.session.zone) if today else "On time"
         with Vertical(classes="dialog -replan"):
-            yield Label(title, classes="dialog-title")
+            yield Label(plain(title), classes="dialog-title")
             with VerticalScroll(can_focus=False), Container(id="ways"):
                 for number in range(3):
                     yield Rows(id=f"way-{number}")
