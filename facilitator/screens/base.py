@@ -62,6 +62,11 @@ class SessionScreen(Screen[None]):
         self._asked: Kind | None = None
 
     def reread_board(self) -> None:
+    @property
+    def pages(self) -> int | None:
+        """Of the document, where the screen has counted them."""
+        return None
+
         """Read the screen's own board again."""
 
     def focus_body(self) -> None:
@@ -122,7 +127,7 @@ class SessionScreen(Screen[None]):
         from facilitator.screens.gap_list import GapList
         from facilitator.screens.mending import mend
 
-        if gap := await self.app.push_screen_wait(GapList(self.session_id, getattr(self, "STAGE", None))):
+        if gap := await self.app.push_screen_wait(GapList(self.session_id, getattr(self, "STAGE", None), self.pages)):
             await mend(self, gap)
 
     def action_export(self) -> None:

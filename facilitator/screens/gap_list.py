@@ -45,11 +45,12 @@ class GapList(ModalScreen[Gap | None]):
 
     found: reactive[tuple[Gap, ...]] = reactive((), init=False)
 
-    def __init__(self, session_id: str, stage: Stage | None) -> None:
-        """`stage` is the one whose gaps come first."""
+    def __init__(self, session_id: str, stage: Stage | None, pages: int | None = None) -> None:
+        """`stage` is the one whose gaps come first; `pages` are the document's, where they were counted."""
         super().__init__()
         self._session_id = session_id
         self._stage = stage
+        self._pages = pages
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog -tall", id="gap-list"):
@@ -106,7 +107,8 @@ class GapList(ModalScreen[Gap | None]):
         self.app.redo(self._session_id)
 
     def _reread(self) -> None:
-        self.found = self.app.store.read(gaps, self._session_id, self._stage, self.app.settings.silenced)
+        silenced = self.app.settings.silenced
+        self.found = self.app.store.read(gaps, self._session_id, self._stage, silenced, self._pages)
 
 
 def explanation_page(code: str) -> Page:

@@ -15,17 +15,21 @@ from facilitator.domain.kinds import Stage, Status
 from facilitator.domain.wrap_up_board import Step, WrapUpBoard
 from facilitator.screens import prompts
 from facilitator.screens.closing import close_or_reopen
+from facilitator.screens.page_meter import Length, length_rows, measure
 from facilitator.screens.plan_lines import PLAN_COLUMNS, plan_lines
 from facilitator.screens.read_back import ReadBack
 from facilitator.screens.stage import StageScreen
 from facilitator.screens.wrap_up_lines import CLOSE, SAYS, full_words, step_lines, thing_columns, thing_lines
 from facilitator.screens.wrap_up_work import first_open, place_of, work_on
 from facilitator.store.commands import assumptions, closing, commitments, parking, questions
+from facilitator.store.queries.everything import everything
 from facilitator.store.queries.wrap_up import WRAP_UP_TABLES, wrap_up_board
 from facilitator.widgets.key_bar import Hint
 from facilitator.widgets.line_list import Column, LineList
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Tone, plain, row
+
+LINE_WIDTH = 76
 
 
 class WrapUpScreen(StageScreen):
@@ -53,6 +57,8 @@ class WrapUpScreen(StageScreen):
     ]
 
     board: reactive[WrapUpBoard | None] = reactive(None, init=False)
+    length: reactive[Length | None] = reactive(None, init=False)
+    _counted: WrapUpBoard | None = None
 
     def compose_stage(self) -> ComposeResult:
         yield Rows(id="step-says", classes="section")
@@ -62,6 +68,7 @@ class WrapUpScreen(StageScreen):
                 yield LineList(thing_columns(Step.READ_BACK), empty="Nothing here.", id="things")
                 yield LineList(PLAN_COLUMNS, empty="Nothing was planned.", id="times")
                 yield Label(id="thing-words")
+                yield Rows(id="document-length")
 
     def reread_board(self) -> None:
         self.board = self.app.store.read(wrap_up_board, self.session_id, self.app.settings.silenced)
@@ -77,6 +84,11 @@ class WrapUpScreen(StageScreen):
         return Step(chosen) if chosen else Step.READ_BACK
 
     @property
+    def pages(self) -> int | None:
+        """Of the document, once they were counted in the last step."""
+        return self.length.pages if self.length and self._counted is self.board else None
+
+    @property
     def in_step(self) -> bool:
         return self.focused is not None and self.focused.id == "things"
 
@@ -89,6 +101,7 @@ class WrapUpScreen(StageScreen):
         self.query_one("#times").display = times
         self.query_one("#things").display = not times
         self.query_one("#step-says", Rows).rows = (row(("WRAP-UP   ", Tone.DIM), (self._says(), Tone.DIM)),)
+        self._show_length()
         things = self.query_one("#things", LineList)
         things.columns = thing_columns(self.step)
         things.lines = thing_lines(self.board, self.step, self.frame.today(now))
@@ -96,6 +109,24 @@ class WrapUpScreen(StageScreen):
         self.show_words()
         if times:
             self.query_one("#times", LineList).lines = plan_lines(self.frame, now)
+
+    def _show_length(self) -> None:
+        """In the last step, how long the document is."""
+        meter = self.query_one("#document-length", Rows)
+        last = self.step is Step.CLOSE
+        if last:
+            self._count_pages()
+        meter.rows = length_rows(self.length, meter.content_size.width or LINE_WIDTH) if last else ()
+
+    def _count_pages(self) -> None:
+        """Once for each state of the session: it takes a tenth of a second, beside the screen."""
+        if self._counted is not self.board:
+            self._counted = self.board
+            session = self.app.store.read(everything, self.session_id, journal=False)
+            measure(self, session, lambda length: setattr(self, "length", length))
+
+    def watch_length(self) -> None:
+        self._show_length()
 
     @on(LineList.Selected, "#things")
     def show_words(self) -> None:

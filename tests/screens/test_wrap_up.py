@@ -7,9 +7,12 @@ import pytest
 from textual.pilot import Pilot
 
 from facilitator.app import FacilitatorApp
+from facilitator.domain.capture import Kind, read_line
 from facilitator.domain.kinds import Status
 from facilitator.domain.records import Everything
+from facilitator.screens.gap_list import GapList
 from facilitator.settings import Settings
+from facilitator.store.commands.capture import capture
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
 from tests.conftest import FakeClock, screen_text
@@ -30,6 +33,13 @@ async def press(pilot: Pilot[None], *pressed: str) -> None:
         for one in key[1:] if key.startswith(" ") else [key]:
             await pilot.press("space" if one == " " else one)
         await pilot.pause()
+
+
+async def counted(pilot: Pilot[None]) -> None:
+    """Once the thread that counts pages is through."""
+    await pilot.pause()
+    await pilot.app.workers.wait_for_complete([one for one in pilot.app.workers if one.group == "pages"])
+    await pilot.pause()
 
 
 def seen(app: FacilitatorApp) -> Everything:
@@ -61,6 +71,23 @@ async def test_closing_over_errors_asks_for_a_reason_and_z_reopens(app: Facilita
         assert seen(app).session.closing_reason == "The room had to leave"
         await press(pilot, "z")
         assert seen(app).session.status is Status.LIVE
+
+
+async def test_the_last_step_says_how_long_the_document_is_and_the_gap_list_knows(
+    app: FacilitatorApp,
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "end")
+        await counted(pilot)
+        assert "1 page of 3 at most" in screen_text(app)
+        for number in range(60):
+            line = read_line(Kind.DECISION, f"Visit practice {number} of the north " * 4, today=date(2027, 1, 15))
+            app.do(capture, S, line)
+        await counted(pilot)
+        assert "over the 3 that are read" in screen_text(app)
+        await press(pilot, "k")
+        assert isinstance(app.screen, GapList)
+        assert "C08" in {gap.code for gap in app.screen.found}
 
 
 async def test_a_decision_is_changed_while_it_is_read_back(app: FacilitatorApp) -> None:
