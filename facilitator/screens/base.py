@@ -61,12 +61,12 @@ class SessionScreen(Screen[None]):
         self._then: prompts.Then = _nobody
         self._asked: Kind | None = None
 
-    def reread_board(self) -> None:
     @property
     def pages(self) -> int | None:
         """Of the document, where the screen has counted them."""
         return None
 
+    def reread_board(self) -> None:
         """Read the screen's own board again."""
 
     def focus_body(self) -> None:
