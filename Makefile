@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo run test slow check format clean
+.PHONY: demo run test slow faults check format clean
 
 demo: $(READY)  ## Open the sample session in a throw-away store.
 	@$(BIN)/facilitator demo
@@ -17,6 +17,9 @@ test: $(READY)  ## The tests, but for the slow ones.
 
 slow: $(READY)  ## The slow tests.
 	$(BIN)/pytest -n auto -m slow
+
+faults: $(READY)  ## What holds each promise of SECURITY.md, and how often.
+	$(BIN)/python -m tests.faults.promises
 
 check: $(READY)  ## Format, lint, types, layers.
 	$(BIN)/ruff format --check .

@@ -30,6 +30,7 @@ from facilitator.widgets.frame import AgendaPanel, ParkingPanel, QuestionsPanel,
 from facilitator.widgets.key_bar import Hint, KeyBar
 from facilitator.widgets.running import RunningItem, TimeBar
 from facilitator.widgets.strip import NoticeStrip
+from facilitator.widgets.too_small import TooSmall, is_too_small
 
 # After the first frame, before the first key.
 WARM_UP_SECONDS = 0.4
@@ -75,6 +76,7 @@ class StageScreen(SessionScreen):
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
+        yield TooSmall(id="too-small")
         yield TopBar(id="top")
         yield StageBar(id="stages")
         with Horizontal(id="middle"):
@@ -103,7 +105,8 @@ class StageScreen(SessionScreen):
     def on_screen_resume(self) -> None:
         self.tick()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
+        self.set_class(is_too_small(event.size), "-tiny")
         self.call_after_refresh(self.show_moment)
 
     def watch_frame(self) -> None:
@@ -130,6 +133,7 @@ class StageScreen(SessionScreen):
         if (shown := self.frame) is not None:
             projection = shown.projection(now)
             self.query_one(RunningItem).show(shown, projection, now)
+            self.query_one(TooSmall).show(shown, now)
             self.query_one(TopBar).show(shown, projection, now)
             self._watch_over(shown, projection, now)
             self.query_one(StageBar).show(shown, self.STAGE)
@@ -190,11 +194,8 @@ class StageScreen(SessionScreen):
     def move_on(self, item_id: str | None, reason: str | None = None) -> None:
         """Close the item and start the next; behind the last one the wrap-up is shown."""
         last = self.frame is not None and self.frame.next is None
-        self.app.do(clock.next_item, self.session_id, item_id, reason)
-        if last:
-            self.action_look(Stage.WRAP_UP)
-        else:
-            self.action_go_to_running()
+        place = Stage.WRAP_UP if last else "running"
+        self.app.then(lambda _: self.action_look(place), clock.next_item, self.session_id, item_id, reason)
 
     def action_back(self) -> None:
         if self.frame is not None:

@@ -1,0 +1,31 @@
+"""A window that is too small shows the clock alone, and what is typed; widened, it shows all of it again."""
+
+from pathlib import Path
+
+import pytest
+
+from facilitator.app import FacilitatorApp
+from facilitator.store.commands import clock as clock_commands
+from facilitator.store.store import Store
+from tests.conftest import FakeClock, screen_text
+from tests.running import SESSION, plan
+
+
+@pytest.mark.parametrize("size", [(59, 30), (100, 17), (30, 8)])
+async def test_a_window_too_small_shows_the_clock_alone(path: Path, clock: FakeClock, size: tuple[int, int]) -> None:
+    store = Store(path, clock=clock)
+    plan(store, ("Frame", 40))
+    store.run(clock_commands.start_item, SESSION)
+    clock.advance(minutes=28)
+    store.close()
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("4")
+        assert " ".join(screen_text(app).split()) == "12:00 left — widen the window to see the rest (60×18)."
+        await pilot.press("p", *"late")
+        assert "late" in screen_text(app)
+        await pilot.press("escape")
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause()
+        assert "DECISIONS" in screen_text(app)
+        assert "widen" not in screen_text(app)
