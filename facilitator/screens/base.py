@@ -44,6 +44,7 @@ class SessionScreen(Screen[None]):
         Binding("e", "export", "Export: files, preview, an extract for one owner"),
         Binding("u", "undo", "Undo"),
         Binding("U", "redo", "Redo"),
+        Binding("J", "journal", "The journal: take back any step by name"),
         Binding("q", "leave", "Leave; the clock runs on"),
         Binding("escape", "escape", "Back", show=False),
     ]
@@ -120,6 +121,11 @@ class SessionScreen(Screen[None]):
 
     def action_redo(self) -> None:
         self.app.redo(self.session_id)
+
+    def action_journal(self) -> None:
+        from facilitator.screens.journal_list import JournalList
+
+        self.app.push_screen(JournalList(self.session_id))
 
     @work
     async def action_gaps(self) -> None:

@@ -40,7 +40,7 @@ def since(tx: Reading, seq: int) -> tuple[Change, ...]:
 def to_undo(tx: Reading, role: Role, session_id: str | None, seq: int | None) -> Entry:
     """The step to take back, else a sentence."""
     wanted = _own(role, session_id) if seq is None else select(Entry).where(col(Entry.seq) == seq)
-    wanted = wanted.where(_in_force(), col(Entry.undoes).is_(None), col(Entry.redoes).is_(None))
+    wanted = wanted.where(in_force(), col(Entry.undoes).is_(None), col(Entry.redoes).is_(None))
     entry = tx.db.exec(wanted.where(col(Entry.history).is_(False)).order_by(col(Entry.seq).desc()).limit(1)).first()
     if entry is None:
         raise RuleBroken("There is nothing to take back." if seq is None else "That step can't be taken back again.")
@@ -55,7 +55,7 @@ def to_redo(tx: Reading, role: Role, session_id: str | None) -> Entry:
     for undo in tx.db.exec(undone):
         if last_new is not None and (last_new.seq or 0) > (undo.seq or 0):
             break
-        entry = tx.db.exec(select(Entry).where(col(Entry.seq) == undo.undoes, ~_in_force())).first()
+        entry = tx.db.exec(select(Entry).where(col(Entry.seq) == undo.undoes, ~in_force())).first()
         if entry is not None:
             return entry
     raise RuleBroken("There is nothing to do again.")
@@ -68,7 +68,7 @@ def _own(role: Role, session_id: str | None) -> SelectOfScalar[Entry]:
     return wanted.where(Entry.session_id == session_id, Entry.scope == "session")
 
 
-def _in_force() -> ColumnElement[bool]:
+def in_force() -> ColumnElement[bool]:
     """A step counts as long as it was done again as often as it was taken back."""
     other = Entry.__table__.alias("other")  # type: ignore[attr-defined]  # SQLModel does not declare __table__
     undone = select(func.count()).where(other.c.undoes == Entry.seq)
