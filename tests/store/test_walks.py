@@ -92,7 +92,7 @@ def test_any_walk_can_be_undone_to_the_first_state_and_redone_to_the_last(data: 
 
 
 @pytest.mark.slow
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_a_long_walk_can_be_undone_as_well(data: st.DataObject) -> None:
     with a_session() as (store, clock):

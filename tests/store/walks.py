@@ -97,7 +97,7 @@ def arguments(data: st.DataObject, command: Callable[..., str], session: Everyth
             strategy = ZONES
         elif command.__name__.startswith("decide") and hints[name] is Captured:
             strategy = st.builds(_captured, st.just(Kind.DECISION), LINES | WORDS, st.just(session))
-        if strategy is None:
+        if strategy is None or strategy.is_empty:
             return None
         drawn[name] = data.draw(strategy, label=f"{command.__name__}.{name}")
     return drawn
@@ -160,7 +160,7 @@ def _typed(name: str, kind: Any, session: Everything) -> st.SearchStrategy[Any]:
 
 def _any(name: str, hint: Any, session: Everything) -> st.SearchStrategy[Any]:
     found = _strategy(name, hint, session)
-    return st.none() if found is None else found
+    return st.nothing() if found is None else found
 
 
 def _captured(kind: Kind, line: str, session: Everything) -> Captured:
