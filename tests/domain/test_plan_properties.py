@@ -1,11 +1,9 @@
 """What holds for every projection, whatever the agenda, the keys that were pressed, and the moment."""
 
 import random
-import timeit
 from datetime import timedelta
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -14,7 +12,7 @@ from facilitator.domain.kinds import ItemKind, ItemState
 from facilitator.domain.plan import Line, project
 from facilitator.domain.plan.course import running_order
 from facilitator.domain.timewords import whole_minutes
-from tests.domain.agendas import NINE, PLAIN_ACTS, Room, item, minutes, rooms
+from tests.domain.agendas import PLAIN_ACTS, Room, rooms
 
 NOTHING = timedelta(0)
 
@@ -95,13 +93,3 @@ def test_the_projected_end_is_the_end_that_results(room: Room) -> None:
     expected = [day.ends for day in room.plan.days]
     for _ in room.play_on():
         assert [day.ends for day in room.plan.days] == expected
-
-
-@pytest.mark.slow
-def test_three_hundred_items_take_less_than_five_milliseconds() -> None:
-    room = Room(*(item(f"I{number}", 2) for number in range(300)), starts=NINE)
-    for _ in range(150):
-        room.next()
-        room.wait(minutes(2.1))
-    once = min(timeit.repeat(lambda: room.plan, number=1, repeat=40))
-    assert once < 0.005
