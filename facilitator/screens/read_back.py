@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from facilitator.domain.dates import DeadlineError, read_deadline, say_day
-from facilitator.domain.people import Found, Several, find_person
+from facilitator.domain.owners import NewPerson, NoOwner, read_owner
 from facilitator.domain.records import Decision
 from facilitator.domain.text import clean
 from facilitator.domain.wrap_up_board import WrapUpBoard
@@ -112,20 +112,27 @@ class ReadBack(ModalScreen[None]):
         if self.board is None:
             return False
         words = {name: clean(value) for name, value in typed.items()}
-        owner, due = words.pop("owner"), words.pop("due")
-        found = find_person(owner, self.board.people) if owner else None
-        if isinstance(found, Several):
-            self.app.say(f"Who of them: {', '.join(person.name for person in found.people)}?", warning=True)
-            return False
+        due = words.pop("due")
         try:
+            owner_id, new_owner = self._owner(decision, words.pop("owner"))
             day = read_deadline(due, self._today, day_first=self.app.settings.day_first).day if due else None
-        except DeadlineError as error:
+        except (_NobodyError, DeadlineError) as error:
             self.app.say(str(error), warning=True)
             return False
-        owner_id = found.person.id if isinstance(found, Found) else None
-        new_owner = owner if owner and not owner_id else None
         self.app.do(amend_decision, self._session_id, decision.id, Amended(**words, due=day), owner_id, new_owner)
         return True
+
+    def _owner(self, decision: Decision, words: str) -> tuple[str | None, str | None]:
+        """An id or a new name; neither leaves the owner as it is."""
+        if self.board is None or words in ("", decision.owner):
+            return None, None
+        match read_owner(words, self.board.people):
+            case NoOwner(says):
+                raise _NobodyError(says)
+            case NewPerson(name):
+                return None, name
+            case found:
+                return found.person.id, None
 
     @property
     def _today(self) -> date:
@@ -148,6 +155,10 @@ class ReadBack(ModalScreen[None]):
         )
         self.query_one("#read-back-text", Label).update(plain(LEADS[decision.kind] + decision.text))
         self.query_one("#read-back-parts", Rows).rows = _parts(decision, self._today)
+
+
+class _NobodyError(ValueError):
+    """Words that name no one person."""
 
 
 def _parts(decision: Decision, today: date) -> tuple[Row, ...]:

@@ -11,7 +11,7 @@ from textual.widgets import Label
 
 from facilitator.domain.capture import Kind
 from facilitator.domain.gaps.gap import Gap
-from facilitator.domain.kinds import Stage, Status
+from facilitator.domain.kinds import Stage, Status, Thing
 from facilitator.domain.wrap_up_board import Step, WrapUpBoard
 from facilitator.screens import prompts
 from facilitator.screens.closing import close_or_reopen
@@ -30,6 +30,7 @@ from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Tone, plain, row
 
 LINE_WIDTH = 76
+THINGS = {Step.PARKED: Thing.PARKED, Step.ASSUMPTIONS: Thing.ASSUMPTION}
 
 
 class WrapUpScreen(StageScreen):
@@ -91,6 +92,15 @@ class WrapUpScreen(StageScreen):
     @property
     def in_step(self) -> bool:
         return self.focused is not None and self.focused.id == "things"
+
+    @property
+    def thing(self) -> tuple[Thing, str, str] | None:
+        """What `A` makes another thing: the parked item or the assumption under the cursor."""
+        if self.board is None or not self.in_step or self.step not in THINGS:
+            return None
+        held = self.board.parked if self.step is Step.PARKED else self.board.assumptions
+        chosen = self.query_one("#things", LineList).current
+        return next(((THINGS[self.step], one.id, one.text) for one in held if one.id == chosen), None)
 
     def show_step(self) -> None:
         """Show the things of the step under the cursor."""

@@ -99,6 +99,31 @@ async def test_a_decision_is_changed_while_it_is_read_back(app: FacilitatorApp) 
         assert seen(app).decisions[0].accepted
 
 
+async def test_a_team_typed_while_reading_back_is_refused_with_a_sentence_and_stays_typed(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "y", "h", "tab", "ctrl+u", " the sales team", "ctrl+s")
+        assert [note.message for note in app._notifications] == [
+            "“the sales team” is a group. Name the person in it who answers for the result."
+        ]
+        assert "the sales team" in screen_text(app)
+        await press(pilot, "tab", "ctrl+u", " tom okafor", "ctrl+s")
+        assert [person.name for person in seen(app).people] == ["Ines Roth", "Tom Okafor"]
+        assert seen(app).decisions[0].owner == "Tom Okafor"
+
+
+async def test_what_is_parked_becomes_an_idea_and_an_assumption_a_finding(app: FacilitatorApp) -> None:
+    app.do(capture, S, read_line(Kind.ASSUMPTION, "The north pays list price", today=date(2027, 1, 15)))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "down", "down", "right", "A", "i")
+        assert seen(app).parked[0].resolution == "became an idea"
+        assert [one.text for one in seen(app).ideas] == ["The discounts of the north"]
+        await press(pilot, "left", "down", "down", "right", "A", "f")
+        assert not seen(app).assumptions
+        assert [one.text for one in seen(app).findings] == ["The north pays list price"]
+        await press(pilot, "u", "u")
+        assert seen(app).parked[0].resolution is None
+
+
 async def test_a_person_gives_their_word(app: FacilitatorApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "5", "c")
