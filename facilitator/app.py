@@ -243,8 +243,7 @@ class FacilitatorApp(GuardedApp):
                 return
             except (RuleBroken, StoreFault) as refused:
                 self.say(str(refused), warning=True)
-            except Exception:
-                # A fault of ours must not block what waits behind it.
+            except Exception:  # a fault of ours must not block what waits behind it
                 self._waiting.popleft()
                 self.call_later(self._work_off)
                 raise
@@ -259,9 +258,6 @@ class FacilitatorApp(GuardedApp):
             self.path = self.store.path
             self.say(str(busy), warning=busy.code != "DB-BUSY")
         self.set_timer(RETRY_SECONDS, self._work_off)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return {}
 
     def action_help(self) -> None:
         from facilitator.screens.help import help_page
