@@ -163,7 +163,8 @@ class Room:
 
     def play_on(self) -> Iterator[None]:
         """Everything from now on starts and ends exactly when the projection says; stops after each step."""
-        while (line := self.plan.current or self.plan.next) is not None:
+        while order := self._to_come():
+            line = self.plan.line(order[0].id)
             assert line.starts is not None
             assert line.ends is not None
             self.until(line.starts)

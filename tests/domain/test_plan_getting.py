@@ -1,5 +1,6 @@
 """What the next item would get if it started now."""
 
+from facilitator.domain.kinds import ItemState
 from facilitator.domain.plan import what_next_gets
 from facilitator.domain.records import Day
 from tests.domain.agendas import NINE, Room, buffer, item, minutes, pause
@@ -81,3 +82,16 @@ def test_on_a_day_whose_end_is_held_it_loses_only_its_share() -> None:
 def test_without_a_start_nothing_has_to_hold() -> None:
     room = Room(item("Frame", 30), item("Numbers", 20), starts=None)
     assert said(room) == "30 min"
+
+
+def test_the_next_item_is_what_n_starts_never_a_buffer() -> None:
+    room = Room(item("Frame", 30), buffer(10), item("Numbers", 20))
+    room.start()
+    room.wait(minutes(34))
+    assert room.plan.next is not None
+    assert room.plan.next.item.id == "Numbers"
+    assert said(room) == "20 min"
+    room.wait(minutes(9))
+    assert said(room) == "20 → 17 min"
+    room.change("Numbers", state=ItemState.SKIPPED)
+    assert said(room) == "nothing follows"

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from itertools import chain
 from zoneinfo import ZoneInfo
 
-from facilitator.domain.kinds import ItemState
+from facilitator.domain.kinds import ItemKind, ItemState
 from facilitator.domain.moment import Moment
 from facilitator.domain.plan.chain import Stretch
 from facilitator.domain.plan.course import Course, courses
@@ -28,12 +28,12 @@ def project(
     lines = {line.item.id: line for plan in plans for line in plan.lines}
     to_come = _to_come(laid, today)
     current = lines[to_come[0].id] if to_come and to_come[0].state in AT_WORK else None
-    following = to_come[1:] if current else to_come
+    following = next((item for item in to_come[bool(current) :] if item.kind is not ItemKind.BUFFER), None)
     return Projection(
         lines=tuple(lines.values()),
         days=plans,
         current=current,
-        next=lines[following[0].id] if following else None,
+        next=lines[following.id] if following else None,
         today=None if today is None else plans[laid.index(today)],
     )
 
