@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import re
 import selectors
 import termios
 import threading
@@ -22,6 +23,8 @@ READ_BYTES = 65536
 MOST_QUEUED = 8
 MOST_COLUMNS, MOST_LINES = 1000, 500
 TERMINAL_GONE = 129
+# Sequences begin otherwise: CSI, SS3, strings and their end. Alt is bound nowhere here.
+_ESCAPE = re.compile(r"\x1b(?=[^\x1b\[\]OPX^_\\])")
 # Textual draws on stderr.
 _STDERR = 2
 
@@ -55,7 +58,7 @@ class SafeDriver(LinuxDriver):
                     self._loop.call_soon_threadsafe(self._app.exit, None, TERMINAL_GONE)
                     return
                 try:
-                    for message in _messages(parser, pastes, decode(raw) if raw else ""):
+                    for message in messages(parser, pastes, decode(raw) if raw else ""):
                         self._take(message)
                 except Exception:  # noqa: BLE001 – whatever the parser can't read is skipped, and it begins anew
                     parser = XTermParser(self._debug)
@@ -100,10 +103,16 @@ class SafeDriver(LinuxDriver):
         return sum(pump.message_queue_size for pump in (*pumps, *([focused] if focused else [])))
 
 
-def _messages(parser: XTermParser, pastes: Pastes, text: str) -> Iterator[Message]:
+def messages(parser: XTermParser, pastes: Pastes, text: str) -> Iterator[Message]:
+    """What was pressed and pasted, in order. Escape with a letter right behind it is two keys, not one with alt."""
+    yield from parser.tick()
     for piece in pastes.feed(text):
         if isinstance(piece, Paste):
             yield events.Paste(piece.text.replace("\x00", ""))
-        else:
-            yield from parser.feed(piece)
+            continue
+        for place, keys in enumerate(_ESCAPE.split(piece)):
+            if place:
+                yield events.Key("escape", "\x1b")
+            if keys:
+                yield from parser.feed(keys)
     yield from parser.tick()
