@@ -8,7 +8,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from facilitator.screens.dialogs import Page
-from facilitator.widgets.text import Row, Tone, row
+from facilitator.widgets.text import Tone, row
 
 _KEYS = {
     "question_mark": "?",
@@ -48,15 +48,12 @@ def bindings_of(node: Widget) -> list[Binding]:
 
 
 def help_page(screen: Screen[object]) -> Page:
-    """All keys of a screen."""
-    rows: list[Row] = [
-        row((f"{(binding.key_display or ''):12}", Tone.ACCENT), binding.description)
-        for node in keyed(screen)
-        for binding in bindings_of(node)
-    ]
-    rows += [row(), row((f"{'ctrl+p':12}", Tone.ACCENT), "Everything by name")]
-    rows += [row((f"{'ctrl+q':12}", Tone.ACCENT), "Quit the program; the clock runs on")]
-    return Page("Keys", tuple(rows))
+    """All keys of a screen, in a column as wide as the longest of them asks."""
+    here = [(one.key_display or "", one.description) for node in keyed(screen) for one in bindings_of(node)]
+    always = [("ctrl+p", "Everything by name"), ("ctrl+q", "Quit the program; the clock runs on")]
+    width = max(len(keys) for keys, _ in here + always) + 2
+    rows = [row((f"{keys:{width}}", Tone.ACCENT), words) for keys, words in here + always]
+    return Page("Keys", (*rows[: len(here)], row(), *rows[len(here) :]))
 
 
 def commands_of(screen: Screen[object]) -> Iterator[SystemCommand]:

@@ -1,0 +1,22 @@
+"""Help: every key of the screen, in a column that holds the longest."""
+
+from pathlib import Path
+
+from facilitator.app import FacilitatorApp
+from facilitator.store.commands import sessions
+from facilitator.store.store import Store
+from tests.conftest import FakeClock, screen_text
+
+SESSION = "session1"
+
+
+async def test_words_stand_clear_of_the_longest_keys(path: Path, clock: FakeClock, store: Store) -> None:
+    store.run(sessions.new_session, SESSION, "Pricing")
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 80)) as pilot:
+        await pilot.press("0", "escape", "question_mark")
+        await pilot.pause()
+        text = screen_text(app)
+        assert "delete backspace  " in text
+        at = next(line.index("Undo") for line in text.splitlines() if " u  " in line)
+        assert all(line.index("Redo") == at for line in text.splitlines() if " U  " in line)
