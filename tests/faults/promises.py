@@ -56,7 +56,7 @@ class Tally:
 
 def main() -> int:
     paths = [path for promise in PROMISES for path in promise.held_by]
-    status = pytest.main(["-m", "slow or not slow", *paths], plugins=[Tally()])
+    status = pytest.main(["-m", "slow or not slow", *sys.argv[1:], *paths], plugins=[Tally()])
     print("| promise | tests | failed |\n| --- | ---: | ---: |")  # noqa: T201 – this is what it is for
     for promise in PROMISES:
         print(f"| {promise.says} | {sum(promise.results.values())} | {promise.results['failed']} |")  # noqa: T201
