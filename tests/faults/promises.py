@@ -17,7 +17,7 @@ class Promise:
 
 
 PROMISES = (
-    Promise("Acknowledged is kept: kill -9 of two writers, 550 times", ("tests/faults/test_kill.py",)),
+    Promise("Acknowledged is kept: kill -9 of two writers, at 275 moments", ("tests/faults/test_kill.py",)),
     Promise(
         "Every fault of the store has its sentence; a file that is refused is not touched",
         ("tests/faults/test_table.py",),
