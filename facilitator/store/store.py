@@ -91,7 +91,7 @@ class Store:
 
         RuleBroken and StoreFault leave everything as it was.
         """
-        with self._writing() as (tx, images):
+        with self._writing(session_id) as (tx, images):
             did = command(tx, session_id, *args, **kwargs)
             tx.db.flush()
             return self._enter(tx, images, Entry(session_id=session_id, at=tx.now.wall, by=self.role, did=did))
@@ -159,7 +159,7 @@ class Store:
         return entry
 
     @contextmanager
-    def _writing(self) -> Iterator[tuple[Transaction, Images]]:
+    def _writing(self, session_id: str | None = None) -> Iterator[tuple[Transaction, Images]]:
         with self._faults():
             self._must_be_there()
         writer = self._engine.execution_options(write=True)
@@ -167,7 +167,7 @@ class Store:
         with self._faults(), Db(writer, expire_on_commit=False) as db:
             # The lock first, then the clock: whoever waited acts at the moment at which it may.
             raw = db.connection().connection.driver_connection
-            yield Transaction(db, self.clock(), self.role, self._new_id), Images(db)
+            yield Transaction(db, self.clock(), self.role, self._new_id, session_id), Images(db)
             try:
                 db.commit()
             except IntegrityError as error:

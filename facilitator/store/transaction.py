@@ -1,5 +1,6 @@
 """What a query and a command get in hand: the rows, and the present moment."""
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from sqlmodel import Session as Db
@@ -12,6 +13,7 @@ from facilitator.store.base import Held
 from facilitator.store.tables import StrategySession
 
 H = TypeVar("H", bound=Held)
+_CALLED = {"Parked": "parked item", "CheckIn": "check-in"}
 
 
 class Reading:
@@ -32,7 +34,7 @@ class Reading:
         """One row, else a sentence."""
         row = self.db.get(model, row_id)
         if row is None:
-            raise RuleBroken(f"That {model.__name__.lower()} is gone: it was removed elsewhere.")
+            raise RuleBroken(f"That {_called(model)} is gone: it was removed elsewhere.")
         return row
 
     def all(self, model: type[H], session_id: str, *where: Any) -> list[H]:  # noqa: ANN401 – any SQL condition
@@ -42,13 +44,31 @@ class Reading:
 
 
 class Transaction(Reading):
-    """One step: what a command may do to the rows. It commits nothing and notifies nobody."""
+    """One step: what a command may do to the rows. It commits nothing and notifies nobody.
 
-    def __init__(self, db: Db, now: Moment, role: Role, new_id: Any) -> None:  # noqa: ANN401 – a source of texts
+    `session_id` is whose step it is; none where undo puts back what it finds in the journal.
+    """
+
+    def __init__(
+        self,
+        db: Db,
+        now: Moment,
+        role: Role,
+        new_id: Callable[[], str],
+        session_id: str | None = None,
+    ) -> None:
         super().__init__(db, now)
         self.role = role
+        self.session_id = session_id
         self.new_id = new_id
         self.scope = "session"
+
+    def get(self, model: type[H], row_id: str) -> H:
+        """One row of the session whose step this is, else a sentence: an id may be stale, or of another session."""
+        row = super().get(model, row_id)
+        if row.session_id != self.session_id:
+            raise RuleBroken(f"That {_called(model)} belongs to another session. Open that one first.")
+        return row
 
     def add(self, row: H) -> H:
         """Put a row in at the end of its like."""
@@ -64,3 +84,7 @@ class Transaction(Reading):
     def remove(self, row: Held) -> None:
         self.db.delete(row)
         self.db.flush()
+
+
+def _called(model: type[Held]) -> str:
+    return _CALLED.get(model.__name__, model.__name__.lower())

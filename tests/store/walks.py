@@ -115,6 +115,8 @@ def _strategy(name: str, hint: Any, session: Everything) -> st.SearchStrategy[An
         things = (session.findings, session.ideas, session.decisions, session.parked, session.assumptions)
         ids = [row.id for rows in things for row in rows]
         return st.sampled_from(ids) if ids else None
+    if name == "ignore":
+        return st.sampled_from([(), ("D",), ("C01", "Q")])
     if name == "origin":
         return st.sampled_from([None, *(f"idea:{idea.id}" for idea in session.ideas)])
     if name in MANY:

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from facilitator.domain import rules
 from facilitator.domain.kinds import AssumptionStanding
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import shorten
 from facilitator.store import tables as t
 from facilitator.store.commands.naming import named
+from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
 
 SAID = 48
@@ -15,6 +17,7 @@ FIELDS = frozenset({"text", "signal", "value"})
 
 def change_assumption(tx: Transaction, session_id: str, assumption_id: str, field: str, value: str) -> str:
     """Set one field to what was typed; an empty one clears it."""
+    rules.may_change(head(tx, session_id))
     assumption = tx.get(t.Assumption, assumption_id)
     if field not in FIELDS:
         raise RuleBroken(f"An assumption has no “{field}” to change.")
@@ -41,6 +44,7 @@ def set_day_to_look(tx: Transaction, session_id: str, assumption_id: str, on: da
 
 def rest_on(tx: Transaction, session_id: str, assumption_id: str, decision_id: str | None) -> str:
     """Say which decision rests on it."""
+    rules.may_change(head(tx, session_id))
     assumption = tx.get(t.Assumption, assumption_id)
     decision = tx.get(t.Decision, decision_id) if decision_id else None
     assumption.decision = decision_id
@@ -56,6 +60,7 @@ def judge_assumption(tx: Transaction, session_id: str, assumption_id: str, stand
 
 
 def remove_assumption(tx: Transaction, session_id: str, assumption_id: str) -> str:
+    rules.may_change(head(tx, session_id))
     assumption = tx.get(t.Assumption, assumption_id)
     tx.remove(assumption)
     return f"Remove the assumption “{shorten(assumption.text, SAID)}”"

@@ -44,8 +44,8 @@ def capture(tx: Transaction, session_id: str, line: Captured, origin: str | None
 
 def capture_all(tx: Transaction, session_id: str, lines: Sequence[Captured]) -> str:
     """Keep many lines of one kind in one step; five hundred ideas take as long as one key may."""
+    rules.may_change(head(tx, session_id))
     if lines and lines[0].kind in (Kind.FINDING, Kind.IDEA):
-        rules.may_change(head(tx, session_id))
         model = t.Finding if lines[0].kind is Kind.FINDING else t.Idea
         place = tx.place(model, session_id)
         for step, line in enumerate(lines):
@@ -61,7 +61,7 @@ def owner_of(tx: Transaction, session_id: str, line: Captured) -> str | None:
     """The id of the person whom a line names; a new name becomes a person of the session."""
     if line.new_person:
         return insert_person(tx, session_id, line.new_person).id
-    return line.owner_id
+    return tx.get(t.Person, line.owner_id).id if line.owner_id else None
 
 
 def _finding(tx: Transaction, session_id: str, line: Captured, origin: str | None) -> str:

@@ -28,6 +28,7 @@ def start_item(tx: Transaction, session_id: str, item_id: str | None = None) -> 
 
 def pause_item(tx: Transaction, session_id: str, item_id: str) -> str:
     """Close the running item's span; the item stays on."""
+    rules.may_change(head(tx, session_id))
     item = _named(_agenda(tx, session_id), item_id)
     rules.may_pause(item)
     _stop(tx, session_id, item, ItemState.PAUSED)
@@ -77,6 +78,7 @@ def back_item(tx: Transaction, session_id: str, before: str | None) -> str:
 
 def skip_item(tx: Transaction, session_id: str, item_id: str) -> str:
     """Leave an item out; its time is given back."""
+    rules.may_change(head(tx, session_id))
     item = _named(_agenda(tx, session_id), item_id)
     if item.state in (ItemState.DONE, ItemState.SKIPPED):
         raise RuleBroken(f"“{item.title}” is closed already.")
@@ -86,6 +88,7 @@ def skip_item(tx: Transaction, session_id: str, item_id: str) -> str:
 
 def reopen_item(tx: Transaction, session_id: str, item_id: str) -> str:
     """Let a closed item wait again, with the time it used."""
+    rules.may_change(head(tx, session_id))
     item = _named(_agenda(tx, session_id), item_id)
     if item.state not in (ItemState.DONE, ItemState.SKIPPED):
         raise RuleBroken(f"“{item.title}” is not closed.")

@@ -87,6 +87,7 @@ def set_due(tx: Transaction, session_id: str, decision_id: str, due: date | None
 
 def change_decision(tx: Transaction, session_id: str, decision_id: str, field: str, value: Any) -> str:  # noqa: ANN401 – any column's value
     """Set one field to what was typed."""
+    rules.may_change(head(tx, session_id))
     decision = tx.get(t.Decision, decision_id)
     if field not in FIELDS:
         raise RuleBroken(f"A decision has no “{field}” to change.")
@@ -109,6 +110,7 @@ def show_support(tx: Transaction, session_id: str, decision_id: str, fingers: Se
 
 def remove_decision(tx: Transaction, session_id: str, decision_id: str) -> str:
     """Take it off the list; its number stays free."""
+    rules.may_change(head(tx, session_id))
     decision = tx.get(t.Decision, decision_id)
     did = f"Remove decision {decision.number}: “{shorten(decision.text, SAID)}”"
     take_out(tx, session_id, decision)

@@ -1,10 +1,12 @@
 """What is agreed at the beginning: ground rules, the principal's promise, what people expect."""
 
 from facilitator.domain import records as r
+from facilitator.domain import rules
 from facilitator.domain.people import Found, find_person
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import shorten
 from facilitator.store import tables as t
+from facilitator.store.queries.everything import head
 from facilitator.store.queries.rows import records
 from facilitator.store.transaction import Transaction
 
@@ -13,6 +15,7 @@ SAID = 48
 
 def add_rule(tx: Transaction, session_id: str, text: str) -> str:
     """One more ground rule, not agreed yet."""
+    rules.may_change(head(tx, session_id))
     session = tx.session(session_id)
     if any(rule["text"] == text for rule in session.rules):
         raise RuleBroken(f"“{shorten(text, SAID)}” is among the rules already.")
@@ -22,6 +25,7 @@ def add_rule(tx: Transaction, session_id: str, text: str) -> str:
 
 def agree_on_rule(tx: Transaction, session_id: str, place: int, agreed: bool) -> str:
     """Tick one ground rule, or take the tick back."""
+    rules.may_change(head(tx, session_id))
     session = tx.session(session_id)
     rule = _rule(session, place)
     session.rules = [one | {"agreed": agreed} if at == place else one for at, one in enumerate(session.rules)]
@@ -30,6 +34,7 @@ def agree_on_rule(tx: Transaction, session_id: str, place: int, agreed: bool) ->
 
 def change_rule(tx: Transaction, session_id: str, place: int, text: str) -> str:
     """Word a rule anew; what was agreed is open again."""
+    rules.may_change(head(tx, session_id))
     session = tx.session(session_id)
     _rule(session, place)
     new = {"text": text, "agreed": False}
@@ -38,6 +43,7 @@ def change_rule(tx: Transaction, session_id: str, place: int, text: str) -> str:
 
 
 def remove_rule(tx: Transaction, session_id: str, place: int) -> str:
+    rules.may_change(head(tx, session_id))
     session = tx.session(session_id)
     rule = _rule(session, place)
     session.rules = [one for at, one in enumerate(session.rules) if at != place]
@@ -46,12 +52,14 @@ def remove_rule(tx: Transaction, session_id: str, place: int) -> str:
 
 def promise_to_listen(tx: Transaction, session_id: str, promised: bool) -> str:
     """The owner of the business says aloud that they listen first and speak last."""
+    rules.may_change(head(tx, session_id))
     tx.session(session_id).promised_at = tx.now.wall if promised else None
     return "The principal promises to listen and to speak last" if promised else "Take the principal's promise back"
 
 
 def add_expectation(tx: Transaction, session_id: str, text: str) -> str:
     """What somebody wants to go home with; `@name` says who."""
+    rules.may_change(head(tx, session_id))
     words, _, name = text.rpartition(" @")
     by_id: str | None = None
     if words:
@@ -64,11 +72,13 @@ def add_expectation(tx: Transaction, session_id: str, text: str) -> str:
 
 
 def change_expectation(tx: Transaction, session_id: str, expectation_id: str, text: str) -> str:
+    rules.may_change(head(tx, session_id))
     tx.get(t.Expectation, expectation_id).text = text
     return f"Expect “{shorten(text, SAID)}”"
 
 
 def remove_expectation(tx: Transaction, session_id: str, expectation_id: str) -> str:
+    rules.may_change(head(tx, session_id))
     expectation = tx.get(t.Expectation, expectation_id)
     tx.remove(expectation)
     return f"Drop the expectation “{shorten(expectation.text, SAID)}”"
@@ -76,6 +86,7 @@ def remove_expectation(tx: Transaction, session_id: str, expectation_id: str) ->
 
 def meet_expectation(tx: Transaction, session_id: str, expectation_id: str, met: bool | None) -> str:
     """Looked at again in the wrap-up."""
+    rules.may_change(head(tx, session_id))
     expectation = tx.get(t.Expectation, expectation_id)
     expectation.met = met
     words = {True: "was met", False: "was not met", None: "is open again"}[met]

@@ -22,6 +22,7 @@ class Series:
 
 
 def set_target(tx: Transaction, session_id: str, number_id: str, target: float | None) -> str:
+    rules.may_change(head(tx, session_id))
     number = tx.get(t.Number, number_id)
     number.target = target
     return f"Target of {number.name}: {f'{target:g}' if target is not None else 'none'}"
@@ -56,6 +57,7 @@ def take_numbers(tx: Transaction, session_id: str, series: Sequence[Series]) -> 
 
 def move_number(tx: Transaction, session_id: str, number_id: str, by: int) -> str:
     """One place up (-1) or down (1)."""
+    rules.may_change(head(tx, session_id))
     numbers = tx.all(t.Number, session_id)
     at = next((place for place, one in enumerate(numbers) if one.id == number_id), -1)
     if at < 0 or not 0 <= at + by < len(numbers):
@@ -66,6 +68,7 @@ def move_number(tx: Transaction, session_id: str, number_id: str, by: int) -> st
 
 
 def remove_number(tx: Transaction, session_id: str, number_id: str) -> str:
+    rules.may_change(head(tx, session_id))
     number = tx.get(t.Number, number_id)
     tx.remove(number)
     return f"Remove the number {number.name}"

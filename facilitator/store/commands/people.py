@@ -6,11 +6,13 @@ from typing import Any
 
 from sqlmodel import col
 
+from facilitator.domain import rules
 from facilitator.domain.kinds import Part, Voice
 from facilitator.domain.people import ReadPerson, handle_for
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import fold
 from facilitator.store import tables as t
+from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
 
 _VOICES = {Part.PRINCIPAL: Voice.DECIDES, Part.DECISION_MAKER: Voice.DECIDES, Part.OBSERVER: Voice.INFORMED}
@@ -39,6 +41,7 @@ def add_person(
     seats: tuple[str, ...] = (),
 ) -> str:
     """Someone in the room; the handle and the voice follow from name and part."""
+    rules.may_change(head(tx, session_id))
     insert_person(tx, session_id, name, part=part, email=email, department=department, seats=seats)
     return f"Add {name}"
 
@@ -72,6 +75,7 @@ def insert_person(
 
 def change_person(tx: Transaction, session_id: str, person_id: str, field: str, value: Any) -> str:  # noqa: ANN401 – any column's value
     """Set one field; a new part brings its voice along."""
+    rules.may_change(head(tx, session_id))
     person = tx.get(t.Person, person_id)
     if field not in ("name", "handle", "part", "voice", "department", "email", "seats"):
         raise RuleBroken(f"A person has no “{field}” to change.")
@@ -85,6 +89,7 @@ def change_person(tx: Transaction, session_id: str, person_id: str, field: str, 
 
 def add_people(tx: Transaction, session_id: str, people: Sequence[ReadPerson]) -> str:
     """Several at once; who is in the room already, by name, is passed over."""
+    rules.may_change(head(tx, session_id))
     known = {fold(person.name) for person in tx.all(t.Person, session_id)}
     fresh = {fold(one.name): one for one in people if fold(one.name) not in known}
     if not fresh:
@@ -96,6 +101,7 @@ def add_people(tx: Transaction, session_id: str, people: Sequence[ReadPerson]) -
 
 def plan_person(tx: Transaction, session_id: str, person_id: str, plan: PersonPlan) -> str:
     """Everything about a person at once, as a form says it."""
+    rules.may_change(head(tx, session_id))
     person = tx.get(t.Person, person_id)
     if not plan.name or not plan.handle:
         raise RuleBroken("A person needs a name and a handle.")
@@ -109,6 +115,7 @@ def plan_person(tx: Transaction, session_id: str, person_id: str, plan: PersonPl
 
 def set_role(tx: Transaction, session_id: str, role: str, person_id: str | None, new_name: str | None = None) -> str:
     """Who is `moderator`, `timekeeper` or `monitor` of the session; a new name joins the room, none takes it back."""
+    rules.may_change(head(tx, session_id))
     if role not in ("moderator", "timekeeper", "monitor"):
         raise RuleBroken(f"A session has no {role}.")
     if person_id is None and new_name:
@@ -120,6 +127,7 @@ def set_role(tx: Transaction, session_id: str, role: str, person_id: str | None,
 
 def mark_present(tx: Transaction, session_id: str, person_id: str, present: bool) -> str:
     """The roll call: who is here, and since when."""
+    rules.may_change(head(tx, session_id))
     person = tx.get(t.Person, person_id)
     person.present = present
     person.arrived_at = tx.now.wall if present else None
@@ -128,6 +136,7 @@ def mark_present(tx: Transaction, session_id: str, person_id: str, present: bool
 
 def remove_person(tx: Transaction, session_id: str, person_id: str) -> str:
     """Take someone off the list; refused while they own something, cleared where they were only named."""
+    rules.may_change(head(tx, session_id))
     person = tx.get(t.Person, person_id)
     owned = len(tx.all(t.Decision, session_id, col(t.Decision.owner_id) == person_id))
     promised = len(tx.all(t.Commitment, session_id, col(t.Commitment.person_id) == person_id))

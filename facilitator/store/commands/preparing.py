@@ -29,6 +29,7 @@ class Dated:
 
 def answer_triage(tx: Transaction, session_id: str, key: str, answer: bool | None) -> str:
     """Yes or no to one of the questions whether a session is the right tool; none takes the answer back."""
+    rules.may_change(head(tx, session_id))
     session = tx.session(session_id)
     session.triage = {name: said for name, said in session.triage.items() if name != key} | (
         {} if answer is None else {key: answer}
@@ -89,6 +90,7 @@ def set_timezone(tx: Transaction, session_id: str, name: str) -> str:
 
 def toggle_seat(tx: Transaction, session_id: str, seat: Seat) -> str:
     """Whether somebody in the room has to speak for this."""
+    rules.may_change(head(tx, session_id))
     session = tx.session(session_id)
     wanted = seat.value not in session.seats
     # In the order of the words, whatever the order of the keys.
@@ -118,6 +120,7 @@ def change_question(tx: Transaction, session_id: str, question_id: str, key: str
 
 def move_question(tx: Transaction, session_id: str, question_id: str, by: int) -> str:
     """One place up (-1) or down (1)."""
+    rules.may_change(head(tx, session_id))
     questions = tx.all(t.Question, session_id)
     at = next((place for place, one in enumerate(questions) if one.id == question_id), -1)
     if at < 0 or not 0 <= at + by < len(questions):
@@ -154,6 +157,7 @@ def apply_plan(tx: Transaction, session_id: str, plan: r.Everything) -> str:
 
 def add_plan_questions(tx: Transaction, session_id: str, questions: Sequence[r.Question]) -> str:
     """Questions of a template whose keys are not taken."""
+    rules.may_change(head(tx, session_id))
     known = {one.key for one in tx.all(t.Question, session_id)}
     for one in questions:
         if one.key not in known:
@@ -163,6 +167,7 @@ def add_plan_questions(tx: Transaction, session_id: str, questions: Sequence[r.Q
 
 def add_tasks(tx: Transaction, session_id: str, tasks: Sequence[r.Task]) -> str:
     """Tasks that are not on the checklist yet."""
+    rules.may_change(head(tx, session_id))
     known = {fold(one.text) for one in tx.all(t.Task, session_id)}
     fresh = [one for one in tasks if fold(one.text) not in known]
     for one in fresh:

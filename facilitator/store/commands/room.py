@@ -44,6 +44,7 @@ def start_turns(tx: Transaction, session_id: str, item_id: str, people: Sequence
 
 def skip_turn(tx: Transaction, session_id: str, number: int) -> str:
     """Move on from the `number`-th turn to the next; refused when somebody was quicker."""
+    rules.may_change(head(tx, session_id))
     row = tx.session(session_id)
     going = turns(row, records(tx, r.Item, t.Item, session_id))
     turn = going.turn(tx.now) if going else None
@@ -58,5 +59,6 @@ def skip_turn(tx: Transaction, session_id: str, number: int) -> str:
 
 def stop_turns(tx: Transaction, session_id: str) -> str:
     """End the round of turns."""
+    rules.may_change(head(tx, session_id))
     tx.session(session_id).turns = {}
     return "End the round of turns"

@@ -3,9 +3,11 @@
 from datetime import datetime
 from typing import Any
 
+from facilitator.domain import rules
 from facilitator.domain.records import GroundRule
 from facilitator.domain.rules import RuleBroken
 from facilitator.store import tables as t
+from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
 
 
@@ -37,6 +39,7 @@ def new_session(
 
 def change_session(tx: Transaction, session_id: str, field: str, value: Any) -> str:  # noqa: ANN401 – any column's value
     """Set one field of the session to what was typed."""
+    rules.may_change(head(tx, session_id))
     session = tx.session(session_id)
     if field not in type(session).model_fields or field in ("id", "status", "created_at", "deleted_at"):
         raise RuleBroken(f"A session has no field “{field}” to change.")
@@ -46,6 +49,7 @@ def change_session(tx: Transaction, session_id: str, field: str, value: Any) -> 
 
 def set_rules(tx: Transaction, session_id: str, wanted: tuple[GroundRule, ...]) -> str:
     """The ground rules as they stand now, agreed or not."""
+    rules.may_change(head(tx, session_id))
     tx.session(session_id).rules = [{"text": rule.text, "agreed": rule.agreed} for rule in wanted]
     agreed = sum(rule.agreed for rule in wanted)
     return f"Ground rules: {agreed} of {len(wanted)} agreed"

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from facilitator.domain import rules
 from facilitator.domain.kinds import Stage, TaskKind
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import shorten
 from facilitator.store import tables as t
 from facilitator.store.commands.naming import named
+from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
 
 SAID = 48
@@ -35,6 +37,7 @@ def date_task(tx: Transaction, session_id: str, task_id: str, due: date | None) 
 
 
 def reword_task(tx: Transaction, session_id: str, task_id: str, text: str) -> str:
+    rules.may_change(head(tx, session_id))
     task = tx.get(t.Task, task_id)
     if not text:
         raise RuleBroken("A task needs words.")
@@ -44,6 +47,7 @@ def reword_task(tx: Transaction, session_id: str, task_id: str, text: str) -> st
 
 def stage_task(tx: Transaction, session_id: str, task_id: str, stage: Stage | None) -> str:
     """The stage that it prepares."""
+    rules.may_change(head(tx, session_id))
     task = tx.get(t.Task, task_id)
     task.stage = stage.value if stage else None
     return f"“{shorten(task.text, SAID)}” prepares {f'the {stage.value} stage' if stage else 'no stage in particular'}"
@@ -51,12 +55,14 @@ def stage_task(tx: Transaction, session_id: str, task_id: str, stage: Stage | No
 
 def mark_material(tx: Transaction, session_id: str, task_id: str, material: bool) -> str:
     """Material has to be circulated a week before."""
+    rules.may_change(head(tx, session_id))
     task = tx.get(t.Task, task_id)
     task.kind = (TaskKind.MATERIAL if material else TaskKind.TASK).value
     return f"“{shorten(task.text, SAID)}” is {'material' if material else 'a task'}"
 
 
 def remove_task(tx: Transaction, session_id: str, task_id: str) -> str:
+    rules.may_change(head(tx, session_id))
     task = tx.get(t.Task, task_id)
     tx.remove(task)
     return f"Remove the task “{shorten(task.text, SAID)}”"
