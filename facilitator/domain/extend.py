@@ -121,6 +121,14 @@ def offers(extensions: tuple[Extension, ...], item_id: str) -> tuple[int, ...]:
     return tuple(offer for offer in OFFERED if not given or offer * 60 < min(given))
 
 
+def may_give(agenda: tuple[Item, ...], spans: tuple[Span, ...], item_id: str, now: Moment) -> tuple[Item, ...]:
+    """Whom time may be taken from by name: what waits behind the item on its day and has some to give, but no break."""
+    used = {key: -(-box.used(now) // SECOND) for key, box in timeboxes(agenda, spans).items()}
+    item = {one.id: one for one in agenda}[item_id]
+    waiting = [one for one in _following(agenda, item) if one.state is ItemState.WAITING]
+    return tuple(one for one in waiting if one.kind is not ItemKind.BREAK and _room(one, used[one.id]))
+
+
 def _following(agenda: tuple[Item, ...], item: Item) -> list[Item]:
     today = [one for one in sorted(agenda, key=lambda one: one.position) if one.day == item.day]
     return today[today.index(item) + 1 :]

@@ -31,14 +31,15 @@ def go_back(app: "FacilitatorApp", frame: Frame) -> None:
 
 def extend(app: "FacilitatorApp", frame: Frame, minutes: int) -> None:
     """Give the item that is on more time, or with negative minutes less, and say what that cost."""
-    item = _on(app, frame)
+    item = item_on(app, frame)
     if item is not None:
         entry = app.do(planning.extend_item, frame.session.id, item.id, minutes * 60)
         if entry is not None:
             app.say(entry.did)
 
 
-def _on(app: "FacilitatorApp", frame: Frame) -> Item | None:
+def item_on(app: "FacilitatorApp", frame: Frame) -> Item | None:
+    """The item whose time can change; without one it says why nothing does."""
     if frame.current is None:
         app.say("No item is on: there is no time to change. Start one with space.", warning=True)
     return frame.current

@@ -57,6 +57,7 @@ class StageScreen(SessionScreen):
         Binding("minus", "extend(-1)", "A minute less"),
         Binding("right_square_bracket,full_stop", "extend(5)", "Five minutes more"),
         Binding("left_square_bracket,comma", "extend(-5)", "Five minutes less"),
+        Binding("O", "extend_from", "More time, from whom you choose"),
         Binding("r", "replan", "Re-plan: three ways out"),
         Binding("E", "explain", "Explain how far off plan it is"),
         Binding("B", "began", "Began earlier: correct the start"),
@@ -204,6 +205,12 @@ class StageScreen(SessionScreen):
     def action_extend(self, minutes: int) -> None:
         if self.frame is not None:
             clock_keys.extend(self.app, self.frame, minutes)
+
+    @work
+    async def action_extend_from(self) -> None:
+        from facilitator.screens.extending import extend_from
+
+        await extend_from(self)
 
     @work
     async def action_replan(self) -> None:

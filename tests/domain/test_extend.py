@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.extend import THE_END, Extending, applied, extend, offers, take_back
+from facilitator.domain.extend import THE_END, Extending, applied, extend, may_give, offers, take_back
 from facilitator.domain.kinds import Flex, ItemKind, ItemState, Stage
 from facilitator.domain.records import Extension, Item
 from tests.domain.agendas import NINE, Room, buffer, item, minutes, pause, rooms
@@ -205,3 +205,12 @@ def least(one: Item) -> timedelta:
     if one.kind is ItemKind.BUFFER:
         return timedelta(0)
     return min(one.allowed, max(minutes(5), replace(one, extended_seconds=0).planned / 2))
+
+
+def test_by_name_even_the_protected_may_give_but_no_break_and_nothing_that_is_over() -> None:
+    room = Room(item("Frame", 30), buffer(5), pause("Coffee", 15), item("Numbers", 20), item("Close", 5))
+    room.change("Numbers", flex=Flex.PROTECTED)
+    room.start()
+    assert [one.id for one in may_give(room.agenda, tuple(room.spans), "Frame", room.now)] == ["Buffer", "Numbers"]
+    room.change("Buffer", state=ItemState.SKIPPED)
+    assert [one.id for one in may_give(room.agenda, tuple(room.spans), "Frame", room.now)] == ["Numbers"]

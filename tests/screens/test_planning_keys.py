@@ -57,6 +57,21 @@ async def test_each_key_of_the_time_does_what_the_manual_says(app: FacilitatorAp
     assert given == [1, 2, 7, 12, 11, 6, 1]
 
 
+async def test_the_moderator_chooses_who_gives_the_time(app: FacilitatorApp, session: Store) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("O")
+        await pilot.pause()
+        text = screen_text(app)
+        assert "7 min more for “Frame”: from whom?" in text
+        assert "gives 7 min, ends 11:15" in text
+        assert "The end" in text
+        assert "ends 11:22" in text
+        await pilot.press("2")
+        await pilot.pause()
+    assert said(app)[0] == "Extend “Frame” by 7 min: 7 min from Positioning: ends 11:15"
+    assert [item(session, one).extended_seconds // 60 for one in ("frame", "segment", "positioning")] == [7, 0, -7]
+
+
 async def test_without_an_item_there_is_no_time_to_give(app: FacilitatorApp, session: Store) -> None:
     session.undo(SESSION)
     async with app.run_test(size=SIZE) as pilot:
