@@ -47,9 +47,10 @@ def check_ins(session: Everything) -> tuple[date | datetime, ...]:
 
 
 def last_day(session: Everything) -> date | None:
-    """The local day on which the session ends, where one is set."""
+    """The local day on which the session ends; where none is set, the one on which it was closed."""
     ends = [end for day in session.days if (end := day.ends_at or day.starts_at)]
-    return max(ends).astimezone(session.session.zone).date() if ends else None
+    end = max(ends, default=session.session.closed_at)
+    return end.astimezone(session.session.zone).date() if end else None
 
 
 def _moments(rule: str, after: date, until: date) -> Iterator[datetime]:

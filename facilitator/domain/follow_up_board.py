@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from facilitator.domain.kinds import AssumptionStanding, DecisionStatus
 from facilitator.domain.records import Assumption, CheckIn, Commitment, Decision, Number, Person, SessionHead
@@ -95,8 +96,13 @@ class FollowUpBoard:
         still = (one for one in self.assumptions if one.standing is AssumptionStanding.OPEN)
         return tuple(one for one in still if one.on and one.on <= self.today)
 
+    def not_held(self) -> tuple[date, ...]:
+        """The days agreed on for which nobody met, that day or before the next one."""
+        found = pairwise((*self.check_ins, date.max))
+        return tuple(day for day, after in found if not any(day <= log.on < after for log in self.held))
+
     def next_check_in(self) -> date | None:
-        return next((day for day in self.check_ins if day >= self.today), None)
+        return next((day for day in self.not_held() if day >= self.today), None)
 
     def share_left(self, now: datetime) -> timedelta | None:
         """Of the 48 hours; negative when they are over, none when shared or not closed yet."""

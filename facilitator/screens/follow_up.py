@@ -75,7 +75,7 @@ class FollowUpScreen(SessionScreen):
         with Vertical(id="middle"):
             yield Rows(id="part-says", classes="section")
             with Horizontal(id="follow-up"):
-                yield LineList((Column(), Column(width=9, right=True)), id="parts")
+                yield LineList((Column(), Column(width=11, right=True)), id="parts")
                 with Vertical(id="part"):
                     yield LineList(columns(Part.DECISIONS), empty="Nothing here.", id="things")
                     yield Label(id="thing-words")

@@ -1,8 +1,7 @@
 """The follow-up in lines: its parts, and the things of one part."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
-from itertools import pairwise
+from datetime import datetime, timedelta
 
 from facilitator.domain.cadence import propose_full_session, propose_review, say_cadence
 from facilitator.domain.dates import say_day
@@ -42,7 +41,7 @@ _BESIDE = {Part.NUMBERS: 26, Part.SUCCESS: 30, Part.DOCUMENT: 24, Part.CHECK_INS
 def columns(part: Part, *, narrow: bool = False) -> tuple[Column, ...]:
     """A sign, the words, and what stands beside them."""
     if part is Part.DECISIONS:
-        return Column(width=1), Column(), Column(width=7 if narrow else 14), Column(width=10 if narrow else 20)
+        return Column(width=1), Column(), Column(width=7 if narrow else 14), Column(width=10 if narrow else 22)
     return Column(width=1), Column(), Column(width=min(_BESIDE.get(part, 20), 16 if narrow else 99))
 
 
@@ -120,12 +119,11 @@ def _check_ins(board: FollowUpBoard) -> Iterator[Line]:
     yield Line(WALK, ((("▶", Tone.ACCENT),), (("Hold a check-in now", Tone.STRONG),), ((rhythm, Tone.DIM),)))
     for log in reversed(board.held):
         yield Line(log.id, ((("✓", Tone.GOOD),), log.notes or "held", say_day(log.on, board.today)))
-    for day, following in pairwise((*board.check_ins, date.max)):
+    for day in board.not_held():
         came = day < board.today
-        if not came or not any(day <= log.on < following for log in board.held):
-            sign: Piece = ("✗", Tone.ALARM) if came else ("○", Tone.PLAIN)
-            words = "missed" if came else "to come"
-            yield Line(f"day-{day}", ((sign,), ((words, Tone.DIM),), say_day(day, board.today)))
+        sign: Piece = ("✗", Tone.ALARM) if came else ("○", Tone.PLAIN)
+        words = "missed" if came else "to come"
+        yield Line(f"day-{day}", ((sign,), ((words, Tone.DIM),), say_day(day, board.today)))
 
 
 def _assumption(board: FollowUpBoard, one: Assumption) -> Line:

@@ -1,7 +1,7 @@
 """The next session from this one: a review with the agenda of reviews, or the full session once more."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from facilitator.domain.following import following
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
 
 REVIEW_TEMPLATE = "quarterly-review"
+NINE = time(9)
 
 
 def begin_following(app: "FacilitatorApp", session_id: str, title: str, kind: SessionKind, on: date) -> None:
@@ -23,20 +24,21 @@ def begin_following(app: "FacilitatorApp", session_id: str, title: str, kind: Se
     whole = app.store.read(everything, session_id, journal=False)
     planned = following(whole, title, kind, on)
     if kind is SessionKind.REVIEW:
-        planned = _with_review_agenda(planned)
+        planned = _with_review_agenda(planned, on)
     new_id = short_id()
     if app.do(begin_next, new_id, planned):
         app.open_session(new_id)
 
 
-def _with_review_agenda(planned: Everything) -> Everything:
-    """The agenda of the quarterly review in place of the one that was planned then."""
+def _with_review_agenda(planned: Everything, on: date) -> Everything:
+    """The agenda of the quarterly review in place of the one that was planned then; its day, unless that is past."""
     from facilitator.domain.session_times import Times
     from facilitator.library.as_records import as_records
     from facilitator.library.shelf import load_template
 
     head = planned.session
-    review = as_records(load_template(REVIEW_TEMPLATE), head.title, head.zone, Times(), planned.now)
+    times = Times(starts_at=datetime.combine(on, NINE, head.zone)) if on >= planned.today else Times()
+    review = as_records(load_template(REVIEW_TEMPLATE), head.title, head.zone, times, planned.now)
     return replace(
         planned,
         agenda=review.agenda,

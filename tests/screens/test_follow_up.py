@@ -66,3 +66,11 @@ async def test_the_document_is_marked_as_shared_and_the_review_prepared(app: Fac
         assert seen(app).session.shared_with == "Ines Roth"
         await press(pilot, "left", "down", "right", "enter", "enter")
         assert "Pricing: review" in screen_text(app)
+        assert "no day yet" not in screen_text(app)
+
+
+async def test_the_days_late_are_shown_whole(app: FacilitatorApp, clock: FakeClock) -> None:
+    clock.advance(minutes=100 * DAY)
+    async with app.run_test(size=SIZE):
+        assert "Fri 5 Feb  103 d late" in screen_text(app)
+        assert "2928 h over" in screen_text(app)

@@ -1,6 +1,7 @@
 """The quarter after: what was carried out, what broke, what comes along into the next session."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +11,11 @@ from facilitator.domain.following import following
 from facilitator.domain.kinds import AssumptionStanding, DecisionStatus, IdeaState, SessionKind, Status
 from facilitator.domain.rules import RuleBroken
 from facilitator.store.commands import assumptions, closing, follow_up, parking
+from facilitator.store.due import due
+from facilitator.store.glance import sessions
 from facilitator.store.queries.everything import everything
 from facilitator.store.queries.follow_up import follow_up_board
+from facilitator.store.queries.gaps import gaps
 from facilitator.store.store import Store
 from tests.conftest import FakeClock
 from tests.store.test_closing import S, say, seen
@@ -55,6 +59,27 @@ def test_what_is_late_and_what_is_due_this_week_can_be_seen_alone(closed: Store,
     assert [one.number for one in board.shown(Filter.WEEK)] == [1, 2]
     closed.run(follow_up.set_status, S, board.decisions[0].id, DecisionStatus.DONE)
     assert closed.read(follow_up_board, S).shown(Filter.LATE) == ()
+
+
+def test_a_check_in_that_was_held_is_to_come_no_more(closed: Store, clock: FakeClock) -> None:
+    clock.advance(minutes=14 * DAY)
+    board = closed.read(follow_up_board, S)
+    assert (board.today, board.next_check_in()) == (date(2027, 1, 29), date(2027, 1, 29))
+    closed.run(follow_up.log_check_in, S, "All on their way")
+    board = closed.read(follow_up_board, S)
+    assert board.next_check_in() == date(2027, 2, 12)
+    assert date(2027, 1, 29) not in board.not_held()
+    clock.advance(minutes=15 * DAY)
+    assert closed.read(follow_up_board, S).not_held()[0] == date(2027, 2, 12)
+
+
+def test_what_is_late_since_closing_stands_first_in_the_gap_list(closed: Store, clock: FakeClock) -> None:
+    before = [gap.code for gap in closed.read(gaps, S)]
+    assert before[0] == "Q01"
+    clock.advance(minutes=36 * DAY)
+    late = [gap.code for gap in closed.read(gaps, S)]
+    assert late[:3] == ["U01", "U02", "U03"]
+    assert late[3:] == before
 
 
 def test_the_document_is_shared_within_48_hours(closed: Store, clock: FakeClock) -> None:
@@ -111,6 +136,30 @@ def test_what_is_open_broken_or_parked_comes_along_into_the_next_session(closed:
     closed.undo(None)
     with pytest.raises(RuleBroken):
         closed.read(everything, "next")
+
+
+def test_what_came_along_is_due_once_and_again_here_when_the_next_session_is_gone(
+    closed: Store, path: Path, clock: FakeClock
+) -> None:
+    def asked_for() -> list[tuple[str, str, str]]:
+        lines = due(path, clock().wall, 90)
+        return sorted((one.session, one.kind, one.text) for one in lines if one.kind in ("decision", "assumption"))
+
+    def counts(session_id: str) -> tuple[int, int]:
+        late = date(2027, 12, 31)
+        return next((one.open, one.late) for one in sessions(path, late) if one.id == session_id)
+
+    before = asked_for()
+    assert {session_id for session_id, _, _ in before} == {S}
+    assert counts(S) == (2, 2)
+    planned = following(seen(closed), "Pricing: review", SessionKind.REVIEW, date(2027, 4, 15))
+    closed.run(follow_up.begin_next, "next", planned)
+    assert asked_for() == [("next", kind, text) for _, kind, text in before]
+    assert (counts(S), counts("next")) == ((0, 0), (2, 2))
+    rests = closed.read(everything, "next")
+    assert rests.assumptions[0].decision in {one.id for one in rests.decisions}
+    closed.undo(None)
+    assert asked_for() == before
 
 
 def test_what_sleeps_until_a_later_day_stays_asleep(session: Store) -> None:

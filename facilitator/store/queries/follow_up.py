@@ -18,7 +18,7 @@ def follow_up_board(tx: Reading, session_id: str) -> FollowUpBoard:
     """Promises, dates and figures of one session as of today."""
     whole = _part(tx, session_id)
     zone = whole.session.zone
-    ended = last_day(whole) or (whole.session.closed_at or whole.now.wall).astimezone(zone).date()
+    ended = last_day(whole) or whole.today
     return FollowUpBoard(
         session=whole.session,
         today=whole.today,
