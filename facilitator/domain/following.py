@@ -38,7 +38,14 @@ def _carried(decision: Decision, number: int, session: Everything) -> Decision:
     """The decision with its notes; it is read back again, and no item of the new agenda made it."""
     words = f"from “{session.session.title}”, decision {decision.number}"
     note = Note(on=session.today, text=words)
-    return replace(decision, number=number, notes=(*decision.notes, note), accepted=None, item=None, origin=None)
+    notes = (*decision.notes, note)
+    origin = f"decision:{decision.id}"
+    return replace(decision, id=_kept(decision.id), number=number, notes=notes, accepted=None, item=None, origin=origin)
+
+
+def _kept(old: str) -> str:
+    """An id of its own, so that `origin` goes on naming the thing in the session before."""
+    return f"kept-{old}"
 
 
 def _again(decision: Decision) -> Idea:
@@ -74,7 +81,13 @@ def _finding(assumption: Assumption) -> Finding:
 def _open_assumptions(found: tuple[Assumption, ...], kept: set[str]) -> tuple[Assumption, ...]:
     still = (AssumptionStanding.OPEN, AssumptionStanding.UNKNOWN)
     return tuple(
-        replace(one, standing=AssumptionStanding.OPEN, decision=one.decision if one.decision in kept else None)
+        replace(
+            one,
+            id=_kept(one.id),
+            standing=AssumptionStanding.OPEN,
+            decision=_kept(one.decision) if one.decision in kept else None,
+            origin=f"assumption:{one.id}",
+        )
         for one in found
         if one.standing in still
     )

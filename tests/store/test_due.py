@@ -1,0 +1,40 @@
+"""What is asked for over all sessions: each thing once, where it stands now."""
+
+from datetime import date
+from pathlib import Path
+
+from facilitator.domain.following import following
+from facilitator.domain.kinds import SessionKind
+from facilitator.store.commands import follow_up
+from facilitator.store.due import due
+from facilitator.store.glance import sessions
+from facilitator.store.queries.everything import everything
+from facilitator.store.store import Store
+from tests.conftest import FakeClock
+from tests.store.test_closing import S, seen
+from tests.store.test_closing import session as session
+from tests.store.test_follow_up import closed as closed
+
+
+def test_what_came_along_is_due_once_and_again_here_when_the_next_session_is_gone(
+    closed: Store, path: Path, clock: FakeClock
+) -> None:
+    def asked_for() -> list[tuple[str, str, str]]:
+        lines = due(path, clock().wall, 90)
+        return sorted((one.session, one.kind, one.text) for one in lines if one.kind in ("decision", "assumption"))
+
+    def counts(session_id: str) -> tuple[int, int]:
+        late = date(2027, 12, 31)
+        return next((one.open, one.late) for one in sessions(path, late) if one.id == session_id)
+
+    before = asked_for()
+    assert {session_id for session_id, _, _ in before} == {S}
+    assert counts(S) == (2, 2)
+    planned = following(seen(closed), "Pricing: review", SessionKind.REVIEW, date(2027, 4, 15))
+    closed.run(follow_up.begin_next, "next", planned)
+    assert asked_for() == [("next", kind, text) for _, kind, text in before]
+    assert (counts(S), counts("next")) == ((0, 0), (2, 2))
+    rests = closed.read(everything, "next")
+    assert rests.assumptions[0].decision in {one.id for one in rests.decisions}
+    closed.undo(None)
+    assert asked_for() == before
