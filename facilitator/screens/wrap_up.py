@@ -258,5 +258,7 @@ class WrapUpScreen(StageScreen):
         if self.step is not Step.CLOSE or self.board is None:
             return SAYS[self.step]
         if self.board.session.status is Status.CLOSED:
-            return self.board.session.closing_reason or "Closed. 6 shows the follow-up, e exports the document."
+            reason = self.board.session.closing_reason
+            over = f" over what is missing: {reason.rstrip('.')}" if reason else ""
+            return f"Closed{over}. 6 shows the follow-up, e exports the document."
         return "These stand before closing." if self.board.errors else "Nothing stands before closing."

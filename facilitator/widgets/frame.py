@@ -8,7 +8,7 @@ from textual.message import Message
 
 from facilitator.domain.kinds import ItemKind, ItemState, Stage, Status
 from facilitator.domain.moment import Moment
-from facilitator.domain.plan import Projection
+from facilitator.domain.plan import Line, Projection
 from facilitator.domain.timewords import clock_time, off_plan, shown_end, whole_minutes
 from facilitator.domain.views import Frame
 from facilitator.widgets.rows import Rows
@@ -22,6 +22,8 @@ SIGNS = {
     ItemState.DONE: ("✓", Tone.GOOD),
     ItemState.SKIPPED: ("–", Tone.DIM),
 }
+# Of a long agenda; what is parked stands below it.
+AGENDA_LINES = 12
 
 
 class TopBar(Rows):
@@ -85,33 +87,44 @@ class StageBar(Rows):
 
 
 class AgendaPanel(Rows):
-    """The agenda of one stage: planned and taken minutes."""
+    """The agenda of one stage: planned and taken minutes; of a long one what is on, so that the parked items stay."""
 
     def show(self, frame: Frame, projection: Projection, looked_at: Stage) -> None:
         width = max(self.content_size.width, 20)
-        found = [_heading("AGENDA", " plan  took ", width)]
-        for line in projection.lines:
-            if line.item.stage is not looked_at:
-                continue
-            sign, tone = SIGNS[line.state]
-            took = str(whole_minutes(line.used)) if line.used or line.state is ItemState.DONE else ""
-            allowed = whole_minutes(line.item.allowed)
-            over = whole_minutes(line.used) > allowed
-            title = fit(line.item.title, width - 14)
-            body = Tone.ACCENT if line.state in (ItemState.RUNNING, ItemState.OVER, ItemState.PAUSED) else Tone.PLAIN
-            if line.item.kind is not ItemKind.ITEM and body is Tone.PLAIN:
-                body = Tone.DIM
-            found.append(
-                row(
-                    (f"{sign} ", tone),
-                    (title, body),
-                    (f"{allowed:>5}", body),
-                    (f"{took:>6}", Tone.WARM if over else Tone.GOOD if line.state is ItemState.DONE else body),
-                )
-            )
-        if len(found) == 1:
+        lines = [line for line in projection.lines if line.item.stage is looked_at]
+        first = _first_shown([line.state for line in lines])
+        shown, after = lines[first : first + AGENDA_LINES], len(lines) - first - AGENDA_LINES
+        found = [_heading("AGENDA", " plan  took ", width), *(_agenda_line(line, width) for line in shown)]
+        if first:
+            found.insert(1, row((f"  {first} before", Tone.DIM)))
+        if after > 0:
+            found.append(row((f"  {after} more", Tone.DIM)))
+        if not lines:
             found.append(row(("no item in this stage", Tone.DIM)))
         self.rows = (*found, row())
+
+
+def _first_shown(states: list[ItemState]) -> int:
+    """From where to show: two lines above the first that is not closed, and never an empty line at the end."""
+    closed = (ItemState.DONE, ItemState.SKIPPED)
+    on = next((place for place, state in enumerate(states) if state not in closed), len(states))
+    return max(0, min(on - 2, len(states) - AGENDA_LINES))
+
+
+def _agenda_line(line: Line, width: int) -> Row:
+    sign, tone = SIGNS[line.state]
+    took = str(whole_minutes(line.used)) if line.used or line.state is ItemState.DONE else ""
+    allowed = whole_minutes(line.item.allowed)
+    over = whole_minutes(line.used) > allowed
+    body = Tone.ACCENT if line.state in (ItemState.RUNNING, ItemState.OVER, ItemState.PAUSED) else Tone.PLAIN
+    if line.item.kind is not ItemKind.ITEM and body is Tone.PLAIN:
+        body = Tone.DIM
+    return row(
+        (f"{sign} ", tone),
+        (fit(line.item.title, width - 14), body),
+        (f"{allowed:>5}", body),
+        (f"{took:>6}", Tone.WARM if over else Tone.GOOD if line.state is ItemState.DONE else body),
+    )
 
 
 class QuestionsPanel(Rows):

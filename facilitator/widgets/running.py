@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Digits
 
-from facilitator.domain.kinds import ItemState
+from facilitator.domain.kinds import ItemState, Status
 from facilitator.domain.moment import Moment
 from facilitator.domain.plan import Projection, what_next_gets
 from facilitator.domain.records import Item
@@ -109,6 +109,8 @@ def _words(frame: Frame, projection: Projection, item: Item, now: Moment) -> tup
 
 
 def _waiting(frame: Frame) -> tuple[Row, ...]:
+    if frame.session.status is Status.CLOSED:
+        return (row(("The session is closed.", Tone.STRONG)), row(("6 shows the follow-up.", Tone.DIM)), row())
     following = frame.next
     if following is None:
         return (row(("Every item is closed.", Tone.STRONG)), row(("5 shows the wrap-up.", Tone.DIM)), row())

@@ -1,0 +1,46 @@
+"""The frame: a long agenda shows what is on and leaves room for what is parked; a closed session offers no clock."""
+
+from pathlib import Path
+
+from facilitator.app import FacilitatorApp
+from facilitator.domain.agenda_editing import ItemPlan
+from facilitator.domain.capture import Captured, Kind
+from facilitator.store.commands import agenda, capture, closing, sessions
+from facilitator.store.commands import clock as clocks
+from facilitator.store.queries.everything import everything
+from facilitator.store.store import Store
+from tests.conftest import FakeClock, screen_text
+
+SESSION = "session1"
+
+
+async def test_a_long_agenda_shows_what_is_on_and_leaves_room_for_what_is_parked(
+    path: Path, clock: FakeClock, store: Store
+) -> None:
+    store.run(sessions.new_session, SESSION, "Pricing")
+    for number in range(1, 31):
+        store.run(agenda.add_item, SESSION, ItemPlan(title=f"Talk {number}", planned_seconds=900))
+    store.run(capture.capture, SESSION, Captured(kind=Kind.PARK, line="The logo", text="The logo"))
+    items = [item.id for item in store.read(everything, SESSION).agenda]
+    for on in (None, *items[:19]):
+        store.run(clocks.next_item, SESSION, on)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.pause()
+        text = screen_text(app)
+        assert all(words in text for words in ("17 before", "▶ Talk 20", "1 more", "The logo"))
+
+
+async def test_a_closed_session_offers_no_clock(path: Path, clock: FakeClock, store: Store) -> None:
+    store.run(sessions.new_session, SESSION, "Pricing")
+    store.run(agenda.add_item, SESSION, ItemPlan(title="Talk", planned_seconds=900))
+    store.run(closing.close_session, SESSION, "nobody came")
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("5")
+        await pilot.pause()
+        assert "The session is closed." in screen_text(app)
+        await pilot.press("end")
+        await pilot.pause()
+        assert "Closed over what is missing: nobody came. 6 shows" in screen_text(app)
+        assert "press space" not in screen_text(app)
