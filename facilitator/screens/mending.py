@@ -25,6 +25,8 @@ def where(gap: Gap) -> str:
     """The screen on which a gap is mended."""
     if gap.code.startswith("U"):
         return FOLLOW_UP
+    if gap.field == "demand_split":
+        return Stage.DECISIONS
     if place_of(gap):
         return Stage.WRAP_UP
     if gap.code.startswith(("P", "T")):
