@@ -89,6 +89,8 @@ def test_turns_need_people_and_time(session: Store) -> None:
         session.run(start_turns, SESSION, "frame", [], 120)
     with pytest.raises(RuleBroken, match="needs some time"):
         start(session, 0)
+    with pytest.raises(RuleBroken, match="shorter than a day"):
+        start(session, 10**30)
 
 
 def test_a_decision_is_made_good_for_an_item_that_is_closed(session: Store) -> None:

@@ -14,6 +14,8 @@ from facilitator.store.queries.room import turns
 from facilitator.store.queries.rows import records
 from facilitator.store.transaction import Transaction
 
+LONGEST_TURN = 24 * 3600
+
 
 def nudge_moderator(tx: Transaction, session_id: str, text: str = WORDS) -> str:
     """Signal silently: it shows on the moderator's strip, nowhere else."""
@@ -29,6 +31,8 @@ def start_turns(tx: Transaction, session_id: str, item_id: str, people: Sequence
         raise RuleBroken("A round of turns needs people. Name those who speak, in their order.")
     if seconds_each < 1:
         raise RuleBroken("A turn needs some time. Name minutes for each person, such as 2.")
+    if seconds_each > LONGEST_TURN:
+        raise RuleBroken("A turn is shorter than a day. Name minutes for each person, such as 2.")
     tx.session(session_id).turns = {
         "item": tx.get(t.Item, item_id).id,
         "people": [tx.get(t.Person, person).id for person in people],
