@@ -111,6 +111,8 @@ def _strategy(name: str, hint: Any, session: Everything) -> st.SearchStrategy[An
         if not ids:
             return st.none() if optional else None
         return st.sampled_from([*ids, None] if optional else ids)
+    if name.startswith("pinned"):
+        return st.sampled_from([None, "09:30", "12:30"])
     if name == "thing_id":
         things = (session.findings, session.ideas, session.decisions, session.parked, session.assumptions)
         ids = [row.id for rows in things for row in rows]
