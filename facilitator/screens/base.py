@@ -216,6 +216,8 @@ class SessionScreen(Screen[None]):
     @on(CaptureBar.Closed)
     def _line_closed(self, event: Message) -> None:
         event.stop()
+        if self.query_one(CaptureBar).is_open:
+            return  # the next question was asked before this message came
         self._then = _nobody
         self.focus_body()
         self.show_keys()

@@ -79,7 +79,7 @@ def vanity(session: Everything) -> Iterator[Found]:
 def too_many_bets(session: Everything) -> Iterator[Found]:
     """Said of the lowest bet, which is the first to ask about."""
     bets = sorted((one for one in session.decisions if one.bet is not None), key=lambda one: one.bet or 0)
-    if len(bets) > session.session.max_bets:
+    if bets and len(bets) > session.session.max_bets:
         says = f"There are {counted(len(bets), 'bet')}; the session allows {session.session.max_bets}."
         yield Found(bets[-1], says, "Keep the few that count: select one and press h.", "bet")
 
