@@ -12,11 +12,12 @@ demo: $(READY)  ## Open the sample session in a throw-away store.
 run: $(READY)  ## Open the program on your own store.
 	@$(BIN)/facilitator
 
+# A test that presses keys waits more than it works: six share two cores well.
 test: $(READY)  ## The tests, but for the slow ones.
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n 6
 
 slow: $(READY)  ## The slow tests.
-	$(BIN)/pytest -n auto -m slow
+	$(BIN)/pytest -n 2 -m slow
 
 faults: $(READY)  ## What holds each promise of SECURITY.md, and how often.
 	$(BIN)/python -m tests.faults.promises
