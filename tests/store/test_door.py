@@ -225,3 +225,9 @@ def test_a_text_file_is_no_store(tmp_path: Path) -> None:
     path.write_text("These are my notes, and they are long enough to be no database at all.\n" * 9)
     with pytest.raises(StoreFault, match="not a database"):
         Store(path)
+
+
+def test_making_a_session_that_was_worked_on_since_is_not_taken_back(session: Store) -> None:
+    with pytest.raises(RuleBroken, match="rests on it"):
+        session.undo(None)
+    assert titles(session) == ["Frame", "Numbers", "Causes"]
