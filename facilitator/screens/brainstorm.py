@@ -3,7 +3,7 @@
 import asyncio
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.reactive import reactive
@@ -120,7 +120,7 @@ class BrainstormScreen(StageScreen):
         self._learned = board.counts.said
         self._show_words()
 
-    def on_resize(self) -> None:
+    def on_resize(self, _event: events.Resize) -> None:
         self.call_after_refresh(self._show_words)
 
     def watch_ticked(self) -> None:

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -104,7 +104,7 @@ class DecisionsScreen(StageScreen):
     def reread_board(self) -> None:
         self.board = self.app.store.read(decision_board, self.session_id)
 
-    def on_resize(self) -> None:
+    def on_resize(self, _event: events.Resize) -> None:
         if self.board is not None:
             self.call_after_refresh(self.watch_board, self.board)
 
