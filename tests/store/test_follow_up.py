@@ -1,7 +1,6 @@
 """The quarter after: what was carried out, what broke, what comes along into the next session."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -11,8 +10,6 @@ from facilitator.domain.following import following
 from facilitator.domain.kinds import AssumptionStanding, DecisionStatus, IdeaState, SessionKind, Status
 from facilitator.domain.rules import RuleBroken
 from facilitator.store.commands import assumptions, closing, follow_up, parking
-from facilitator.store.due import due
-from facilitator.store.glance import sessions
 from facilitator.store.queries.everything import everything
 from facilitator.store.queries.follow_up import follow_up_board
 from facilitator.store.queries.gaps import gaps
@@ -136,30 +133,6 @@ def test_what_is_open_broken_or_parked_comes_along_into_the_next_session(closed:
     closed.undo(None)
     with pytest.raises(RuleBroken):
         closed.read(everything, "next")
-
-
-def test_what_came_along_is_due_once_and_again_here_when_the_next_session_is_gone(
-    closed: Store, path: Path, clock: FakeClock
-) -> None:
-    def asked_for() -> list[tuple[str, str, str]]:
-        lines = due(path, clock().wall, 90)
-        return sorted((one.session, one.kind, one.text) for one in lines if one.kind in ("decision", "assumption"))
-
-    def counts(session_id: str) -> tuple[int, int]:
-        late = date(2027, 12, 31)
-        return next((one.open, one.late) for one in sessions(path, late) if one.id == session_id)
-
-    before = asked_for()
-    assert {session_id for session_id, _, _ in before} == {S}
-    assert counts(S) == (2, 2)
-    planned = following(seen(closed), "Pricing: review", SessionKind.REVIEW, date(2027, 4, 15))
-    closed.run(follow_up.begin_next, "next", planned)
-    assert asked_for() == [("next", kind, text) for _, kind, text in before]
-    assert (counts(S), counts("next")) == ((0, 0), (2, 2))
-    rests = closed.read(everything, "next")
-    assert rests.assumptions[0].decision in {one.id for one in rests.decisions}
-    closed.undo(None)
-    assert asked_for() == before
 
 
 def test_what_sleeps_until_a_later_day_stays_asleep(session: Store) -> None:
