@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo run test slow faults check format clean
+.PHONY: demo run test slow faults bench check format clean
 
 demo: $(READY)  ## Open the sample session in a throw-away store.
 	@$(BIN)/facilitator demo
@@ -21,6 +21,9 @@ slow: $(READY)  ## The slow tests.
 
 faults: $(READY)  ## What holds each promise of SECURITY.md, and how often.
 	$(BIN)/python -m tests.faults.promises
+
+bench: $(READY)  ## How fast it is beside a bare Textual app, into docs/speed.md; SHORT=1 looks only whether all can be measured.
+	$(BIN)/python -m tests.bench $(if $(SHORT),--short)
 
 check: $(READY)  ## Format, lint, types, layers.
 	$(BIN)/ruff format --check .

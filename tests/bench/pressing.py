@@ -1,0 +1,114 @@
+"""From a key to the screen: typing into the capture line, and moving in a list of ten thousand ideas."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+from tests.bench.figures import Figure, percentile
+from tests.bench.stores import IDEA, RUNNING, Wanted, make
+from tests.bench.terminal import NeverCame, Terminal, bare, ours
+
+DOWN = "\x1b[B"
+LINE = "Publish the pricing calculator @jonas by 15 jan #why !€5k pipeline a month $two days of Mira"
+# Pauses between keys, so that they fall anywhere between two frames.
+SHORTEST, LONGEST = 0.01, 0.05
+
+
+def figures(folder: Path, lines: int, moves: int) -> Iterator[Figure]:
+    decisions, ideas = (
+        make(folder / "type.db", Wanted(100)),
+        make(folder / "list.db", Wanted(10_000, "brainstorm", ideas=True)),
+    )
+    with bare(folder) as theirs, ours(folder, decisions, "open") as line, ours(folder, ideas, "open") as rows:
+        theirs.wait_for("bare and ready")
+        line.wait_for(RUNNING)
+        rows.wait_for(IDEA.format(0)[:20])
+        for terminal in (theirs, line, rows):
+            terminal.listen(1.5)
+        typist = Typist(theirs, line, rows)
+        for _ in range(lines):
+            typist.type_line()
+        for _ in range(moves):
+            typist.move()
+    yield from _typed(typist)
+    yield from _moved(typist)
+
+
+def _typed(typist: "Typist") -> Iterator[Figure]:
+    floor, found = typist.floor, typist.typed
+    yield _ratio("typing", "key → screen in the capture line, p95", percentile(found, 95), floor, 95, 1.5)
+    yield _ratio("typing", "key → screen in the capture line, p99, of bare p50", percentile(found, 99), floor, 50, 6.0)
+    yield Figure("typing", "keys lost", typist.lost, 0, "", f"{len(found)} keys")
+
+
+def _moved(typist: "Typist") -> Iterator[Figure]:
+    found = percentile(typist.moved, 95)
+    yield _ratio("moving", "key → screen in a list of 10,000 ideas, p95", found, typist.floor, 95, 1.3)
+
+
+def _ratio(group: str, what: str, found: float, floor: list[float], share: int, bound: float) -> Figure:
+    theirs = percentile(floor, share)
+    seen = f"{found * 1000:.1f} ms, bare p{share} {theirs * 1000:.1f} ms"
+    return Figure(group, what, found / theirs, bound, "×", seen)
+
+
+class Typist:
+    """Types into three programs, a key each in turn."""
+
+    def __init__(self, theirs: Terminal, line: Terminal, rows: Terminal) -> None:
+        self.floor: list[float] = []
+        self.typed: list[float] = []
+        self.moved: list[float] = []
+        self.lost = 0
+        self._theirs, self._line, self._rows = theirs, line, rows
+        self._pauses = Random(1)
+        self._keys = self._steps = 0
+
+    def type_line(self) -> None:
+        """One whole decision, letter by letter; what stands in the end must be what was typed."""
+        self._line.press("d")
+        self._line.wait_for("Decision")
+        for place, key in enumerate(LINE):
+            self.press_bare()
+            self._pause(self._line)
+            pressed = self._line.press(key)
+            wanted = LINE[: place + 1].rstrip()
+            self.typed.append(self._seen(self._line, wanted, pressed) - pressed if key != " " else self._blank())
+        self.typed = [one for one in self.typed if one]
+        self.lost += not self._line.shows(LINE)
+        self._line.press("\x15")
+        self._line.wait_until(lambda: not self._line.shows(LINE), "the line is emptied")
+        self._line.press("\x1b")
+        self._line.listen(0.3)
+
+    def _blank(self) -> float:
+        """A blank shows nothing that could be waited for."""
+        self._line.listen(0.02)
+        return 0.0
+
+    def move(self) -> None:
+        """One idea down."""
+        self.press_bare()
+        self._pause(self._rows)
+        mine, following = (IDEA.format(self._steps + one)[:20] for one in (0, 1))
+        before = self._rows.look_of(following)
+        pressed = self._rows.press(DOWN)
+        moved = self._rows.wait_until(lambda: self._rows.look_of(following) != before, f"from {mine} to {following}")
+        self.moved.append(moved - pressed)
+        self._steps += 1
+
+    def press_bare(self) -> None:
+        self._pause(self._theirs)
+        self._keys += 1
+        pressed = self._theirs.press("x")
+        self.floor.append(self._theirs.wait_for(f"key number {self._keys}") - pressed)
+
+    def _pause(self, terminal: Terminal) -> None:
+        terminal.listen(self._pauses.uniform(SHORTEST, LONGEST))
+
+    def _seen(self, terminal: Terminal, words: str, pressed: float) -> float:
+        try:
+            return terminal.wait_for(words)
+        except NeverCame:
+            self.lost += 1
+            return pressed
