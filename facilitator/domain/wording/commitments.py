@@ -32,8 +32,8 @@ def judge(text: str) -> list[Weakness]:
     seen = masked(text)
     promises = list(clauses(seen))
     found = list(_never_a_promise(seen, promises))
-    if weak := list(_without_an_end(seen, promises)):
-        found += [] if any(map(_delivers, promises)) else weak
+    if not any(map(_delivers, promises)):
+        found += _without_an_end(seen, promises)
     return _in_order(text, found)
 
 

@@ -10,6 +10,8 @@ from typing import TypeAlias
 
 LANGUAGES = ("en", "de", "ru", "fr", "es")
 
+_PART = re.compile(r"\{([a-z]+)\}")
+
 Tables: TypeAlias = dict[str, dict[str, list[str]]]
 
 
@@ -17,10 +19,10 @@ Tables: TypeAlias = dict[str, dict[str, list[str]]]
 def words(table: str, name: str) -> re.Pattern[str]:
     """One pattern for the list `name` of `table` in all languages; it never matches where no language has one.
 
-    In a phrase a space is any white space and `…` up to six words in between; the rest is a regular expression.
-    A phrase matches whole words only, and never a part of a hyphenated word.
+    In a phrase a space is any white space, `…` up to eight words in between and `{name}` one of that language's
+    `part.name`; the rest is a regular expression. A phrase matches whole words only, never a part of a hyphenated word.
     """
-    phrases = [phrase for language in LANGUAGES for phrase in _language(language).get(table, {}).get(name, [])]
+    phrases = [phrase for language in LANGUAGES for phrase in _phrases(_language(language), table, name)]
     alternatives = "|".join(_by_first_letter(map(_expression, phrases))) or r"(?!)"
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
 
@@ -31,8 +33,16 @@ def _language(language: str) -> Tables:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
+def _phrases(language: Tables, table: str, name: str) -> list[str]:
+    parts = language.get("part", {})
+    return [
+        _PART.sub(lambda part: f"(?:{'|'.join(parts[part.group(1)])})", phrase)
+        for phrase in language.get(table, {}).get(name, [])
+    ]
+
+
 def _expression(phrase: str) -> str:
-    return phrase.replace("’", "'").replace("… ", r"(?:[^\s,;.]+\s){0,6}?").replace(" ", r"(?:\s+)")
+    return phrase.replace("’", "'").replace("… ", r"(?:[^\s,;.]+\s){0,8}?").replace(" ", r"(?:\s+)")
 
 
 def _by_first_letter(expressions: Iterable[str]) -> Iterator[str]:
