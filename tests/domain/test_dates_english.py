@@ -31,7 +31,8 @@ PHRASES = {
     ),
     "2026-11-28": "sat",
     "2026-11-29": (
-        "by Sunday | within a week | in a week's time | in a week | a week from now | within the week | +7 | "
+        "by this time next week | by Sunday | within a week | in a week's time | in a week | "
+        "a week from now | within the week | +7 | "
         "in one week"
     ),
     "2026-11-30": (
@@ -93,7 +94,8 @@ PHRASES = {
     "2027-01-03": "in six weeks",
     "2027-01-12": "second Tuesday in January",
     "2027-01-15": (
-        "15th of January | January 15th, 2027 | Jan. 15 | 15-Jan-2027 | by Fri 15 Jan | Friday, January 15 | "
+        "half way through January | 15th of January | January 15th, 2027 | Jan. 15 | 15-Jan-2027 | "
+        "by Fri 15 Jan | Friday, January 15 | "
         "15.1. | 15.01 | mid January | no later than 15 January | latest by 15 Jan | 1/15"
     ),
     "2027-01-21": "third Thursday of January",
