@@ -100,6 +100,12 @@ def test_of_two_deadlines_the_last_counts() -> None:
     assert captured.text == "Ship it by 2027-01-15"
 
 
+def test_a_day_in_the_measure_is_the_deadline_only_where_the_line_has_no_other() -> None:
+    captured = read("Ship it by 2027-01-15 @mia !Leads up 10% by June")
+    assert (captured.due, captured.measure, captured.text) == (date(2027, 1, 15), "Leads up 10% by June", "Ship it")
+    assert read("Ship it @mia !ten users by 2027-01-15").due == date(2027, 1, 15)
+
+
 @pytest.mark.parametrize("day", ["2025-03-03", "2027-01-16"])
 def test_a_past_day_and_a_day_off_are_marked(day: str) -> None:
     captured = read(f"Ship it @mia by {day} !ten users")

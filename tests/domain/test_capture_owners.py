@@ -105,8 +105,45 @@ def test_what_is_no_name_stays_in_the_text(typed: str) -> None:
     assert captured.text == typed
 
 
-@pytest.mark.parametrize("named", ["@mia + jonas + @anna", "@mia and @jonas and anna"])
+@pytest.mark.parametrize(
+    "named",
+    [
+        "@mia + jonas + @anna",
+        "@mia and @jonas and anna",
+        "@mia, jonas, anna",
+        "@Mia, Jonas and Zoe",
+        "@Pia, Paul und Zoe",
+    ],
+)
 def test_three_names_are_three_names_and_none_of_them_stays_in_the_text(named: str) -> None:
     captured = read(f"Draft the leaflet {named}")
     assert (captured.text, captured.owner_id) == ("Draft the leaflet", None)
     assert any("are three names. One person answers" in gap.says for gap in captured.gaps)
+
+
+def test_a_clause_behind_a_name_and_a_comma_is_text() -> None:
+    captured = read("Drop the stand @mia, who knows the fair")
+    assert (captured.owner, captured.text) == ("Mia van Dijk", "Drop the stand who knows the fair")
+
+
+@pytest.mark.parametrize(
+    ("named", "says"),
+    [
+        ("@marketing", "is a function"),
+        ("@sales & marketing", "is a function"),
+        ("@the board", "is a group"),
+        ("@head of sales", "is a post"),
+        ("@CEO", "is a post"),
+        ("@Vertriebsleiterin", "is a post"),
+        ("@managers", "are several people"),
+        ("@all", "is everyone"),
+        ("@we", "is everyone"),
+        ("@tbd", "is nobody yet"),
+        ("@anna and jonas", "are two names"),
+    ],
+)
+def test_each_kind_of_owner_that_is_no_person_has_its_own_sentence(named: str, says: str) -> None:
+    captured = read(f"Draft the leaflet {named} by 2027-01-15")
+    (gap,) = [gap for gap in captured.gaps if gap.code == "D02"]
+    assert says in gap.says
+    assert (captured.text, captured.owner_id, captured.new_person) == ("Draft the leaflet", None, None)

@@ -23,6 +23,7 @@ from facilitator.domain.records.room import Person
 # The phrases go to the reader of dates with their first word, because "before" a day is another day than "by" it.
 _BY = re.compile(r"(?<!\S)(?:by:?|before|bis|vor|до|avant|d['’]ici|antes)\s+(?=\S)", re.IGNORECASE)
 _REFUSABLE = {"by", "bis", "до"}
+_VALUES = ("!", "$")
 _TRIES = 3
 _LONGEST = 60
 _TWICE = "A later deadline stands in the line already. Keep one of the two."
@@ -65,10 +66,15 @@ class _Read:
 def find_deadline(
     line: str, parts: Sequence[Segment], today: date, people: Sequence[Person], *, day_first: bool
 ) -> Dated:
-    """The last phrase that is a deadline; a phrase that only looks like one is refused, any other left alone."""
+    """The last phrase that is a deadline; a phrase that only looks like one is refused, any other left alone.
+
+    A measure may hold a day of its own (“!10 leads by june”): it is the deadline only where the line has no other.
+    """
     due: Due | None = None
     refused: list[Refused] = []
-    for part in reversed(parts):
+    for part in sorted(parts, key=lambda one: (one.sign in _VALUES, -one.start)):
+        if due and part.sign in _VALUES:
+            break
         for phrase in _phrases(line, part):
             read = _read(phrase.words, today, day_first)
             if isinstance(read, _Read) and not due:

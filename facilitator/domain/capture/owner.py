@@ -9,7 +9,7 @@ from facilitator.domain.capture.tokens import Segment
 from facilitator.domain.owners import find_owner_named
 from facilitator.domain.people import Found, Several, find_person, full_name_at, listed
 from facilitator.domain.records.room import Person
-from facilitator.domain.wording import judge_owner
+from facilitator.domain.wording import judge_owner, post_named
 
 _WORD = re.compile(r"\S+")
 _LOOSE = ",.;:!?)"
@@ -76,7 +76,7 @@ def find_owner(line: str, parts: Sequence[Segment], people: Sequence[Person], *,
 def _read(line: str, part: Segment, people: Sequence[Person], *, binds: bool) -> _Taken:
     words = list(_WORD.finditer(line, part.start + 1, part.end))[:5]
     taken = _known(words, people) or _unknown(line, part, words, binds=binds)
-    return _with_another(line, part, taken, people) if binds and taken.owner and taken.owner.id else taken
+    return _with_another(line, part, taken, people) if binds and taken.owner else taken
 
 
 def _known(words: Sequence[re.Match[str]], people: Sequence[Person]) -> _Taken | None:
@@ -93,30 +93,49 @@ def _known(words: Sequence[re.Match[str]], people: Sequence[Person]) -> _Taken |
 
 
 def _with_another(line: str, part: Segment, taken: _Taken, people: Sequence[Person]) -> _Taken:
-    """“@anna and jonas”, “@anna + @jonas + li”: several people of the session make no owner."""
+    """“@anna and jonas”, “@anna, jonas, li”, “@sales & marketing”: several names make no owner."""
     if not taken.owner:
         return taken
     named, end = [taken.owner.name], taken.end
-    while (found := _other(line, part, end, people)) and found[0].name not in named:
-        named.append(found[0].name)
+    while (found := _other(line, part, end, people)) and found[0] not in named:
+        named.append(found[0])
         end = found[1]
     if len(named) == 1:
         return taken
-    return _Taken(end, Owner(listed(named), weak=_SEVERAL.format(listed(named), _COUNTED.get(len(named), "several"))))
+    of_groups = judge_owner(line[part.start + 1 : end].rstrip(_LOOSE)) if taken.owner.weak else None
+    says = _SEVERAL.format(listed(named), _COUNTED.get(len(named), "several"))
+    return _Taken(end, Owner(listed(named), weak=of_groups.says if of_groups else says))
 
 
-def _other(line: str, part: Segment, end: int, people: Sequence[Person]) -> tuple[Person, int] | None:
-    """The person whom an “and” behind a name adds, and where their name ends."""
+def _other(line: str, part: Segment, end: int, people: Sequence[Person]) -> tuple[str, int] | None:
+    """The name that an “and” or a comma behind a name adds, and where it ends."""
     named = line[part.start : end].rstrip(_LOOSE)
     if not (link := _AND.match(line, part.start + len(named))):
         return None
     signed = line.startswith("@", link.end())
     stop = len(line) if signed or end > part.end else part.end
     word = _WORD.match(line, link.end() + signed, stop)
-    if word is None or ("," in link.group() and line[word.end() : part.end].strip()):
+    if word is None:
+        return None
+    said = word.group().rstrip(_LOOSE)
+    only_names = _only_names(line[word.end() : part.end], people)
+    if "," in link.group() and not only_names:
         return None  # “@anna, jonas signs it” names one owner
-    other = find_person(word.group().rstrip(_LOOSE), people)
-    return (other.person, word.end()) if isinstance(other, Found) else None
+    match find_owner_named(said, people):
+        case Found(person):
+            return person.name, word.end()
+    return (said, word.end()) if only_names and _could_own(said) else None
+
+
+def _only_names(rest: str, people: Sequence[Person]) -> bool:
+    """Whether all that follows goes on with the list: “, tom and li”."""
+    said = filter(None, (word.strip(f"@ {_LOOSE}") for word in _AND.split(rest)))
+    return all(isinstance(find_owner_named(word, people), Found) or _could_own(word) for word in said)
+
+
+def _could_own(word: str) -> bool:
+    """A name written as one, or a word such as “marketing” that is no person at all."""
+    return bool(_SURNAME.fullmatch(word)) or (bool(_NAME.fullmatch(word)) and judge_owner(word) is not None)
 
 
 def _narrowed(words: Sequence[re.Match[str]], fitting: Sequence[Person]) -> _Taken:
@@ -144,12 +163,16 @@ def _unknown(line: str, part: Segment, words: Sequence[re.Match[str]], *, binds:
 
 def _group_words(words: Sequence[re.Match[str]]) -> int:
     """How many words name a group: “marketing”, “the marketing team”; none when the first begins a name."""
+    said = " ".join(word.group().rstrip(_LOOSE) for word in words)
+    if post := post_named(said):
+        return len(said[:post].split())
     first = words[0].group()
     count = 2 if len(words) > 1 and _OPENS_A_GROUP.fullmatch(first) else 1
     if not judge_owner(" ".join(word.group().rstrip(_LOOSE) for word in words[:count])):
         return 0
     closed = words[count - 1].group()[-1] in _LOOSE
-    if not closed and len(words) > count and judge_owner(words[count].group().rstrip(_LOOSE)):
+    following = words[count].group().rstrip(_LOOSE) if not closed and len(words) > count else ""
+    if _NAME.fullmatch(following) and judge_owner(following):
         return count + 1
     return count
 

@@ -2,7 +2,7 @@
 
 from facilitator.domain.wording.claims import judge_audience, judge_measure, judge_positioning
 from facilitator.domain.wording.commitments import judge
-from facilitator.domain.wording.owners import judge_owner
+from facilitator.domain.wording.owners import judge_owner, post_named
 from facilitator.domain.wording.solutions import prescribes
 from facilitator.domain.wording.weakness import Weakness
 
@@ -13,5 +13,6 @@ __all__ = [
     "judge_measure",
     "judge_owner",
     "judge_positioning",
+    "post_named",
     "prescribes",
 ]

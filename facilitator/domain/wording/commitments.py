@@ -19,7 +19,7 @@ _PUTS_OFF = "“{}” puts it off. Decide now, or name who finds out by when."
 _STARTS = "“{}” starts something and never ends it. What will exist, and when?"
 _WISHES = "“{}” names a direction and no result. How much, of what, by when?"
 
-_MEASURED = re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 _WEAK_VERBS = ("starts", "puts_off", "wishes")
 _LOWER_WORD = re.compile(r"\b[a-zа-яё]")
 _CONDITION = re.compile(r"\bif\b")
@@ -55,8 +55,13 @@ def _without_an_end(seen: str, promises: list[Clause]) -> Iterator[Spot]:
     """What is weak only as long as nothing in the text delivers."""
     yield from _weak(seen, promises, "puts_off", _PUTS_OFF)
     yield from _weak(seen, promises, "starts", _STARTS)
-    if not _MEASURED.search(seen):
+    if not _measured(seen):
         yield from _weak(seen, promises, "wishes", _WISHES)
+
+
+def _measured(seen: str) -> bool:
+    """A direction with an amount is a goal: “by 5 percent”, “by a third”."""
+    return bool(_DIGIT.search(seen) or words("commitment", "amounts").search(seen))
 
 
 def _weak(seen: str, promises: list[Clause], name: str, says: str) -> Iterator[Spot]:
@@ -87,7 +92,7 @@ def _delivers(clause: Clause) -> bool:
     """Whether a clause ends in a thing or an act; one whose own verb is weak does not."""
     if words("anywhere", "delivers").search(clause.text, clause.start, clause.end):
         return True
-    names = _WEAK_VERBS[: 2 if _MEASURED.search(clause.text) else 3]
+    names = _WEAK_VERBS[: 2 if _measured(clause.text) else 3]
     if any(True for name in names for _ in _opening(clause, name)):
         return False
     return any(words("opening", "delivers").match(clause.text, at, clause.end) for at in clause.openings)

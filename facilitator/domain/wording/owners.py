@@ -11,6 +11,7 @@ _EMPTY = "No name here. Name the one person who does it."
 _NOBODY = "“{}” is nobody yet. Name the one person who does it."
 _EVERYONE = "“{}” is everyone, so each waits for the others. Name the one person who does it."
 _FUNCTION = "“{}” is a function. Name the person there who does it."
+_POST = "“{}” is a post. Name the person who holds it."
 _GROUP = "“{}” is a group. Name the person in it who answers for the result."
 _SEVERAL = "“{}” are several people. Name the one who answers for the result."
 _TWO = "“{}” names more than one person. Name the one who answers; the others help."
@@ -33,6 +34,12 @@ def judge_owner(text: str) -> Weakness | None:
     return quoting("D02", Severity.ERROR, text, span, says)
 
 
+def post_named(text: str) -> int:
+    """How far the words at the beginning name a post: “head of sales publishes it” to the end of “sales”."""
+    found = words("owner", "posts").match(text)
+    return found.end() if found else 0
+
+
 def _what_it_is(owner: str) -> str | None:
     if not owner:
         return _EMPTY
@@ -40,6 +47,8 @@ def _what_it_is(owner: str) -> str | None:
         return _NOBODY
     if words("owner", "everyone").fullmatch(owner):
         return _EVERYONE
+    if words("owner", "posts").fullmatch(owner):
+        return _POST
     if _is_only_functions(owner):
         return _FUNCTION
     if len(_people(owner)) > 1:
