@@ -55,7 +55,10 @@ class Consequence(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUpBoard:
-    """`check_ins` are the days agreed on; `ended` is the session's last day."""
+    """`check_ins` are the days agreed on; `ended` is the session's last day.
+
+    `along` are the ids of what came along into the session called `next_title`: it is followed up there.
+    """
 
     session: SessionHead
     today: date
@@ -68,14 +71,20 @@ class FollowUpBoard:
     check_ins: tuple[date, ...]
     held: tuple[CheckIn, ...]
     measures: tuple[Measure, ...]
+    along: frozenset[str] = frozenset()
+    next_title: str = ""
 
     def name(self, person_id: str | None) -> str:
         """The person's name, "" for nobody."""
         return next((person.name for person in self.people if person.id == person_id), "")
 
+    def open(self, decision: Decision) -> bool:
+        """To be followed up here; what came along into the next session is followed up there."""
+        return decision.status in OPEN and decision.id not in self.along
+
     def late(self, decision: Decision) -> bool:
         """Promised for a day that is past, and still open."""
-        return decision.status in OPEN and decision.due is not None and decision.due < self.today
+        return self.open(decision) and decision.due is not None and decision.due < self.today
 
     def shown(self, wanted: Filter) -> tuple[Decision, ...]:
         """The decisions that bind, by deadline; those without one last."""
@@ -86,14 +95,15 @@ class FollowUpBoard:
 
     def open_of(self, person_id: str | None) -> tuple[Decision, ...]:
         """What a person still has to do; none as an id asks for what nobody owns."""
-        return tuple(one for one in self.shown(Filter.ALL) if one.owner_id == person_id and one.status in OPEN)
+        return tuple(one for one in self.shown(Filter.ALL) if one.owner_id == person_id and self.open(one))
 
     def owned_by(self, person_id: str) -> tuple[Decision, ...]:
         return tuple(one for one in self.shown(Filter.ALL) if one.owner_id == person_id)
 
     def due_assumptions(self) -> tuple[Assumption, ...]:
         """To be looked at by today, and nobody said what they saw."""
-        still = (one for one in self.assumptions if one.standing is AssumptionStanding.OPEN)
+        here = (one for one in self.assumptions if one.id not in self.along)
+        still = (one for one in here if one.standing is AssumptionStanding.OPEN)
         return tuple(one for one in still if one.on and one.on <= self.today)
 
     def not_held(self) -> tuple[date, ...]:
@@ -115,5 +125,5 @@ class FollowUpBoard:
             return self.late(decision)
         if wanted is Filter.WEEK:
             soon = decision.due is not None and decision.due <= self.today + timedelta(days=WEEK)
-            return soon and decision.status in OPEN
+            return soon and self.open(decision)
         return True

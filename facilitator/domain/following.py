@@ -58,6 +58,7 @@ def _again(decision: Decision) -> Idea:
         pros=decision.pros,
         cons=(*decision.cons, *(f"{note.on:%Y-%m-%d}: {note.text}" for note in decision.notes)),
         alternatives=decision.alternatives,
+        origin=f"decision:{decision.id}",
     )
 
 

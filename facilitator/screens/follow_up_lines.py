@@ -32,6 +32,8 @@ STANDINGS: dict[AssumptionStanding, Piece] = {
     AssumptionStanding.BROKEN: ("✗", Tone.ALARM),
     AssumptionStanding.UNKNOWN: ("?", Tone.WARM),
 }
+ALONG: Piece = ("→", Tone.DIM)
+IN_THE_NEXT = "next session"
 SHARE, REVIEW, FULL, WALK = "share", "review", "full", "walk"
 NOBODY = "nobody"
 BAR = 20
@@ -74,7 +76,7 @@ def things(board: FollowUpBoard, part: Part, wanted: Filter, now: datetime) -> t
 
 
 def decision_line(board: FollowUpBoard, one: Decision) -> Line:
-    """Its status, its owner, its day and how late it is."""
+    """Its status, its owner, its day and how late it is; or that it is followed up in the next session."""
     due: Cell = (("no day", Tone.ALARM),)
     if one.due:
         late = (board.today - one.due).days
@@ -85,6 +87,8 @@ def decision_line(board: FollowUpBoard, one: Decision) -> Line:
         )
     text: Cell = ((f"{one.number:>2}  ", Tone.PLAIN), LEADS[one.kind], (one.text, Tone.PLAIN))
     owner: Cell = one.owner or (("nobody", Tone.ALARM),)
+    if one.id in board.along:
+        return Line(one.id, ((ALONG,), text, owner, ((IN_THE_NEXT, Tone.DIM),)))
     return Line(one.id, ((SIGNS[one.status],), text, owner, due))
 
 
@@ -127,14 +131,17 @@ def _check_ins(board: FollowUpBoard) -> Iterator[Line]:
 
 
 def _assumption(board: FollowUpBoard, one: Assumption) -> Line:
-    due = one.on is not None and one.on <= board.today and one.standing is AssumptionStanding.OPEN
+    due = one in board.due_assumptions()
     when = f"{one.on.day} {one.on:%b}" if one.on else "no day"
     beside: Cell = (
         (f"{board.name(one.who_id)} " if one.who_id else "", Tone.DIM),
         (when, Tone.ALARM if due else Tone.DIM),
     )
     signal = " ".join(filter(None, (one.signal, one.value)))
-    return Line(one.id, ((STANDINGS[one.standing],), ((one.text, Tone.PLAIN), (f"  {signal}", Tone.DIM)), beside))
+    sign = STANDINGS[one.standing]
+    if one.id in board.along:
+        sign, beside = ALONG, ((IN_THE_NEXT, Tone.DIM),)
+    return Line(one.id, ((sign,), ((one.text, Tone.PLAIN), (f"  {signal}", Tone.DIM)), beside))
 
 
 def _number(one: Number) -> Line:
@@ -176,7 +183,8 @@ def _goal(board: FollowUpBoard, one: Decision) -> Line:
         (one.text, Tone.PLAIN),
         (f"  {one.measure}" if one.measure else "", Tone.DIM),
     )
-    return Line(one.id, ((SIGNS[one.status],), text, ((due, Tone.ALARM if board.late(one) else Tone.DIM),)))
+    sign = ALONG if one.id in board.along else SIGNS[one.status]
+    return Line(one.id, ((sign,), text, ((due, Tone.ALARM if board.late(one) else Tone.DIM),)))
 
 
 def _departments(board: FollowUpBoard) -> Iterator[Line]:
@@ -208,5 +216,7 @@ def _document(board: FollowUpBoard, now: datetime) -> Line:
 def _next(board: FollowUpBoard) -> Iterator[Line]:
     review = board.session.review_on or propose_review(board.session, board.ended)
     full = propose_full_session(board.session, board.ended)
+    if board.next_title:
+        yield Line("", ((ALONG,), f"“{board.next_title}” follows this session", ""))
     yield Line(REVIEW, ("", "Prepare the review from this session", say_day(review, board.today)))
     yield Line(FULL, ("", "Prepare the next full session from this one", f"about {say_day(full, board.today)}"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.due import DueKind, DueLine, check_ins_due, shared_by, within
-from facilitator.store.glance import STAYED, has_sessions, moment, reading
+from facilitator.store.glance import ASSUMPTION_STAYED, DECISION_STAYED, has_sessions, moment, reading
 
 _SESSIONS = """
 SELECT id, title, timezone, status, check_ins, review_on, closed_at, shared_at,
@@ -23,7 +23,7 @@ _THINGS: tuple[tuple[DueKind, str], ...] = (
         (
             "SELECT d.id, d.number, d.text, coalesce(p.name, d.owner_words), d.due FROM decision d "  # noqa: S608 – words of ours alone
             "LEFT JOIN person p ON p.id = d.owner_id WHERE d.session_id = ? AND d.due IS NOT NULL "
-            f"AND d.kind != 'wont' AND d.status IN ('open', 'under-way') AND {STAYED.format('decision', 'd')}"
+            f"AND d.kind != 'wont' AND d.status IN ('open', 'under-way') AND {DECISION_STAYED}"
         ),
     ),
     (
@@ -38,7 +38,7 @@ _THINGS: tuple[tuple[DueKind, str], ...] = (
         (
             'SELECT a.id, NULL, a.text, p.name, a."on" FROM assumption a LEFT JOIN person p ON p.id = a.who_id '  # noqa: S608 – words of ours alone
             f"WHERE a.session_id = ? AND a.\"on\" IS NOT NULL AND a.standing = 'open' "
-            f"AND {STAYED.format('assumption', 'a')}"
+            f"AND {ASSUMPTION_STAYED}"
         ),
     ),
 )

@@ -11,14 +11,20 @@ from facilitator.domain.kinds import SessionKind, Status
 from facilitator.store.faults import StoreFault
 
 # What came along into the session that follows is asked for there; here it would be asked for twice.
-STAYED = (
-    "NOT EXISTS (SELECT 1 FROM session AS later JOIN {0} AS again ON again.session_id = later.id "
+_CAME_ALONG = (
+    "SELECT 1 FROM session AS later JOIN {0} AS again ON again.session_id = later.id "
     "WHERE later.follows = {1}.session_id AND later.deleted_at IS NULL AND later.archived_at IS NULL "
-    "AND again.origin = '{0}:' || {1}.id)"
+    "AND again.origin = '{2}:' || {1}.id"
 )
+# A decision comes along as one, or as a proposal where it is decided anew.
+DECISION_STAYED = (
+    f"NOT EXISTS ({_CAME_ALONG.format('decision', 'd', 'decision')}) "
+    f"AND NOT EXISTS ({_CAME_ALONG.format('idea', 'd', 'decision')})"
+)
+ASSUMPTION_STAYED = f"NOT EXISTS ({_CAME_ALONG.format('assumption', 'a', 'assumption')})"
 _OPEN = f"""
     SELECT count(*) FROM decision AS d WHERE session_id = s.id AND kind != 'wont' AND status IN ('open', 'under-way')
-    AND {STAYED.format("decision", "d")}
+    AND {DECISION_STAYED}
 """  # noqa: S608 – words of ours alone
 _SESSIONS = f"""
 SELECT s.id, s.title, s.status, s.kind, s.timezone, s.closed_at, s.shared_at, s.review_on, s.archived_at IS NOT NULL,

@@ -143,3 +143,40 @@ def test_what_sleeps_until_a_later_day_stays_asleep(session: Store) -> None:
     assert [one.text for one in following(whole, "2028", SessionKind.STRATEGY, date(2028, 1, 17)).parked] == [
         parked.text
     ]
+
+
+def test_what_came_along_is_followed_up_in_the_next_session_alone(closed: Store, clock: FakeClock) -> None:
+    planned = following(seen(closed), "Pricing: review", SessionKind.REVIEW, date(2027, 4, 15))
+    closed.run(follow_up.begin_next, "next", planned)
+    clock.advance(minutes=80 * DAY)
+    here, there = (closed.read(follow_up_board, one) for one in (S, "next"))
+    assert (here.shown(Filter.LATE), here.due_assumptions(), here.next_title) == ((), (), "Pricing: review")
+    assert (len(there.shown(Filter.LATE)), len(there.due_assumptions())) == (2, 1)
+    assert not {"U02", "U04"} & {gap.code for gap in closed.read(gaps, S)}
+    with pytest.raises(RuleBroken, match="along into “Pricing: review”"):
+        closed.run(follow_up.set_status, S, here.decisions[0].id, DecisionStatus.DONE)
+    with pytest.raises(RuleBroken, match="Follow it up there"):
+        closed.run(assumptions.judge_assumption, S, here.assumptions[0].id, AssumptionStanding.HOLDS)
+
+
+def test_success_counts_what_was_carried_out_after_it_came_along(closed: Store, clock: FakeClock) -> None:
+    def on_time() -> tuple[int, int]:
+        return next((one.count, one.of) for one in closed.read(follow_up_board, S).measures if "60" in one.words)
+
+    for follows, title in ((S, "next"), ("next", "and the next")):
+        planned = following(closed.read(everything, follows), title, SessionKind.REVIEW, date(2027, 4, 15))
+        closed.run(follow_up.begin_next, title, planned)
+    last = closed.read(everything, "and the next").decisions[0]
+    closed.run(follow_up.set_status, "and the next", last.id, DecisionStatus.DONE)
+    clock.advance(minutes=60 * DAY)
+    assert on_time() == (1, 2)
+
+
+def test_what_is_decided_anew_is_no_longer_open_here(closed: Store) -> None:
+    closed.run(follow_up.judge_broken, S, seen(closed).assumptions[0].id, Consequence.REOPEN)
+    first = seen(closed).decisions[0]
+    planned = following(seen(closed), "Pricing: review", SessionKind.REVIEW, date(2027, 4, 15))
+    closed.run(follow_up.begin_next, "next", planned)
+    board = closed.read(follow_up_board, S)
+    assert not board.open(first)
+    assert first.id in board.along

@@ -157,6 +157,8 @@ def _typed(name: str, kind: Any, session: Everything) -> st.SearchStrategy[Any]:
         return st.tuples(*(_any(name, one, session) for one in get_args(kind)))
     if get_origin(kind) in (tuple, list, Sequence):
         return st.lists(_any(name, get_args(kind)[0], session), max_size=3).map(tuple)
+    if get_origin(kind) is frozenset:
+        return st.frozensets(WORDS, max_size=2)
     hints = get_type_hints(kind)
     parts = {field.name: _any(field.name, hints[field.name], session) for field in dataclasses.fields(kind)}
     return st.builds(kind, **parts)

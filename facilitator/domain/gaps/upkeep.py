@@ -26,7 +26,8 @@ def not_shared(session: Everything) -> Iterator[Found]:
 def overdue(session: Everything) -> Iterator[Found]:
     for decision in session.decisions:
         unfinished = decision.status in (DecisionStatus.OPEN, DecisionStatus.UNDER_WAY)
-        if decision.binds and unfinished and decision.due and decision.due < session.today:
+        here = decision.binds and decision.id not in session.along
+        if here and unfinished and decision.due and decision.due < session.today:
             late = counted((session.today - decision.due).days, "day")
             mend = "Ask the owner, and mark it done or missed, or agree on a new day."
             yield Found(decision, f"Decision {decision.number} is {late} overdue.", mend, "status")
@@ -47,7 +48,8 @@ def check_in_missed(session: Everything) -> Iterator[Found]:
 @gap("U04", Severity.WARNING)
 def assumption_due(session: Everything) -> Iterator[Found]:
     for assumption in session.assumptions:
-        if assumption.on and assumption.on <= session.today and assumption.standing is AssumptionStanding.OPEN:
+        open_here = assumption.standing is AssumptionStanding.OPEN and assumption.id not in session.along
+        if open_here and assumption.on and assumption.on <= session.today:
             mend = "Look at its signal, and say whether it holds or is broken."
             yield Found(
                 assumption,

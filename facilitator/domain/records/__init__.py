@@ -52,7 +52,10 @@ class Done:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Everything:
-    """One whole session at one moment; each list in the order that a reader expects."""
+    """One whole session at one moment; each list in the order that a reader expects.
+
+    `along` are the ids of what came along into the session that follows, and is asked for there.
+    """
 
     now: Moment
     session: SessionHead
@@ -76,6 +79,7 @@ class Everything:
     homework: tuple[Homework, ...] = ()
     check_in_log: tuple[CheckIn, ...] = ()
     journal: tuple[Done, ...] = ()
+    along: frozenset[str] = frozenset()
 
     @property
     def today(self) -> date:

@@ -8,6 +8,7 @@ from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import shorten
 from facilitator.store import tables as t
 from facilitator.store.commands.naming import named
+from facilitator.store.queries.along import must_be_followed_here
 from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
 
@@ -55,6 +56,7 @@ def rest_on(tx: Transaction, session_id: str, assumption_id: str, decision_id: s
 def judge_assumption(tx: Transaction, session_id: str, assumption_id: str, standing: AssumptionStanding) -> str:
     """Say what was seen on the day: it holds, it is broken, nobody knows."""
     assumption = tx.get(t.Assumption, assumption_id)
+    must_be_followed_here(tx, session_id, assumption_id)
     assumption.standing = standing
     return f"“{shorten(assumption.text, SAID)}”: {standing}"
 

@@ -10,6 +10,7 @@ from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import shorten
 from facilitator.store import tables as t
 from facilitator.store.commands.importing import begin_session
+from facilitator.store.queries.along import must_be_followed_here
 from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
 
@@ -19,6 +20,7 @@ SAID = 48
 def set_status(tx: Transaction, session_id: str, decision_id: str, status: DecisionStatus) -> str:
     """Open, under way, done, missed or dropped; a dated note keeps when it became so."""
     decision = tx.get(t.Decision, decision_id)
+    must_be_followed_here(tx, session_id, decision_id)
     if decision.status == status:
         return f"Decision {decision.number} is {_words(status)} already"
     decision.status = status
@@ -29,6 +31,7 @@ def set_status(tx: Transaction, session_id: str, decision_id: str, status: Decis
 def note_decision(tx: Transaction, session_id: str, decision_id: str, text: str) -> str:
     """A dated note."""
     decision = tx.get(t.Decision, decision_id)
+    must_be_followed_here(tx, session_id, decision_id)
     if not text:
         raise RuleBroken("There is nothing to note yet.")
     _note(tx, session_id, decision, text)
@@ -53,6 +56,7 @@ def new_value(tx: Transaction, session_id: str, number_id: str, period: str, val
 def judge_broken(tx: Transaction, session_id: str, assumption_id: str, then: Consequence) -> str:
     """An assumption broke: the decision that rested on it is opened again, given up, or left as it is."""
     assumption = tx.get(t.Assumption, assumption_id)
+    must_be_followed_here(tx, session_id, assumption_id)
     assumption.standing = AssumptionStanding.BROKEN
     said = f"Broken: “{shorten(assumption.text, SAID)}”"
     decision = tx.get(t.Decision, assumption.decision) if assumption.decision else None

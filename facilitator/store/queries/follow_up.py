@@ -7,6 +7,7 @@ from facilitator.domain.check_ins import check_ins, last_day
 from facilitator.domain.follow_up_board import FollowUpBoard
 from facilitator.domain.success import measures
 from facilitator.store import tables as t
+from facilitator.store.queries.along import as_it_went_on, came_along, following_sessions
 from facilitator.store.queries.everything import decisions, head
 from facilitator.store.queries.rows import records
 from facilitator.store.transaction import Reading
@@ -30,7 +31,9 @@ def follow_up_board(tx: Reading, session_id: str) -> FollowUpBoard:
         commitments=whole.commitments,
         check_ins=tuple(one.astimezone(zone).date() if isinstance(one, datetime) else one for one in check_ins(whole)),
         held=whole.check_in_log,
-        measures=measures(whole.decisions, whole.numbers, ended, whole.today),
+        measures=measures(as_it_went_on(tx, session_id, whole.decisions), whole.numbers, ended, whole.today),
+        along=came_along(tx, session_id),
+        next_title=next((one.title for one in following_sessions(tx, session_id)), ""),
     )
 
 

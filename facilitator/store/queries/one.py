@@ -40,4 +40,5 @@ def session_with(tx: Reading, session_id: str, key: str, row_id: str) -> r.Every
         found = tuple(one for one in decisions(tx, session_id, people) if one.id == row_id)
     else:
         found = records(tx, listed.record, listed.table, session_id, table_of(listed.table).c.id == row_id)
-    return r.Everything(now=tx.now, session=head(tx, session_id), **{"people": people, key: found})
+    listed_as: dict[str, Any] = {"people": people, key: found}
+    return r.Everything(now=tx.now, session=head(tx, session_id), **listed_as)
