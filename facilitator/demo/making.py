@@ -102,11 +102,11 @@ class _Teller:
         assert isinstance(found, Found)
         return found.person
 
-    def capture(self, kind: Kind, line: str) -> str:
+    def capture(self, kind: Kind, line: str, origin: str | None = None) -> str:
         """Type one line, and name what it became."""
         keys = [key for key, _ in story.QUESTIONS]
         understood = read_line(kind, line, today=self.today, people=self.room, keys=keys)
-        return self.do(capture.capture, understood)[-1]
+        return self.do(capture.capture, understood, origin)[-1]
 
     # Before
 
@@ -232,7 +232,8 @@ class _Teller:
         self.do(ideas.propose_shortlist)
 
     def decide(self, decided: story.Decided) -> None:
-        decision = self.capture(Kind.DECISION, decided.line)
+        proposed = next((f"idea:{one.id}" for one in self.session.ideas if one.text == decided.proposal), None)
+        decision = self.capture(Kind.DECISION, decided.line, proposed)
         if decided.bet:
             self.do(bets.place_bet, decision)
         if decided == story.DECISIONS[-1]:

@@ -25,14 +25,14 @@ class Who(NamedTuple):
 
 
 PEOPLE = (
-    Who("Ruth Adler", "Owner", "ruth@northwind.example", Part.PRINCIPAL),
+    Who("Ruth Adler", "Management", "ruth@northwind.example", Part.PRINCIPAL),
     Who("Anna Weber", "Marketing", "anna@northwind.example", Part.DECISION_MAKER, (Seat.MARKETING,)),
     Who("Jonas Beck", "Sales", "jonas@northwind.example", Part.DECISION_MAKER, (Seat.SALES,)),
     Who("Samir Haddad", "Finance", "samir@northwind.example", Part.DECISION_MAKER, (Seat.BUDGET,)),
     Who("Elena Petrova", "Product", "elena@northwind.example", Part.CONTRIBUTOR, (Seat.PRODUCT,)),
     Who("Maria Lopes", "Marketing", "maria@northwind.example", Part.CONTRIBUTOR),
     Who("Tom Okafor", "Customer service", "tom@northwind.example", Part.CONTRIBUTOR),
-    Who("Claire Dubois", "Moderator", "claire@dubois.example", Part.EXPERT),
+    Who("Claire Dubois", "Guest", "claire@dubois.example", Part.EXPERT),
 )
 LATE = {"Tom Okafor": 12}
 MODERATOR, TIMEKEEPER, MONITOR = "Claire Dubois", "Maria Lopes", "Samir Haddad"
@@ -208,11 +208,12 @@ IDEAS = (
 
 
 class Decided(NamedTuple):
-    """A capture line as the moderator typed it, in which item, and its rank as a bet."""
+    """A capture line as the moderator typed it, in which item, its rank as a bet, and the idea that was proposed."""
 
     line: str
     item: str
     bet: int | None = None
+    proposal: str | None = None
 
 
 DECISIONS = (
@@ -220,21 +221,32 @@ DECISIONS = (
         "Run a webinar a month for managers of dental groups @anna by 29 jan #reach !12 demos a month $€9k",
         "Bet pitches",
         1,
+        "Webinars for managers of dental groups",
     ),
     Decided(
         "Publish the price calculator for groups @elena by 26 feb #why !€120k of new pipeline $20 days of design",
         "Bet pitches",
         2,
+        "A price calculator for groups on the web site",
     ),
     Decided(
         "Offer set-up in ten days, or the month is free @tom by 15 feb #why !85 % kept after a year $two people",
         "Bet pitches",
         3,
+        "Set-up in ten days, or the month is free",
     ),
     Decided(
-        "Sign twenty accountants of dentists as partners @jonas by 30 apr #reach !40 referrals $€15k", "Bet pitches", 4
+        "Sign twenty accountants of dentists as partners @jonas by 30 apr #reach !40 referrals $€15k",
+        "Bet pitches",
+        4,
+        "Accountants of dentists as partners",
     ),
-    Decided("Pay a month to both sides of a referral @jonas by 1 mar !30 customers by referral", "Bet pitches", 5),
+    Decided(
+        "Pay a month to both sides of a referral @jonas by 1 mar !30 customers by referral",
+        "Bet pitches",
+        5,
+        "Referral bonus: one month for both",
+    ),
     Decided("stop print advertising @maria by 31 dec #stop", "Stop-doing list"),
     Decided("stop paid search for single practices @anna by 29 jan #stop $frees €180k", "Stop-doing list"),
     Decided("find out what a customer costs by segment, from billing by 9 dec", "Stop-doing list"),

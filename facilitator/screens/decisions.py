@@ -159,6 +159,14 @@ class DecisionsScreen(StageScreen):
     def key_hints(self) -> tuple[Hint, ...]:
         return PROPOSAL_HINTS if self.discussed else super().key_hints()
 
+    def action_capture(self, kind: str) -> None:
+        """A decision is captured with the proposal that it decides in view."""
+        super().action_capture(kind)
+        bar = self.query_one(CaptureBar)
+        if kind in (Kind.DECISION, Kind.STOP) and bar.is_open and self.board and self.frame:
+            today = self.frame.today(self.app.now())
+            bar.open(proposing.with_proposal(bar.line.prompt, Kind(kind), self.board.proposals, today))
+
     def focus_body(self) -> None:
         if self.discussed:
             self.query_one(ProposalPanel).focus()

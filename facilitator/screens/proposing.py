@@ -1,18 +1,40 @@
 """Proposals by keys, one at a time: discussed, then decided, sent back or parked."""
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
+from facilitator.domain.capture import Kind, read_line
 from facilitator.domain.records import Idea
+from facilitator.domain.said_again import proposal_meant
+from facilitator.domain.text import clean, shorten
 from facilitator.screens.asking import ask_person, ask_words, keep
 from facilitator.screens.converting import decide_from
 from facilitator.store.commands import proposals
 from facilitator.widgets.capture_bar import Prompt
 from facilitator.widgets.proposal_panel import ProposalPanel
+from facilitator.widgets.text import Row, Tone
 
 if TYPE_CHECKING:
     from facilitator.screens.decisions import DecisionsScreen
 
+QUOTED = 40
 NAMES = {"pros": "for it", "cons": "against it", "alternatives": "instead of it"}
+
+
+def with_proposal(prompt: Prompt, kind: Kind, waiting: tuple[Idea, ...], today: date) -> Prompt:
+    """The same prompt, which also says which proposal is decided by what is typed."""
+    named = tuple((one.text, one.text) for one in waiting)
+
+    def understand(text: str) -> tuple[Row, ...]:
+        said = prompt.understand(text)
+        found = proposal_meant(read_line(kind, text, today=today), named) if text.strip() else None
+        if found is None or not said:
+            return said
+        decides = (("decides the proposal ", Tone.DIM), (f"“{shorten(clean(found), QUOTED)}”", Tone.GOOD))
+        return (Row((*said[0].pieces, *decides)), *said[1:])
+
+    return replace(prompt, understand=understand)
 
 
 def begin(screen: "DecisionsScreen") -> None:

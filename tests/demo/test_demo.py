@@ -9,7 +9,7 @@ import pytest
 from facilitator.demo import make_demo
 from facilitator.demo.timeline import planned_start, zone_for
 from facilitator.domain.gaps import check
-from facilitator.domain.kinds import Stage, Status
+from facilitator.domain.kinds import IdeaState, Stage, Status
 from facilitator.domain.moment import Moment
 from facilitator.domain.records import Everything
 from facilitator.exchange.session_json import to_json
@@ -41,6 +41,12 @@ def test_it_is_as_rich_as_a_real_one(session: Everything) -> None:
     assert len(session.decisions) == 9
     assert len([one for one in session.parked if one.resolution is None]) == 3
     assert all(len(number.values) > 2 and number.target for number in session.numbers)
+
+
+def test_what_was_proposed_and_decided_waits_no_more(session: Everything) -> None:
+    waiting = [one.text for one in session.ideas if one.state is IdeaState.PROPOSAL]
+    assert waiting == ["One reference group in each region", "A report: what groups lose by five systems"]
+    assert len([one for one in session.ideas if one.state is IdeaState.DECIDED]) == 5
 
 
 def test_two_of_its_decisions_have_gaps(session: Everything) -> None:

@@ -142,6 +142,14 @@ async def test_a_proposal_is_discussed_and_decided_and_the_next_comes_up(app: Fa
         assert "DECISIONS" in screen_text(app)
 
 
+async def test_the_line_names_the_proposal_that_it_decides(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await keys(pilot, "d", " Tickets by phone @ines by 1 mar")
+        assert "decides the proposal “A ticket by phone”" in below(app)
+        await keys(pilot, "enter")
+        assert [one.state for one in seen(app).ideas] == [IdeaState.DECIDED, IdeaState.PROPOSAL]
+
+
 async def test_the_form_asks_again_for_what_it_can_not_read(app: FacilitatorApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await keys(pilot, "d", " Sail", "enter", "enter", "tab", "tab", " marketing", "ctrl+s")

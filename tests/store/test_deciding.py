@@ -148,6 +148,27 @@ def test_a_proposal_becomes_a_decision_with_what_was_said_about_it(session: Stor
     assert seen(session).ideas[0].state is IdeaState.PROPOSAL
 
 
+@pytest.mark.parametrize(
+    ("kind", "typed", "state"),
+    [
+        (Kind.DECISION, "Sell the tickets by phone @ines by 1 mar", IdeaState.DECIDED),
+        (Kind.DECISION, "won't sell tickets by phone because nobody calls", IdeaState.DECIDED),
+        (Kind.DECISION, "Sell the tickets in the bar by 1 mar", IdeaState.PROPOSAL),
+        (Kind.IDEA, "Sell tickets by phone", IdeaState.PROPOSAL),
+    ],
+)
+def test_a_decision_typed_anew_decides_the_proposal_that_says_the_same(
+    session: Store, kind: Kind, typed: str, state: IdeaState
+) -> None:
+    idea = propose(session, "Sell tickets by phone")
+    say(session, kind, typed)
+    found = next(one for one in seen(session).ideas if one.id == idea)
+    assert found.state is state
+    assert (seen(session).decisions[-1].origin == f"idea:{idea}") is (state is IdeaState.DECIDED)
+    session.undo(S)
+    assert next(one for one in seen(session).ideas if one.id == idea).state is IdeaState.PROPOSAL
+
+
 def test_a_proposal_goes_back_or_is_parked_and_only_once(session: Store) -> None:
     back, later = propose(session, "A bar on deck"), propose(session, "A second quay")
     session.run(proposals.send_back, S, back)

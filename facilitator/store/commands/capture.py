@@ -6,8 +6,9 @@ from sqlmodel import func
 
 from facilitator.domain import rules
 from facilitator.domain.capture import Captured, Kind
-from facilitator.domain.kinds import DecisionKind, Thing
+from facilitator.domain.kinds import DecisionKind, IdeaState, Thing
 from facilitator.domain.rules import RuleBroken
+from facilitator.domain.said_again import proposal_meant
 from facilitator.domain.text import shorten
 from facilitator.store import tables as t
 from facilitator.store.commands.converting import current_item, let_go, new_decision
@@ -78,6 +79,7 @@ def _idea(tx: Transaction, session_id: str, line: Captured, origin: str | None) 
 
 
 def _decision(tx: Transaction, session_id: str, line: Captured, origin: str | None) -> str:
+    origin = origin or _proposal_meant(tx, session_id, line)
     owner_id = owner_of(tx, session_id, line)
     decision = tx.add(
         t.Decision(
@@ -97,6 +99,12 @@ def _decision(tx: Transaction, session_id: str, line: Captured, origin: str | No
     if origin:
         let_go(tx, session_id, origin, Thing.DECISION, decision)
     return f"Decide {decision.number}: “{shorten(line.text, SAID)}”"
+
+
+def _proposal_meant(tx: Transaction, session_id: str, line: Captured) -> str | None:
+    """What says the same as a proposal that waits decides it: else it would come up again, here and next time."""
+    waiting = tx.all(t.Idea, session_id, t.Idea.state == IdeaState.PROPOSAL)
+    return proposal_meant(line, ((f"idea:{one.id}", one.text) for one in waiting))
 
 
 def _assumption(tx: Transaction, session_id: str, line: Captured) -> str:
