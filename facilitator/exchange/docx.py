@@ -86,7 +86,7 @@ def _add(file: "WordFile", block: Block, index: int) -> None:
                 run.font.color.rgb = muted()
         case Bullets(points, numbered):
             for number, point in enumerate(points, 1):
-                _point(file, point, f"{number}" if numbered else "•")
+                _point(file, point, f"{number}" if numbered else "")
         case Facts(rows):
             _facts(file, rows)
         case Table():
@@ -95,14 +95,15 @@ def _add(file: "WordFile", block: Block, index: int) -> None:
             _bars(file, block, count(1 + index * _MOST_BARS))
 
 
-def _point(file: "WordFile", point: Point, mark: str) -> None:
+def _point(file: "WordFile", point: Point, number: str) -> None:
     """The mark is text: a list style of its own would go on counting from the list before."""
     line = styled_line(file, "Point")
-    run = line.add_run(f"{mark}\t")
+    run = line.add_run(f"{number or '•'}\t")
     run.font.color.rgb, run.font.bold = accent(), True
     line.add_run(point.text)
     if point.detail:
-        line.add_run().add_break()
+        # In a ranking what belongs to a point stands below it, in a list behind it.
+        line.add_run().add_break() if number else line.add_run("   ")
         _small(line, point.detail)
 
 

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from facilitator.domain.kinds import DecisionStatus, SessionKind, Status
+from facilitator.domain.kinds import DecisionKind, DecisionStatus, FindingKind, Nature, SessionKind, Standing, Status
 from facilitator.domain.moment import Moment
-from facilitator.domain.records import Everything, Question, SessionHead
+from facilitator.domain.records import Everything, Expectation, Finding, Question, SessionHead
 from facilitator.exchange.document import Bars, Bullets, Document, Facts, Heading, Paragraph, Table, build
 from tests.exchange.sample import DECISIONS, SESSION, at
 from tests.exchange.strategies import sessions
@@ -65,7 +66,7 @@ def test_the_table_is_sorted_by_deadline_and_has_what_binds() -> None:
     assert [row[0] for row in table.rows] == ["3", "6", "4", "2", "1"]
     assert table.rows[2] == (
         "4",
-        "Find out: what a tender costs us from enquiry to answer",
+        "Find out what a tender costs us from enquiry to answer",
         "Ola Zając",
         "12 Feb 2027, under way",
         "–",
@@ -95,7 +96,55 @@ def test_a_question_that_has_no_section_is_answered_among_the_others() -> None:
 def test_what_was_stopped_stands_before_what_was_refused() -> None:
     (points,) = section(build(SESSION), "What we stop")
     assert isinstance(points, Bullets)
-    assert [point.text for point in points.points] == ["the trade fair in Munich", "Won’t: open an office in Warsaw"]
+    assert [one.text for one in points.points] == ["Stop the trade fair in Munich", "Won’t open an office in Warsaw"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("print advertising", "Stop print advertising"),
+        ("Print advertising", "Stop: Print advertising"),
+        ("Stop print", "Stop print"),
+        ("印刷広告", "Stop: 印刷広告"),
+    ],
+)
+def test_a_kind_and_its_text_are_one_sentence_where_they_can_be(text: str, said: str) -> None:
+    stop = replace(DECISIONS[0], text=text, kind=DecisionKind.STOP, bet=None)
+    (points,) = section(build(replace(SESSION, decisions=(stop,))), "What we stop")
+    assert isinstance(points, Bullets)
+    assert points.points[0].text == said
+
+
+def test_what_marketing_can_not_fix_holds_problems_by_what_they_are_a_problem_of() -> None:
+    def found(number: int, text: str, nature: Nature, **more: Any) -> Finding:
+        return Finding(id=f"f{number}", text=text, nature=nature, **more)
+
+    findings = (
+        found(1, "Nobody calls on groups", Nature.SALES),
+        found(2, "Referrals close twice as often", Nature.SALES, kind=FindingKind.ACHIEVEMENT),
+        found(3, "We should raise prices", Nature.PRICE),
+        found(4, "Set-up takes five weeks", Nature.SERVICE, standing=Standing.DISPUTED, cause="two people short"),
+        found(5, "The price page is old", Nature.PRICE, standing=Standing.AGREED),
+        found(6, "Search is dear", Nature.MARKETING),
+    )
+    (points,) = section(build(replace(SESSION, findings=findings)), "What marketing can’t fix")
+    assert isinstance(points, Bullets)
+    assert [(point.text, point.detail) for point in points.points] == [
+        ("Price: The price page is old", ""),
+        ("Sales: Nobody calls on groups", ""),
+        ("Service: Set-up takes five weeks", "disputed · cause: two people short"),
+    ]
+
+
+def test_expectations_that_nobody_judged_are_not_counted_as_missed() -> None:
+    def told(*met: bool | None) -> str:
+        asked = tuple(Expectation(id=str(n), text="More", met=one) for n, one in enumerate(met))
+        facts = next(one for one in build(replace(SESSION, expectations=asked)).blocks[1:] if isinstance(one, Facts))
+        return dict(facts.rows)["Expectations"]
+
+    assert told(None, None) == "Not judged yet."
+    assert told(True, None, False) == "1 of 3 met, 1 not judged"
+    assert told(True, False) == "1 of 2 met"
 
 
 def test_a_parked_item_says_what_became_of_it() -> None:

@@ -44,9 +44,17 @@ def goal(session: Everything) -> Iterator[Block]:
     yield Facts(
         (
             ("Met", " ".join(lines(session.session.goal_met)) or "Not judged yet."),
-            *([("Expectations", f"{met.count(True)} of {len(met)} met")] if met else []),
+            *([("Expectations", _expected(met))] if met else []),
         )
     )
+
+
+def _expected(met: list[bool | None]) -> str:
+    """`2 of 3 met, 1 not judged`."""
+    unjudged = met.count(None)
+    if unjudged == len(met):
+        return "Not judged yet."
+    return joined((f"{met.count(True)} of {len(met)} met", f"{unjudged} not judged" if unjudged else ""), by=", ")
 
 
 def _introduced(person: Person) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from facilitator.domain.check_ins import check_ins
-from facilitator.domain.kinds import AssumptionStanding, Nature
+from facilitator.domain.kinds import AssumptionStanding, FindingKind, Nature, Standing
 from facilitator.domain.records import Assumption, Everything, Finding, Parked
+from facilitator.domain.wording.solutions import prescribes
 from facilitator.exchange.document.blocks import Block, Bullets, Column, Facts, Heading, Point, Table
 from facilitator.exchange.document.spoken import NOTHING
 from facilitator.exchange.phrases import clock, day, joined, one_line, short_day
@@ -16,13 +17,25 @@ _ASSUMPTION = (
     Column("Who looks", 4),
     Column("When", 4),
 )
+# How resolutions begin that say no more than what became of it.
+_SAID_AGAIN = ("sleeps until ", "decision ", "became ")
 
 
 def business_problems(session: Everything) -> Iterator[Block]:
-    found = [one for one in session.findings if one.nature not in (None, Nature.MARKETING)]
+    """Problems alone, by what they are a problem of: no achievement, and no solution that passes for a finding."""
+    found = sorted((one for one in session.findings if _is_problem(one)), key=_order)
     if found:
         yield Heading("What marketing can’t fix")
         yield Bullets(tuple(Point(f"{_nature(one)}: {one_line(one.text)}", _why(one)) for one in found))
+
+
+def _is_problem(finding: Finding) -> bool:
+    elsewhere = finding.nature not in (None, Nature.MARKETING)
+    return elsewhere and finding.kind is not FindingKind.ACHIEVEMENT and not prescribes(finding.text)
+
+
+def _order(finding: Finding) -> int:
+    return list(Nature).index(finding.nature or Nature.MARKETING)
 
 
 def _nature(finding: Finding) -> str:
@@ -30,7 +43,9 @@ def _nature(finding: Finding) -> str:
 
 
 def _why(finding: Finding) -> str:
-    return joined((finding.evidence, finding.cause and f"cause: {one_line(finding.cause)}"))
+    """That the room does not agree on it; its evidence and its cause."""
+    doubt = "disputed" if finding.standing is Standing.DISPUTED else None
+    return joined((doubt, finding.evidence, finding.cause and f"cause: {one_line(finding.cause)}"))
 
 
 def assumptions(session: Everything) -> Iterator[Block]:
@@ -59,18 +74,21 @@ def parking_lot(session: Everything) -> Iterator[Block]:
 
 
 def _became(one: Parked, session: Everything) -> str:
-    said = joined((one.resolution, _what(one.became, session)))
-    sleeps = f"sleeps until {day(one.sleeps_until)}" if one.sleeps_until else None
-    return joined((said, sleeps)) or "still open"
+    """That it sleeps, or what it became, or its resolution; each is said once."""
+    said = f"sleeps until {day(one.sleeps_until)}" if one.sleeps_until else _what(one.became, session)
+    resolution = one_line(one.resolution)
+    again = bool(said) and resolution.startswith(_SAID_AGAIN)
+    return joined(("" if again else resolution, said)) or "still open"
 
 
-def _what(became: str | None, session: Everything) -> str | None:
-    """`became decision 4` for `decision:k3f9a1`."""
-    if not became:
-        return None
-    kind, _, record = became.partition(":")
-    number = next((f" {one.number}" for one in session.decisions if one.id == record), "")
-    return f"became {kind}{number}"
+def _what(became: str | None, session: Everything) -> str:
+    """`became decision 4` for `decision:k3f9a1`; of a task by when it is done."""
+    kind, _, record = (became or "").partition(":")
+    if kind == "task":
+        due = next((task.due for task in session.tasks if task.id == record), None)
+        return f"by {short_day(due)}" if due else ""
+    number = next((f" {found.number}" for found in session.decisions if found.id == record), "")
+    return f"became {kind}{number}" if kind else ""
 
 
 def what_comes_next(session: Everything) -> Iterator[Block]:

@@ -14,10 +14,12 @@ def said(decision: Decision) -> str:
 
 
 def with_kind(decision: Decision, text: str) -> str:
-    """The text after its kind, where that is not *do* and the text does not begin with it."""
+    """The text after its kind, where that is not *do* and the text does not begin with it: `Stop print advertising`."""
     kind = _KINDS.get(decision.kind, "")
-    named = text.replace("'", "’").casefold().startswith(kind.casefold())
-    return text if named else f"{kind}: {text}"
+    if text.replace("'", "’").casefold().startswith(kind.casefold()):
+        return text
+    # One sentence where the text goes on in small letters.
+    return f"{kind} {text}" if text[:1].islower() else f"{kind}: {text}"
 
 
 def owner_of(decision: Decision) -> str:

@@ -52,8 +52,8 @@ def how_we_reach(session: Everything) -> Iterator[Block]:
 
 def _split(split: DemandSplit) -> Iterator[Block]:
     rows = (
-        ("Create or capture, now", split.now),
-        ("Next", split.next),
+        ("Effort now", split.now),
+        ("Effort next", split.next),
         ("Evidence", split.evidence),
         ("Would change it", split.would_change),
     )
@@ -73,7 +73,7 @@ def what_we_stop(session: Everything) -> Iterator[Block]:
     yield Heading("What we stop")
     stopped = [one for one in session.decisions if _is(one, DecisionKind.STOP)]
     refused = [one for one in session.decisions if _is(one, DecisionKind.WONT)]
-    points = [Point(one_line(one.text), joined((owner_of(one), due_of(one), one.reason))) for one in stopped]
+    points = [Point(said(one), joined((owner_of(one), due_of(one), one.reason))) for one in stopped]
     points += [Point(said(one), joined((one.reason and f"because {one_line(one.reason)}",))) for one in refused]
     answers = [line for one in session.questions if one.key in _STOP for line in lines(one.answer)]
     yield from map(Paragraph, answers)
