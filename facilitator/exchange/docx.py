@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import count
+from itertools import count, zip_longest
 from typing import TYPE_CHECKING
 
 from facilitator.exchange.document.blocks import Bars, Block, Bullets, Document, Facts, Heading, Paragraph, Point, Table
@@ -43,8 +43,10 @@ def docx(document: Document) -> bytes:
     styled(file)
     _properties(file, document)
     _opening(file, document)
-    for index, block in enumerate(document.blocks):
+    for index, (block, behind) in enumerate(zip_longest(document.blocks, document.blocks[1:])):
         _add(file, block, index)
+        if isinstance(block, Paragraph) and isinstance(behind, Table):
+            file.paragraphs[-1].paragraph_format.keep_with_next = True
     _footer(file, document)
     made = BytesIO()
     file.save(made)
