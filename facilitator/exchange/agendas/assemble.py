@@ -122,12 +122,11 @@ def _without_totals(rows: Sequence[Row], draft: Draft) -> tuple[list[Row], Row |
 
 def _without_end(placed: list[Placed], draft: Draft) -> tuple[list[Placed], int | None]:
     """Take "17:00 End" off the items: it is when the day ends."""
-    if len(placed) > 1 and is_end(placed[-1].row.title) and placed[-1].row.seconds is None and placed[-1].end is None:
-        last = placed[-1]
-        if last.start is not None:
-            draft.placed.difference_update(last.row.lines)
-            draft.why.update(dict.fromkeys(last.row.lines, "the end of the day, not an item"))
-            return placed[:-1], last.start
+    last = placed[-1] if len(placed) > 1 else None
+    if last and is_end(last.row.title) and last.row.seconds is None and last.end is None:
+        draft.placed.difference_update(last.row.lines)
+        draft.why.update(dict.fromkeys(last.row.lines, "the end of the day, not an item"))
+        return placed[:-1], last.start
     return placed, None
 
 
@@ -152,6 +151,8 @@ def _seconds(item: Placed, later: Sequence[Placed], end: int | None, named: list
             seconds = (other.start - item.start) * 60 - taken
             return seconds if seconds > 0 else None
         taken += (other.row.seconds or 0) if other.start is None else 0
+    if any(other.start is None and not other.row.seconds for other in later):
+        return None
     return (end - item.start) * 60 - taken if end is not None and (end - item.start) * 60 > taken else None
 
 

@@ -79,6 +79,7 @@ def paragraph(line: int, lines: tuple[int, ...], text: str, indent: int = 0) -> 
     if len(text) > 200:
         return Block(line, lines, text, PARAGRAPH + min(indent, 9))
     bold = re.fullmatch(r"(\*{1,3}|_{1,3})[^*_].{0,100}[^*_](\1):?", text) or re.fullmatch(r"\*\S.{0,60}\S\*:?", text)
+    bold = None if re.search(r"[^\W\d]{2}[.!?][*_]*$", text) and len(text.split()) > 6 else bold
     day = len(text) < 80 and day_label(text) and (only_a_date(text) or bool(bold) or day_starts(text))
     if indent == 0 and (day or (bold and not label(text))):
         return Block(line, lines, text, PSEUDO, heading=True)
@@ -99,4 +100,5 @@ def plain(text: str) -> str:
     for _ in range(2):
         text = _EMPHASIS.sub(r"\2", text)
     text = html.unescape(text).replace("`", "").replace("\\_", "_").replace("\\|", "|")
+    text = re.sub(r"^\*{1,3}(?=\s)|(?<=\w)\*{1,3}$|(?<=[.!?])\*{1,3}$", "", text.strip())
     return re.sub(r"\s+", " ", text).strip()

@@ -21,7 +21,7 @@ def _clock(n: int) -> str:
 
 _BEFORE = r"(?<![\w:.,/$€£#@+])(?:(?:ca\.?|circa|approx\.?|around|etwa|gegen|um|c\.)\s{0,2})?[~≈]?"
 _SEPARATOR = r"\s{0,3}(?:-{1,3}|[–—−‐‑~→›]|to|until|till|til|bis|à|a|до|and|und)\s{0,3}"
-_RANGE = re.compile(rf"{_BEFORE}(?:from\s|von\s|de\s|с\s)?{_clock(1)}{_SEPARATOR}{_clock(2)}", re.I)
+_RANGE = re.compile(rf"{_BEFORE}(?:from\s|von\s|de\s|с\s)?{_clock(1)}{_SEPARATOR}[~≈]?{_clock(2)}", re.I)
 _SINGLE = re.compile(_BEFORE + _clock(1), re.I)
 
 

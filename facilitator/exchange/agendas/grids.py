@@ -118,7 +118,15 @@ def _row(table: Table, cells: GridRow, draft: Draft, day: str | None) -> Row | N
     row = _untimed(table, cells, title, used, day)
     if told is None:
         return row
+    if told.start and not (told.end or told.until or told.seconds) and (own := _own_length(title)):
+        row, told = replace(row, title=own.rest), replace(told, seconds=own.seconds, says=told.says + own.says)
     return replace(row, start=told.start, end=told.end, until=told.until, seconds=told.seconds, says=told.says)
+
+
+def _own_length(title: str) -> Label | None:
+    """How long a row takes by its title, where its cells only say when it starts: "Break (20 minutes)"."""
+    own = label(title)
+    return own if own and own.seconds and not (own.start or own.until or own.bare) else None
 
 
 def _untimed(table: Table, cells: GridRow, title: str, used: int, day: str | None) -> Row:
@@ -174,7 +182,7 @@ def _clock(text: str) -> Clock | None:
 
 
 def _day(table: Table, cells: GridRow) -> str | None:
-    text = _cell(table, cells, "day").strip()
+    text = plain(_cell(table, cells, "day"))
     if text:
         return day_label(text) or (text.lower() if len(text) < 30 else None)
     moment = DATE.search(_cell(table, cells, "start"))

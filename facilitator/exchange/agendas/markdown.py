@@ -140,7 +140,9 @@ def _pipe_rows(reader: _Reader) -> list[GridRow]:
         end += 1
     body = reader.lines[reader.at : end]
     ruled = len(body) > 1 and _SEPARATOR.match(body[1]) and "-" in body[1]
-    if not ruled and not (len(body) > 1 and all(line.lstrip().startswith("|") for line in body)):
+    timed = sum(bool(label(line.split("|")[0], loose=True)) for line in body)
+    fenced = all(line.lstrip().startswith("|") for line in body) or timed >= 0.6 * len(body)
+    if not ruled and not (len(body) > 1 and fenced):
         return []
     rows = []
     for number, line in enumerate(body, reader.at + 1):

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from facilitator.exchange.agendas.below import both_ends, detail, only_names, said_below
 from facilitator.exchange.agendas.blocks import Block, Node, plain, tree
+from facilitator.exchange.agendas.clocks import ranges
 from facilitator.exchange.agendas.durations import no_length
 from facilitator.exchange.agendas.grids import grid_rows
-from facilitator.exchange.agendas.labels import Label, label, tidy
+from facilitator.exchange.agendas.labels import Label, tidy
+from facilitator.exchange.agendas.pairs import joined
 from facilitator.exchange.agendas.people import asked, led_by, split_presenter
 from facilitator.exchange.agendas.shapes import Draft, Frame, Row
 from facilitator.exchange.agendas.untimed import untimed_rows
@@ -22,6 +25,7 @@ from facilitator.exchange.agendas.words import (
     is_total,
     is_when,
     only_a_date,
+    subject,
     undated,
 )  # fmt: skip
 
@@ -39,7 +43,7 @@ class _Here:
 
 def read_outline(blocks: Iterable[Block], draft: Draft) -> None:
     """Fill the draft with the items of an outline."""
-    root = tree(blocks)
+    root = tree(joined(blocks))
     notes = _notes_begin(root)
     if notes:
         for node in root.walk():
@@ -61,6 +65,7 @@ class _Reading:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.last_day: str | None = None
+        self.begun = False
 
     def children(self, node: Node, here: _Here) -> list[Row]:
         return [row for child in node.children for row in self.read(child, here)]
@@ -72,14 +77,18 @@ class _Reading:
         here = self.inside(node, here)
         if here.aside:
             return self.leave_all(node)
-        rows = self.children(node, here)
         told = node.label
+        if told is None and node.block.heading and (below := said_below(node)):
+            return self.item(node, below, here)
+        if told is None and not self.begun:
+            self.said_hours(node)
+        rows = self.children(node, here)
         if told and not _is_hours(told, node) and not _covers(rows, told):
             return self.item(node, told, here)
         if told and _is_hours(told, node):
             self.hours(node, told, here)
-        elif not rows and (detail := _detail(node)):
-            return self.item(node, detail, here)
+        elif not rows and (under := detail(node)):
+            return self.item(node, under, here)
         if (rows and _heads(node)) or (node.block.heading and not node.block.text.strip("#* ")):
             self.draft.placed.update(node.block.lines)
         else:
@@ -92,11 +101,13 @@ class _Reading:
         text = plain(node.block.text)
         day = day_label(text) if node.block.heading or only_a_date(text) else None
         self.last_day = day or here.day or self.last_day
-        aside = is_aside(text) or (here.aside and not is_agenda(text))
+        led = node.label is not None and node.label.leads
+        aside = (is_aside(text) and not (led or day)) or (here.aside and not (is_agenda(text) or day))
         return _Here(day or here.day or self.last_day, text if node.block.heading else here.part, aside)
 
     def grid(self, node: Node, here: _Here) -> list[Row]:
         rows = grid_rows(node.block.grid, self.draft, day=here.day or self.last_day, part=here.part)
+        self.begun = self.begun or bool(rows)
         if not rows:
             for row in node.block.grid:
                 for line in row.lines:
@@ -122,16 +133,23 @@ class _Reading:
             notes=tuple(note for note in notes if note), says=told.says,
         )  # fmt: skip
         self.draft.placed.update(row.lines)
+        self.begun = True
         return [row]
 
     def hours(self, node: Node, told: Label, here: _Here) -> None:
-        if both := _both_ends(told):
+        if both := both_ends(told):
             told = both
         if told.start and (told.end or has_date(node.block.text)):
             day = day_label(plain(told.rest)) or here.day
             self.draft.frames.append(Frame(node.block.line, told.start, told.end, day))
-        why = "a time without a title" if _only_names(told) and not told.bare else "the hours of a day, not an item"
+        why = "a time without a title" if only_names(told) and not told.bare else "the hours of a day, not an item"
         self.draft.why.update(dict.fromkeys(node.block.lines, why))
+
+    def said_hours(self, node: Node) -> None:
+        """Take the hours from a sentence: "The workshop is on 3 May from 9:00 to 17:00, room Oslo"."""
+        text = plain(node.block.text)
+        if not node.block.bullet and has_date(text) and len(spans := ranges(text)) == 1:
+            self.draft.frames.append(Frame(node.block.line, spans[0].start, spans[0].stop))
 
     def leave_all(self, node: Node) -> list[Row]:
         self.draft.why.update(dict.fromkeys(node.lines() + _grid_lines(node), "not in the agenda"))
@@ -146,14 +164,6 @@ class _Reading:
             why = "a heading without items"
         for line in node.block.lines:
             self.draft.why.setdefault(line, why)
-
-
-def _both_ends(told: Label) -> Label | None:
-    """Read "Start: 9:00, end: 12:00", whose first time is still in the text that the label has left."""
-    first = label(told.rest, loose=True) if told.start and not told.end and not told.leads else None
-    if first and first.start and is_when(tidy(plain(first.rest))):
-        return replace(told, rest="", start=first.start, end=told.start)
-    return None
 
 
 def _weekday(title: str, trails: bool) -> tuple[str, str | None]:
@@ -173,33 +183,14 @@ def _heads(node: Node) -> bool:
 def _is_hours(told: Label, node: Node) -> bool:
     """Say whether a line gives the hours of a day or a meeting rather than an item."""
     rest = tidy(plain(told.rest))
-    if told.bare or _only_names(told):
+    if told.bare or only_names(told):
         return True
     if only_a_date(rest) or (not told.leads and (is_when(rest) or is_how_long(rest))):
         return True
-    if _both_ends(told):
+    if both_ends(told):
         return True
     dated = has_date(rest) and not told.leads and not node.block.heading and ":" in rest
     return dated and len(undated(rest).split()) <= 4
-
-
-def _detail(node: Node) -> Label | None:
-    """The time of a node that stands in a line of its own under it: "- 30 min (Anna)"."""
-    text = plain(node.block.text)
-    if not text or is_agenda(text) or is_when(text) or is_aside(text) or only_a_date(text):
-        return None
-    if any(child.block.heading or child.block.grid for child in node.children):
-        return None
-    for child in node.children:
-        told = child.label
-        if told and not has_date(child.block.text) and (_only_names(told) or is_how_long(tidy(plain(told.rest)))):
-            return replace(told, rest=plain(told.rest))
-    return None
-
-
-def _only_names(told: Label) -> bool:
-    rest = plain(told.rest)
-    return told.bare or (told.leads and bool(re.fullmatch(r"[(\[][^()\[\]]*[)\]]\s*|[^\w]*", rest)))
 
 
 def _merge(title: str, presenter: str | None, told: Label) -> tuple[str, str | None]:
@@ -241,7 +232,7 @@ def _notes_begin(root: Node) -> int:
     seen = False
     for node in root.walk():
         told = node.label is not None and not _is_hours(node.label, node)
-        seen = seen or told or bool(node.block.grid) or (node.block.bullet and bool(_detail(node)))
+        seen = seen or told or bool(node.block.grid) or (node.block.bullet and bool(detail(node)))
         if seen and node.block.heading and is_notes(plain(node.block.text)):
             return node.block.line
     return 0
@@ -260,6 +251,9 @@ def _name(root: Node, draft: Draft) -> None:
     """Take the first heading of the text, when it is no item and no day alone, as the title."""
     for node in root.walk():
         text = plain(node.block.text) if node.block.heading else ""
+        if draft.title is None and node.block.line < 20 and (about := subject(plain(node.block.text))):
+            draft.title = about
+            draft.placed.update(node.block.lines)
         if node.label and not _is_hours(node.label, node):
             return
         if draft.title is None and text and not (only_a_date(text) or is_aside(text) or _BARE_AGENDA.fullmatch(text)):

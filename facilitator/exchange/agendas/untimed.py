@@ -13,9 +13,9 @@ def untimed_rows(root: Node, draft: Draft) -> list[Row]:
     if len(tops) >= 2:
         rows = [_row(node, None) for node in tops]
     else:
-        heading = next((node for node in root.walk() if _announces(node)), None)
-        rows = _entries(heading, None) if heading else []
-        if heading and rows:
+        headings = [(node, _entries(node, None)) for node in root.walk() if _announces(node)]
+        heading, rows = max(headings, key=lambda found: len(found[1]), default=(root, []))
+        if rows:
             draft.placed.update(heading.block.lines)
     for row in rows:
         draft.placed.update(row.lines)

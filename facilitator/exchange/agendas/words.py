@@ -18,7 +18,7 @@ _WEEKDAY = (
     r"|суббота"
     r"|воскресенье"
 )
-_ORDINAL = r"one|two|three|four|five|six|seven|eins|zwei|drei|vier|fünf|un|deux|trois|uno|dos|tres|[1-9]\d?|i{1,3}"
+_ORDINAL = r"one|two|three|four|five|six|seven|eins|zwei|drei|vier|fünf|un|deux|trois|uno|dos|tres|\d{1,2}|i{1,3}"
 NUMBERED_DAY = re.compile(rf"\b(?:day|tag|jour|journée|día|day\s?#|день)[\s:#-]{{0,2}}({_ORDINAL})(?!\w)", re.I)
 ORDINAL_DAY = re.compile(r"\b(first|second|third|fourth|fifth|\d{1,2}(?:st|nd|rd|th|\.))\s(?:day|tag|jour)(?!\w)", re.I)
 DATE = re.compile(
@@ -72,9 +72,16 @@ _HOW_LONG = re.compile(
     re.I,
 )
 _END = re.compile(
-    r"(?:the\s)?(?:end|ende|ends|finish|fin|fine|close|schluss|adjourn(?:ment|ed)?|end\sof\s(?:the\s)?(?:day"
-    r"|meeting|workshop"
-    r"|session|event|conference)|ende\sder\s(?:sitzung|veranstaltung)|sitzungsende|конец|завершение\sдня)[.!]?",
+    r"(?:the\s)?(?:end|ende|ends|finish|fin|fine|close|schluss|adjourn(?:ment|ed)?|feierabend|fertig|fini|конец"
+    r"|end\sof\s(?:the\s)?(?:\w+\s)?(?:day|meeting|workshop|session|event|conference|program(?:me)?)(?:\s\w+)?"
+    r"|(?:\w+\s)?(?:day|meeting|workshop|event|conference|program(?:me)?)(?:\s\w+)?\s(?:ends|closes|is\sover)"
+    r"|ende\sde[rs]\s(?:sitzung|veranstaltung|tages|workshops)|(?:sitzungs|veranstaltungs|workshop)ende"
+    r"|fin\sde\s(?:la\s)?(?:journée|réunion)|fin\sdel?\s(?:la\s)?(?:día|jornada|reunión|taller)"
+    r"|завершение\s(?:дня|работы)|окончание(?:\s\w+)?|(?:all\s)?done(?:[\s,;–-].{0,40})?)\W*",
+    re.I,
+)
+_SUBJECT = re.compile(
+    r"(?:subject|betreff|objet|asunto|oggetto|тема|title|titel|titre|título)\s?:\s*(?:(?:re|fwd?|aw|wg|tr)\s?:\s*)*(\S.*)",
     re.I,
 )
 _TOTAL = re.compile(
@@ -131,6 +138,12 @@ def has_date(text: str) -> bool:
 def is_agenda(text: str) -> bool:
     """True for a heading that announces the agenda."""
     return len(text) < 200 and bool(_AGENDA.search(text))
+
+
+def subject(text: str) -> str | None:
+    """What a mail is about, by its line "Subject: Strategy day"."""
+    match = _SUBJECT.fullmatch(text.strip()) if len(text) < 200 else None
+    return match[1].strip() if match else None
 
 
 def is_notes(text: str) -> bool:

@@ -1,5 +1,6 @@
 """The values of one entry of a YAML file by what they hold: title, times, names, and the rest for the notes."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -50,11 +51,10 @@ def title_of(fields: Fields) -> str:
             if role == "title" and (name := plain(fields.text("name"))) and name != text:
                 fields.others.append(("", fields.by_role["name"]))
             return text
-    return (
-        f"Session {found}"
-        if (found := _reference(fields))
-        else next((plain(" ".join(flat(v))) for _, v in fields.others), "")
-    )
+    if found := _reference(fields):
+        spoken = found.replace("-", " ").replace("_", " ") if re.fullmatch(r"[a-z\d]+(?:[-_][a-z\d]+)+", found) else ""
+        return spoken[:1].upper() + spoken[1:] if spoken else f"Session {found}"
+    return next((plain(" ".join(flat(v))) for _, v in fields.others), "")
 
 
 def _reference(fields: Fields) -> str:
