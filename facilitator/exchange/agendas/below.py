@@ -7,6 +7,14 @@ from facilitator.exchange.agendas.blocks import Node, plain
 from facilitator.exchange.agendas.labels import Label, label, tidy
 from facilitator.exchange.agendas.words import has_date, is_agenda, is_aside, is_how_long, is_when, only_a_date
 
+_GREETING = re.compile(
+    r"(?:hi|hello|hey|dear|hallo|liebe[rs]?|guten|moin|bonjour|salut|hola|buen[oa]s|привет|добрый|уважаем)", re.I
+)
+_BARE = re.compile(
+    r"(?:agenda|schedule|program(?:me)?|tagesordnung|ablauf|ordre\sdu\sjour|orden\sdel\sdía|повестка(?:\sдня)?)\W*",
+    re.I,
+)
+
 
 def both_ends(told: Label) -> Label | None:
     """Read "Start: 9:00, end: 12:00", whose first time is still in the text that the label has left."""
@@ -46,3 +54,12 @@ def _is_sentence(text: str) -> bool:
 def only_names(told: Label) -> bool:
     rest = plain(told.rest)
     return told.bare or (told.leads and bool(re.fullmatch(r"[(\[][^()\[\]]*[)\]]\s*|[^\w]*", rest)))
+
+
+def first_line(node: Node) -> str | None:
+    """What a plain text is called: its first line, where that is short, says no time and greets nobody."""
+    text = plain(node.block.text)
+    spoken = node.block.bullet or node.block.grid or node.label or len(text) > 80 or len(text.split()) > 10
+    if spoken or not re.search(r"\w$", text) or _GREETING.match(text) or only_a_date(text) or is_when(text):
+        return None
+    return None if is_aside(text) or _BARE.fullmatch(text) else text

@@ -85,7 +85,15 @@ def _anchored(match: Match[str]) -> bool:
         return int(match["h1"]) < int(match["h2"]) or bool(match["u2"])
     if _hours(match, 1) and _hours(match, 2):
         return max(int(match["h1"]), int(match["h2"])) >= 7
+    if match["s1"] == ":" and _bare_hour(match):
+        return 0 < (int(match["h2"]) * 60 - int(match["h1"]) * 60 - int(match["m1"])) % NOON <= 4 * 60
     return _sure(match, 2) and (bool(match["h1"] or match["w1"]) or _sure(match, 1))
+
+
+def _bare_hour(match: Match[str]) -> bool:
+    """Say whether a range ends in an hour alone, with nothing around its dash: "9:30-11", not "9:30 - 11 ideas"."""
+    alone = bool(match["h2"]) and not (match["m2"] or match["p2"] or match["u2"] or match["p1"])
+    return alone and bool(re.search(r"\d[-–—−]\d{1,2}$", match[0]))
 
 
 def _hours(match: Match[str], n: int) -> bool:

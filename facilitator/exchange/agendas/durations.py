@@ -42,7 +42,7 @@ _ANY_WORD = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s") for word in _
 _NUMBER = rf"(?:\d{{1,4}}\s\d/\d|\d/\d|\d{{0,2}}\s?[½¼¾⅓⅔]|\d{{1,5}}(?:[.,]\d{{1,2}})?|(?:{_ANY_WORD})(?=[\s-]))"
 _JOIN = r"\s?(?P<join>-{1,2}|[–—−~+x×*/]|to|bis|or|oder|à|до|and|и)\s?"
 _LENGTH = re.compile(
-    rf"(?:\b|(?=[½¼¾⅓⅔~≈−-]))(?:(?<!\w)(?:ca|circa|approx|etwa|about|around|c)\.?\s{{1,2}}|[~≈])?(?<![\w:.,$€£#@/])(?P<minus>[-−]?)(?P<first>{_NUMBER})(?P<plus>\s?\+)?"
+    rf"(?:\b|(?=[½¼¾⅓⅔~≈<≤−-]))(?:(?<!\w)(?:ca|circa|approx|etwa|about|around|c)\.?\s{{1,2}}|[~≈<≤])?(?<![\w:.,$€£#@/])(?P<minus>[-−]?)(?P<first>{_NUMBER})(?P<plus>\s?\+)?"
     rf"(?:{_JOIN}(?P<second>{_NUMBER}))?[\s-]?{_UNIT}"
     rf"(?:\s?(?:(?:and|und|et|y|,)\s)?(?P<more>\d{{1,2}})(?:\s?(?:{_MINUTE}))?(?![\w:])|\s(?P<half>and\sa\shalf))?",
     re.I,
@@ -115,6 +115,9 @@ def _is_length(match: Match[str]) -> bool:
         return False
     if unit == "m" and not match[0].rstrip()[-2:-1].isdigit() and not match["more"]:
         return False
+    if unit == "h" and not match["more"] and not match["join"] and not re.search(r"\w", match.string[: match.start()]):
+        # "9h: ouverture" begins at nine; nobody plans an item of nine hours.
+        return _number(match["first"]) < 7
     if unit == "h" and match["more"] and not match["join"]:
         return _number(match["first"]) < 7
     return unit not in ("'", "′") or match["first"].isdigit()

@@ -1,5 +1,6 @@
 """A table as rows of an agenda, whether it came from Markdown, HTML or CSV."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,12 @@ from facilitator.exchange.agendas.stages import kind_of
 from facilitator.exchange.agendas.words import DATE, continues, day_label, only_a_date
 
 SEARCHED = 40
+
+_OPEN = re.compile(
+    r"as\s(?:needed|required|long\sas.*)|if\sneeded|tb[acd]|open(?:[\s-]ended)?|var(?:ies|iable)|flexib(?:le|el)|rest|\?+"
+    r"|nach\sbedarf|bei\sbedarf|offen|variabel|selon\sbesoin|à\sdéfinir|según\snecesidad|por\sdefinir|по\sнеобходимости",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +148,8 @@ def _untimed(table: Table, cells: GridRow, title: str, used: int, day: str | Non
 
 
 def _no_length(table: Table, cells: GridRow, draft: Draft) -> bool:
-    words = no_length(_cell(table, cells, "duration") or _cell(table, cells, "time"))
+    text = _cell(table, cells, "duration") or _cell(table, cells, "time")
+    words = no_length(text) or (text.strip() if _OPEN.fullmatch(text.strip()) else None)
     if words:
         draft.named.append(Contradiction(cells.line, f"“{words}” is no duration"))
     return bool(words)

@@ -13,6 +13,7 @@ from facilitator.exchange.agendas.words import is_top
 MOST_COLUMNS = 60
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:[\s#]+|(?=\w))(.*?)[\s#]*$")
+_TAGGED = re.compile(r"\s*<h([1-6])\b[^<>]*>(.*)</h\1>\s*", re.I)
 _RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|=+\s*)$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
 _BULLET = re.compile(r"(\s*)([-*+•‣▪●◦–]|(?:\d{1,3}|[a-z])[.)]|\(\d{1,2}\))(\s+)(?:\[[ xX]\]\s+)?(.*)$")
@@ -94,6 +95,13 @@ def _line(reader: _Reader, line: str, number: int) -> Iterator[Block]:
         reader.depth = None
         yield Block(first, (first,), title, ROOT + (1 if "=" in line else 2), heading=True)
     elif _RULE.match(line):
+        yield from reader.flush()
+        reader.draft.placed.add(number)
+    elif len(line) < 400 and (match := _TAGGED.fullmatch(line)):
+        yield from reader.flush()
+        reader.depth = None
+        yield Block(number, (number,), match[2].strip(), ROOT + int(match[1]), heading=True)
+    elif not reader.each_line and len(line) < 400 and re.fullmatch(r"(?:\s|</?(?!br\b)[a-z][^<>]*>)+", line, re.I):
         yield from reader.flush()
         reader.draft.placed.add(number)
     elif match := _HEADING.match(line):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from facilitator.exchange.agendas.below import both_ends, detail, only_names, said_below
+from facilitator.exchange.agendas.below import both_ends, detail, first_line, only_names, said_below
 from facilitator.exchange.agendas.blocks import Block, Node, plain, tree
 from facilitator.exchange.agendas.clocks import ranges
 from facilitator.exchange.agendas.durations import no_length
@@ -55,6 +55,9 @@ def read_outline(blocks: Iterable[Block], draft: Draft) -> None:
                 )
         root = _before(root, notes)
     _name(root, draft)
+    if draft.title is None and root.children and (said := first_line(root.children[0])):
+        draft.title = said
+        draft.placed.update(root.children[0].block.lines)
     rows = _Reading(draft).children(root, _Here())
     draft.rows = rows or untimed_rows(root, draft)
 
@@ -117,6 +120,7 @@ class _Reading:
     def item(self, node: Node, told: Label, here: _Here) -> list[Row]:
         own = told if node.label is told else None
         title, presenter = split_presenter(plain(own.rest if own else node.block.text))
+        title = re.sub(r"^\d{1,2}[.)]\s+(?=\w)", "", title) if node.block.heading else title
         title, day = _weekday(tidy(title), bool(own and not own.leads))
         if is_total(title) or only_a_date(title):
             why = "the total, not an item" if is_total(title) else "the hours of a day, not an item"
@@ -205,7 +209,7 @@ def _covers(rows: Sequence[Row], told: Label) -> bool:
     if told.start and all(row.start for row in rows):
         return True
     seconds = told.seconds or (_span(told) if told.start and told.end else 0)
-    return bool(seconds) and sum(row.seconds or 0 for row in rows) >= 0.8 * seconds
+    return bool(seconds) and sum(row.seconds or 0 for row in rows) >= 0.95 * seconds
 
 
 def _span(told: Label) -> int:
@@ -230,12 +234,18 @@ def _grid_lines(node: Node) -> tuple[int, ...]:
 def _notes_begin(root: Node) -> int:
     """The line of the heading under which the minutes begin; 0 when there is none after an item with a time."""
     seen = False
-    for node in root.walk():
+    nodes = list(root.walk())
+    for at, node in enumerate(nodes):
         told = node.label is not None and not _is_hours(node.label, node)
         seen = seen or told or bool(node.block.grid) or (node.block.bullet and bool(detail(node)))
-        if seen and node.block.heading and is_notes(plain(node.block.text)):
+        if seen and node.block.heading and is_notes(plain(node.block.text)) and not _goes_on(node, nodes[at:]):
             return node.block.line
     return 0
+
+
+def _goes_on(notes: Node, later: Sequence[Node]) -> bool:
+    """Say whether timed headings above the level of "Meeting minutes" follow, so that those were an item's detail."""
+    return any(node.label and node.block.heading and node.block.level < notes.block.level for node in later)
 
 
 def _before(node: Node, line: int) -> Node:

@@ -73,7 +73,7 @@ _HOW_LONG = re.compile(
 )
 _END = re.compile(
     r"(?:the\s)?(?:end|ende|ends|finish|fin|fine|close|schluss|adjourn(?:ment|ed)?|feierabend|fertig|fini|конец"
-    r"|end\sof\s(?:the\s)?(?:\w+\s)?(?:day|meeting|workshop|session|event|conference|program(?:me)?)(?:\s\w+)?"
+    r"|end\sof\s(?:the\s|our\s)?[\w-]+(?:\s[\w-]+)?"
     r"|(?:\w+\s)?(?:day|meeting|workshop|event|conference|program(?:me)?)(?:\s\w+)?\s(?:ends|closes|is\sover)"
     r"|ende\sde[rs]\s(?:sitzung|veranstaltung|tages|workshops)|(?:sitzungs|veranstaltungs|workshop)ende"
     r"|fin\sde\s(?:la\s)?(?:journée|réunion)|fin\sdel?\s(?:la\s)?(?:día|jornada|reunión|taller)"
