@@ -53,6 +53,16 @@ def grid_rows(
     return rows
 
 
+def listed_rows(grid: Sequence[GridRow], draft: Draft, day: str | None) -> list[Row]:
+    """The rows of a table that lists topics without any times; none when its first row does not head them."""
+    columns = headed(grid[0].cells) if len(grid) > 1 else None
+    if columns is None or columns.timed or columns.of("title") is None:
+        return []
+    draft.placed.update(grid[0].lines)
+    table = Table(columns, tuple(grid[1:]), sheet=True)
+    return [row for cells in table.rows if (row := _row(table, cells, draft, day))]
+
+
 def _columns(grid: Sequence[GridRow]) -> tuple[Columns, int] | None:
     best: tuple[int, Columns, int] | None = None
     for number, row in enumerate(grid[:SEARCHED]):

@@ -8,6 +8,7 @@ from facilitator.exchange.agendas.durations import Length, lengths
 from facilitator.exchange.agendas.words import DATE, NUMBERED_DAY, WEEKDAY
 
 LONGEST_LINE, LONGEST_LABEL = 2000, 300
+SHORTEST = 60
 
 _HIDDEN = re.compile(
     r"\b(?:https?://[^\s()<>]+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,64}\.\S+|v\d+(?:\.\d+)*)|#\d+|\+\d[\d\s-]{6,20}", re.I
@@ -38,6 +39,8 @@ _TAIL = re.compile(
     r"(?:\([^()]{0,80}\)|\[[^\[\]]{0,80}\])?[\s*_\])|:.,;]*",
     re.I,
 )
+_ITALIC = re.compile(r"(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])")
+_BETWEEN = re.compile(r"(\S.{0,120}?\S)\s+[-–—|]\s+([^-–—|()]{1,24}?)\s+[-–—|]\s+([^-–—|()]{2,60})$")
 _SPLIT = re.compile(r"(?:[-–—:|,;·(\[/*_=→>]|\s{2,}|\t|\.)\s*(?:\*\*|__)?\s*$")
 _OPEN = re.compile(r"[(\[{][^()\[\]{}]*$")
 _CLOSE = re.compile(r"[^()\[\]{}]*[)\]}]")
@@ -77,7 +80,8 @@ def label(text: str, *, loose: bool = False, digits: bool = False) -> Label | No
     """
     if len(text) > LONGEST_LINE or not (loose or _MAY_HOLD.search(text)):
         return None
-    hidden = _HIDDEN.sub(lambda m: "§" * len(m[0]), text)
+    text = _tail_first(text)
+    hidden = _HIDDEN.sub(lambda m: "§" * len(m[0]), _ITALIC.sub(lambda m: " " * len(m[0]), text))
     if len(hidden) - hidden.count("§") > LONGEST_LABEL:
         return None
     for pattern in (DATE, NUMBERED_DAY, _NUMBERED):
@@ -87,6 +91,15 @@ def label(text: str, *, loose: bool = False, digits: bool = False) -> Label | No
     if not kept:
         return None
     return _told(text, kept)
+
+
+def _tail_first(text: str) -> str:
+    """Put "Bets - 10 min - Priya" as "Bets (Priya) - 10 min", so that the time stands at the end."""
+    match = _BETWEEN.match(text)
+    found = lengths(match[2]) if match else []
+    if not match or len(found) != 1 or found[0].end - found[0].begin < len(match[2]) - 1:
+        return text
+    return f"{match[1]} ({match[3].strip()}) - {match[2]}"
 
 
 def _tokens(text: str, loose: bool, digits: bool) -> list[_Token]:
@@ -110,6 +123,8 @@ def _masked(text: str, tokens: list[_Token]) -> str:
 
 def _is_label(text: str, token: _Token, tokens: list[_Token]) -> bool:
     before, after = text[: token.begin], text[token.end :]
+    if token.length and token.length.seconds < SHORTEST:
+        return False
     if _NOT_AFTER.match(after):
         return False
     blank = _without(before, tokens)

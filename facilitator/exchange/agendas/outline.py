@@ -1,6 +1,7 @@
 """The outline of a text as rows of an agenda: which of its headings, entries and lines are items."""
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from facilitator.exchange.agendas.clocks import ranges
 from facilitator.exchange.agendas.durations import no_length
 from facilitator.exchange.agendas.grids import grid_rows
 from facilitator.exchange.agendas.labels import Label, tidy
+from facilitator.exchange.agendas.minutes import with_units
 from facilitator.exchange.agendas.pairs import joined
 from facilitator.exchange.agendas.people import asked, led_by, split_presenter
 from facilitator.exchange.agendas.shapes import Draft, Frame, Row
@@ -43,7 +45,7 @@ class _Here:
 
 def read_outline(blocks: Iterable[Block], draft: Draft) -> None:
     """Fill the draft with the items of an outline."""
-    root = tree(joined(blocks))
+    root = tree(joined(with_units(blocks)))
     notes = _notes_begin(root)
     if notes:
         for node in root.walk():
@@ -259,6 +261,7 @@ def _line(node: Node) -> int:
 
 def _name(root: Node, draft: Draft) -> None:
     """Take the first heading of the text, when it is no item and no day alone, as the title."""
+    bare = sys.maxsize
     for node in root.walk():
         text = plain(node.block.text) if node.block.heading else ""
         if draft.title is None and node.block.line < 20 and (about := subject(plain(node.block.text))):
@@ -266,6 +269,9 @@ def _name(root: Node, draft: Draft) -> None:
             draft.placed.update(node.block.lines)
         if node.label and not _is_hours(node.label, node):
             return
-        if draft.title is None and text and not (only_a_date(text) or is_aside(text) or _BARE_AGENDA.fullmatch(text)):
+        if text and draft.title is None and _BARE_AGENDA.fullmatch(text):
+            # "# Schedule" names nothing, and what stands below it names only a part.
+            bare = min(bare, node.block.level)
+        elif draft.title is None and text and node.block.level <= bare and not (only_a_date(text) or is_aside(text)):
             draft.title = text
             draft.placed.update(node.block.lines)

@@ -23,11 +23,24 @@ def settle(rows: Sequence[Row], frame: Frame | None, *, written: bool, named: li
     placed: list[Placed] = []
     last = _first(frame)
     for row in rows:
-        start = _start(row.start, last, begun=any(item.start is not None for item in placed), written=written)
+        begun = any(item.start is not None for item in placed)
+        clock = _noon(row, last if begun else None, named)
+        start = _start(clock, last, begun=begun, written=written)
         end = _end(row, start, named)
         last = start if start is not None else last
         placed.append(Placed(row, start, end))
     return placed
+
+
+def _noon(row: Row, last: int | None, named: list[Contradiction]) -> Clock | None:
+    """Take "12:00 am" in the middle of a day for noon, as its writer meant it, and say so."""
+    clock = row.start
+    if clock and clock.half == "am" and clock.minutes < 60 and last is not None and EARLIEST <= last < NOON + 60:
+        named.append(
+            Contradiction(row.line, f"“{clock.minutes // 60 + 12}:{clock.minutes % 60:02d} am” is taken as noon")
+        )
+        return Clock(NOON + clock.minutes, half="pm")
+    return clock
 
 
 def day_end(frame: Frame | None, last: int | None) -> int | None:

@@ -1,10 +1,15 @@
 """An agenda without any times: what stands under its heading, or what is numbered as its items."""
 
+import re
+
 from facilitator.exchange.agendas.blocks import Node, plain
+from facilitator.exchange.agendas.grids import listed_rows
 from facilitator.exchange.agendas.labels import tidy
 from facilitator.exchange.agendas.people import split_presenter
 from facilitator.exchange.agendas.shapes import Draft, Row
-from facilitator.exchange.agendas.words import day_label, is_agenda, is_aside, is_top, is_when, only_a_date
+from facilitator.exchange.agendas.words import day_label, is_agenda, is_aside, is_notes, is_top, is_when, only_a_date
+
+_LINK = re.compile(r".{0,60}:\s*[\[(<]*https?://\S+")
 
 
 def untimed_rows(root: Node, draft: Draft) -> list[Row]:
@@ -13,7 +18,7 @@ def untimed_rows(root: Node, draft: Draft) -> list[Row]:
     if len(tops) >= 2:
         rows = [_row(node, None) for node in tops]
     else:
-        headings = [(node, _entries(node, None)) for node in root.walk() if _announces(node)]
+        headings = [(node, _entries(node, None, draft)) for node in root.walk() if _announces(node)]
         heading, rows = max(headings, key=lambda found: len(found[1]), default=(root, []))
         if rows:
             draft.placed.update(heading.block.lines)
@@ -25,17 +30,28 @@ def untimed_rows(root: Node, draft: Draft) -> list[Row]:
 def _announces(node: Node) -> bool:
     text = plain(node.block.text)
     short = node.block.heading or (len(text) < 40 and text.endswith(":"))
-    return bool(short and is_agenda(text) and any(child.block.bullet for child in node.children))
+    below = [child for part in node.children for child in (part, *(part.children if part.block.heading else ()))]
+    return bool(short and is_agenda(text) and any(child.block.bullet or child.block.grid for child in below))
 
 
-def _entries(node: Node, day: str | None) -> list[Row]:
+def _entries(node: Node, day: str | None, draft: Draft) -> list[Row]:
     rows: list[Row] = []
     for child in node.children:
         text = plain(child.block.text)
-        if not child.block.bullet or not text or is_aside(text) or is_when(text.partition(":")[0]):
+        if child.block.grid:
+            rows += listed_rows(child.block.grid, draft, day)
+        elif child.block.heading and not (is_aside(text) or is_notes(text)) and not is_agenda(text):
+            rows += _entries(child, day, draft)
+        if (
+            not child.block.bullet
+            or not text
+            or is_aside(text)
+            or is_when(text.partition(":")[0])
+            or _LINK.fullmatch(text)
+        ):
             continue
         if only_a_date(text) and child.children:
-            rows += _entries(child, day_label(text))
+            rows += _entries(child, day_label(text), draft)
         else:
             rows.append(_row(child, day))
     return rows
