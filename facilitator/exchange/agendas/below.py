@@ -29,13 +29,19 @@ def detail(node: Node) -> Label | None:
     text = plain(node.block.text)
     if not text or is_agenda(text) or is_when(text) or is_aside(text) or only_a_date(text):
         return None
-    if any(child.block.heading or child.block.grid for child in node.children):
+    if any(child.block.grid for child in node.children) or (_has_parts(node) and not node.block.heading):
         return None
     for child in node.children:
+        if child.block.heading:
+            return None
         told = child.label
         if told and not has_date(child.block.text) and (only_names(told) or is_how_long(tidy(plain(told.rest)))):
             return replace(told, rest=plain(told.rest))
     return None
+
+
+def _has_parts(node: Node) -> bool:
+    return any(child.block.heading for child in node.children)
 
 
 def said_below(node: Node) -> Label | None:

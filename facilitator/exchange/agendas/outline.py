@@ -22,6 +22,8 @@ from facilitator.exchange.agendas.words import (
     has_date,
     is_agenda,
     is_aside,
+    is_end,
+    is_hours,
     is_how_long,
     is_notes,
     is_total,
@@ -30,6 +32,8 @@ from facilitator.exchange.agendas.words import (
     subject,
     undated,
 )  # fmt: skip
+
+MOST_HOURS = 4
 
 _BARE_AGENDA = re.compile(r"(?:agenda|schedule|program(?:me)?|tagesordnung|ablauf)\W*", re.I)
 
@@ -41,6 +45,7 @@ class _Here:
     day: str | None = None
     part: str = ""
     aside: bool = False
+    hours: bool = False
 
 
 def read_outline(blocks: Iterable[Block], draft: Draft) -> None:
@@ -88,9 +93,9 @@ class _Reading:
         if told is None and not self.begun:
             self.said_hours(node)
         rows = self.children(node, here)
-        if told and not _is_hours(told, node) and not _covers(rows, told):
+        if told and not (here.hours or _is_hours(told, node)) and not _covers(rows, told):
             return self.item(node, told, here)
-        if told and _is_hours(told, node):
+        if told and (here.hours or _is_hours(told, node)):
             self.hours(node, told, here)
         elif not rows and (under := detail(node)):
             return self.item(node, under, here)
@@ -108,7 +113,9 @@ class _Reading:
         self.last_day = day or here.day or self.last_day
         led = node.label is not None and node.label.leads
         aside = (is_aside(text) and not (led or day)) or (here.aside and not (is_agenda(text) or day))
-        return _Here(day or here.day or self.last_day, text if node.block.heading else here.part, aside)
+        few = sum(child.label is not None for child in node.walk()) <= MOST_HOURS
+        hours = here.hours or (is_hours(text) and not node.label and few)
+        return _Here(day or here.day or self.last_day, text if node.block.heading else here.part, aside, hours)
 
     def grid(self, node: Node, here: _Here) -> list[Row]:
         rows = grid_rows(node.block.grid, self.draft, day=here.day or self.last_day, part=here.part)
@@ -148,6 +155,8 @@ class _Reading:
         if told.start and (told.end or has_date(node.block.text)):
             day = day_label(plain(told.rest)) or here.day
             self.draft.frames.append(Frame(node.block.line, told.start, told.end, day))
+        elif told.start and is_end(tidy(plain(told.rest))):
+            self.draft.frames.append(Frame(node.block.line, None, told.start, here.day))
         why = "a time without a title" if only_names(told) and not told.bare else "the hours of a day, not an item"
         self.draft.why.update(dict.fromkeys(node.block.lines, why))
 

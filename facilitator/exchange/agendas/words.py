@@ -65,6 +65,10 @@ _WHEN = re.compile(
     r"|дата|datum\s(?:und|&)\suhrzeit|zeitraum|doors(?:\sopen)?|time\szone)\s*(?:\([^)]*\))?\s*[:.–-]?\s*",
     re.I,
 )
+_HOURS = re.compile(
+    r"(?:(?:date|day)s?\s?(?:and|&|/)\s?)?(?:times?|timings?|hours|when|(?:uhr)?zeit(?:en)?|horaires?|horarios?|время)\W*",
+    re.I,
+)
 _HOW_LONG = re.compile(
     r"(?:time\s?box|duration|length|dauer|zeitbedarf|zeit|time|estimated\stime|time\sneeded|durée|duración"
     r"|minutes|minuten|"
@@ -73,7 +77,7 @@ _HOW_LONG = re.compile(
 )
 _END = re.compile(
     r"(?:the\s)?(?:end|ende|ends|finish|fin|fine|close|schluss|adjourn(?:ment|ed)?|feierabend|fertig|fini|конец"
-    r"|end\sof\s(?:the\s|our\s)?[\w-]+(?:\s[\w-]+)?"
+    r"|end\sof\s(?:the\s|our\s)?[\w-]+(?:\s[\w-]+)?(?:\s?[,(:–—-].*)?"
     r"|(?:\w+\s)?(?:day|meeting|workshop|event|conference|program(?:me)?)(?:\s\w+)?\s(?:ends|closes|is\sover)"
     r"|ende\sde[rs]\s(?:sitzung|veranstaltung|tages|workshops)|(?:sitzungs|veranstaltungs|workshop)ende"
     r"|fin\sde\s(?:la\s)?(?:journée|réunion)|fin\sdel?\s(?:la\s)?(?:día|jornada|reunión|taller)"
@@ -164,6 +168,11 @@ def is_when(text: str) -> bool:
         return True
     label, colon, rest = text.partition(":")
     return bool(_WHEN.fullmatch(text.strip()) or (colon and _WHEN.fullmatch(label.strip()) and only_a_date(rest)))
+
+
+def is_hours(text: str) -> bool:
+    """True for a heading such as "Times:", under which the hours of each day stand."""
+    return _whole(_HOURS, text)
 
 
 def is_how_long(text: str) -> bool:
