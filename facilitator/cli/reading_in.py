@@ -149,12 +149,14 @@ def _told(found: "ReadAgenda | Everything", file: str, title: str | None) -> dic
 
     if isinstance(found, Everything):
         items = [_item(item, None, None) for item in found.agenda]
-        return {"title": clean(title or found.session.title), "items": items, "leftovers": [], "contradictions": []}
+        told = {"title": clean(title or found.session.title), "items": items}
+        return told | {"leftovers": [], "contradictions": [], "headings": []}
     return {
         "title": _title(found, file, title),
         "items": [_item(item, item.starts_at, item.line) for item in found.items],
         "leftovers": [{"line": one.line, "text": clean(one.text), "says": one.says} for one in found.leftovers],
         "contradictions": [{"line": one.line, "says": one.says} for one in found.contradictions],
+        "headings": [{"line": one.line, "text": clean(one.text)} for one in found.headings],
     }
 
 
@@ -175,10 +177,14 @@ def _show(told: dict[str, Any]) -> None:
     show(f"{told['title']}: {counted(len(told['items']), 'item')}")
     if told["items"]:
         show_table([_row(item, len({one["day"] for one in told["items"]}) > 1) for item in told["items"]])
-    for words, key in (("Not placed:", "leftovers"), ("Contradictions:", "contradictions")):
+    for words, key in (
+        ("Not placed:", "leftovers"),
+        ("Contradictions:", "contradictions"),
+        ("Read as headings:", "headings"),
+    ):
         if told[key]:
             show(f"\n{words}")
-            show_table([(f"line {one['line']}", one["says"], one.get("text", "")) for one in told[key]])
+            show_table([(f"line {one['line']}", one.get("says", ""), one.get("text", "")) for one in told[key]])
 
 
 def _row(item: dict[str, Any], days: bool) -> tuple[str, ...]:

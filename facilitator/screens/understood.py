@@ -24,6 +24,8 @@ def _agenda(found: ReadAgenda) -> Iterator[Row]:
     yield from _more(len(found.items) - ITEMS_SHOWN)
     yield from _lines("Not placed", found.leftovers)
     yield from _lines("Contradictions", found.contradictions)
+    if found.headings:
+        yield row((f"{_counted(len(found.headings), 'line')} read as headings", Tone.DIM))
 
 
 def _lines(title: str, lines: Sequence[Leftover | Contradiction]) -> Iterator[Row]:

@@ -29,7 +29,7 @@ def agenda(tmp_path: Path) -> str:
 
 def test_an_agenda_is_shown_without_being_taken(shell: Shell, agenda: str) -> None:
     found = shell.ok("import", agenda, "--dry-run", "--json").json
-    assert list(found) == ["title", "items", "leftovers", "contradictions"]
+    assert list(found) == ["title", "items", "leftovers", "contradictions", "headings"]
     assert found["title"] == "Harbour day"
     assert found["items"][0] == {
         "title": "Welcome",

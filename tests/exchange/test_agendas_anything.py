@@ -91,3 +91,70 @@ def test_a_megabyte_of_anything_takes_less_than_two_seconds(form: str, unit: str
     with suppress(AgendaError):
         read_agenda(text, form=form)
     assert time.process_time() - begun < 2
+
+
+TIMES = st.sampled_from(
+    [
+        "9:00",
+        "9:00 - 9:30",
+        "10.15 Uhr",
+        "1030a",
+        "(15 min)",
+        "[ 10 min, until 0:15 ]",
+        "½ hr",
+        "30-45 min",
+        "9h30",
+        " ",
+    ]
+)
+MARKS = st.sampled_from(["", "- ", "  - ", "# ", "## ", "1. ", "> ", "* [ ] ", "    ", "**"])
+PROSE = (
+    "{mark}{time} {word} topic", "{mark}{word} topic {time}", "{mark}{word}", "{mark}Day 2 {word}",
+    "Subject: {word} {time}",
+    "{word} 3 May 2027 {time}", "{mark}{word} Meeting minutes", "Location: {word}",
+    "{word}: {time} and so on, says {word}.",
+    "| {time} | {word} | name |", "| {word} | {time} | |", "| | {word} |", "<h2>{word}</h2>",
+    "<tr><td>{time}</td><td>{word}</td></tr>",
+    "## Agenda {word}", "{mark}Times: {word} {time}", "{word} - {time} - Anna",
+)  # fmt: skip
+SHEET = (
+    "{time},{word},Anna",
+    "{word},{time},",
+    ",{word},",
+    "{word}",
+    '{time},"{word}, and more",',
+    "Start,Topic,{word}",
+)
+ENTRIES = (
+    '- {{time: "{time}", title: {word}}}', "- title: {word}", "- {word}", '- {{duration: "{time}", {word}: x}}',
+    "# {word}", '- "{time} {word}"',
+)  # fmt: skip
+KINDS = {"md": PROSE, "txt": PROSE, "html": PROSE, "csv": SHEET, "tsv": SHEET, "yaml": ENTRIES}
+LOOSE = st.sampled_from(["", "", "---", "<table>", "</table>", "|---|---|", "| Time | Topic |", "## Notes"])
+
+
+@st.composite
+def marked(draw: st.DrawFn, form: str) -> tuple[str, list[str]]:
+    """Draw an agenda in which each line has a word of its own, and those words."""
+    lines, words = [], []
+    for number in range(draw(st.integers(1, 12))):
+        if form in ("md", "txt", "html") and draw(st.booleans()):
+            lines.append(draw(LOOSE))
+        words.append(f"zq{number}x")
+        line = draw(st.sampled_from(KINDS[form]))
+        lines.append(line.format(time=draw(TIMES), word=words[-1], mark=draw(MARKS)))
+    return "\n".join(lines), words
+
+
+@settings(max_examples=250, deadline=None)
+@given(data=st.data(), form=st.sampled_from(FORMS))
+def test_each_line_is_an_items_a_leftover_or_a_heading(data: st.DataObject, form: str) -> None:
+    text, words = data.draw(marked(form))
+    try:
+        agenda = read_agenda(text, form=form)
+    except AgendaError:
+        return
+    told = [agenda.title or "", *(one.text for one in agenda.leftovers + agenda.headings)]
+    for item in agenda.items:
+        told += [item.title, item.notes or "", item.presenter or "", item.question or "", item.kind, item.stage]
+    assert [word for word in words if word not in " ".join(told)] == []

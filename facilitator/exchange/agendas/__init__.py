@@ -4,7 +4,7 @@ from facilitator.exchange.agendas.assemble import assemble
 from facilitator.exchange.agendas.csv_tables import read_csv
 from facilitator.exchange.agendas.decoding import LARGEST, read_bytes, refuse_large
 from facilitator.exchange.agendas.forms import FORMS, guess_form
-from facilitator.exchange.agendas.html_tables import html_blocks
+from facilitator.exchange.agendas.html_tables import html_blocks, spread_out
 from facilitator.exchange.agendas.markdown import markdown_blocks
 from facilitator.exchange.agendas.outline import read_outline
 from facilitator.exchange.agendas.shapes import AgendaError, Contradiction, Draft, Leftover, ReadAgenda, ReadItem
@@ -27,6 +27,7 @@ def read_agenda(text: str, *, form: str) -> ReadAgenda:
         raise AgendaError(f"“{form}” is no form of an agenda; the forms are {', '.join(FORMS)}.")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     refuse_large(text)
+    text = spread_out(text) if form == "html" else text
     draft = Draft()
     match form:
         case "csv" | "tsv":

@@ -48,7 +48,9 @@ def assemble(text: str, draft: Draft) -> ReadAgenda:
         ends.append(end)
     named += [Contradiction(row.line, says) for row in draft.rows for says in row.says]
     shown = sorted(set(named), key=lambda found: (found.line, found.says))
-    return ReadAgenda(draft.title, _items(timed), _leftovers(text, draft), tuple(shown), tuple(ends))
+    left = _leftovers(text, draft)
+    headings = _headings(text, left, timed)
+    return ReadAgenda(draft.title, _items(timed), left, tuple(shown), tuple(ends), headings)
 
 
 def _days(rows: Sequence[Row]) -> list[tuple[str | None, list[Row]]]:
@@ -240,4 +242,14 @@ def _leftovers(text: str, draft: Draft) -> tuple[Leftover, ...]:
         Leftover(number, line.strip(), why.get(number, "no part of an item"))
         for number, line in enumerate(text.split("\n"), 1)
         if number not in placed and re.search(r"\S", line)
+    )
+
+
+def _headings(text: str, left: Sequence[Leftover], days: Sequence[Sequence[_Timed]]) -> tuple[Leftover, ...]:
+    """Lines that are understood without being an item's: titles, sections, dates, heads of tables."""
+    known = {one.line for one in left} | {line for day in days for item in day for line in item.placed.row.lines}
+    return tuple(
+        Leftover(number, line.strip(), "heads what follows")
+        for number, line in enumerate(text.split("\n"), 1)
+        if number not in known and re.search(r"\w", re.sub(r"<[^<>]*>", "", line))
     )

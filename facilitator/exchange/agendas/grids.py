@@ -227,10 +227,22 @@ def _title(table: Table, cells: GridRow) -> tuple[str, int]:
 def _notes(table: Table, cells: GridRow, used: int) -> Iterator[str]:
     for column, text in enumerate(cells.cells):
         role = table.columns.roles[column] if column < len(table.columns.roles) else None
-        if column == used or role not in (None, "number", "title") or not (value := plain(text)):
+        if (
+            column == used
+            or not (value := plain(text))
+            or not (role in (None, "number", "title") or _says_more(role, text))
+        ):
             continue
         head = table.columns.heads[column] if column < len(table.columns.heads) else ""
         yield f"{head}: {value}" if head else value
+
+
+def _says_more(role: str | None, text: str) -> bool:
+    """Say whether a cell in a column of times holds something else, which must not get lost."""
+    if role == "day":
+        return len(text) >= 30 and not day_label(text)
+    timed = role in ("start", "end", "time", "duration") and bool(re.search(r"[^\W\d]", text))
+    return timed and not label(plain(text), loose=True) and not column_seconds(text)
 
 
 def _cell(table: Table, cells: GridRow, role: str) -> str:

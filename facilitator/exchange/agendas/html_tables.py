@@ -38,6 +38,7 @@ _BLOCKS = frozenset(
         "br",
     ]
 )
+_BEGINS = re.compile(r"(?<=[^\n])<(?:tr|li|p|h[1-6]|div|table|ul|ol|section|/ul|/ol|/table)\b", re.I)
 _SILENT = frozenset(("script", "style", "template", "svg"))
 
 
@@ -151,6 +152,13 @@ class _Outline(HTMLParser):
         if self.table.rows:
             self.blocks.append(Block(self.table.rows[0].line, (), "", LIST + 100, grid=tuple(self.table.rows)))
         self.table = _Table()
+
+
+def spread_out(text: str) -> str:
+    """Break a page that was saved in one line before its rows and entries, so that each can be named by a line."""
+    if len(_BEGINS.findall(text)) <= 2 * (text.count("\n") + 1):
+        return text
+    return _BEGINS.sub(r"\n\g<0>", text)
 
 
 def html_blocks(text: str, draft: Draft, offset: int = 0) -> Iterator[Block]:

@@ -29,7 +29,7 @@ def _partner(blocks: Sequence[Block], at: int) -> int | None:
         return None
     below = at + 1 < len(blocks) and _is_text(blocks[at + 1])
     above = at > 0 and _is_text(blocks[at - 1])
-    touches = below and (blocks[at].heading or blocks[at + 1].line == blocks[at].line + 1)
+    touches = below and (blocks[at].heading or blocks[at + 1].line - blocks[at].line <= 1)
     if above and not touches and blocks[at - 1].lines[-1:] == (blocks[at].line - 1,):
         return at - 1
     return at + 1 if below and not (blocks[at + 1].heading and not blocks[at].heading) else None

@@ -51,13 +51,17 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class ReadAgenda:
-    """An agenda as it was understood. `ends` has the published end of each day, HH:MM or None."""
+    """An agenda as it was understood. `ends` has the published end of each day, HH:MM or None.
+
+    Every line that says something is an item's, a leftover, or among `headings`: a title, a date, the head of a table.
+    """
 
     title: str | None
     items: tuple[ReadItem, ...]
     leftovers: tuple[Leftover, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     ends: tuple[str | None, ...] = ()
+    headings: tuple[Leftover, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
