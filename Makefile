@@ -12,9 +12,8 @@ demo: $(READY)  ## Open the sample session in a throw-away store.
 run: $(READY)  ## Open the program on your own store.
 	@$(BIN)/facilitator
 
-# A test that presses keys waits more than it works: six share two cores well.
 test: $(READY)  ## The tests, but for the slow ones.
-	$(BIN)/pytest -n 6
+	$(BIN)/pytest -n 2
 
 slow: $(READY)  ## The slow tests.
 	$(BIN)/pytest -n 2 -m slow

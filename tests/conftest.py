@@ -13,6 +13,7 @@ from textual.app import App
 from facilitator.domain.kinds import Role
 from facilitator.domain.moment import Moment
 from facilitator.store.store import Store
+from tests.settling import settle
 
 NINE = datetime(2027, 1, 15, 9, 0, tzinfo=UTC)
 
@@ -50,6 +51,13 @@ class FakeClock:
         """The machine is off for a while and boots anew."""
         wall = self.moment.wall + timedelta(minutes=minutes)
         self.moment = Moment(wall, self.moment.boot + "+", 1.0, 1.0)
+
+
+@pytest.fixture(autouse=True)
+def keys_that_settle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pilot's key returns when the app has done what it does, not when the process looks idle."""
+    monkeypatch.setattr("textual.app.wait_for_idle", settle)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", settle)
 
 
 @pytest.fixture
