@@ -61,13 +61,13 @@ def styled(file: "WordFile") -> None:
         file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = file.styles["Normal"]
     # name, points, colour, before, after
     for name, points, colour, before, after in (
-        ("Normal", 10, None, 0, 3),
+        ("Normal", 10, None, 0, 2),
         ("Title", 22, _ACCENT, 0, 2),
         ("Subtitle", 10, _QUIET, 0, 10),
-        ("Heading 1", 12, _ACCENT, 11, 3),
+        ("Heading 1", 12, _ACCENT, 9, 2),
         ("Heading 2", 10.5, _ACCENT, 9, 3),
         ("Point", 10, None, 0, 2),
-        ("Fact", 10, None, 0, 2),
+        ("Fact", 10, None, 0, 1),
         ("Cell", 9, None, 1.5, 1.5),
         ("Bar", 4, None, 3, 2),
         ("Figure", 9, None, 2, 2),
@@ -89,7 +89,7 @@ def _style(style: "ParagraphStyle", points: float, colour: str | None, before: f
     if colour:
         style.font.color.rgb = _colour(colour)
     form = style.paragraph_format
-    form.space_before, form.space_after, form.line_spacing = Pt(before), Pt(after), 1.04
+    form.space_before, form.space_after, form.line_spacing = Pt(before), Pt(after), 1.0
 
 
 def _tabs(file: "WordFile") -> None:
