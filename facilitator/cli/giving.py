@@ -43,10 +43,9 @@ def export(path: Path, session: str | None, words: str, out: str, appendix: bool
         sys.stdout.buffer.write(next(files).content)
         return
     written = [_write(file, Path(out).expanduser()) for file in files]
-    if any(one.name == "pdf" for one in formats):
-        _say_length(everything)
+    length = _say_length(everything, appendix) if any(one.is_document for one in formats) else None
     if as_json:
-        show_json({"files": [str(file) for file in written]})
+        show_json({"files": [str(file) for file in written], "pages": length})
 
 
 @click.command()
@@ -84,18 +83,24 @@ def _write(file: "NamedFile", folder: Path) -> Path:
     return target
 
 
-def _say_length(session: "Everything") -> None:
-    """The pages without the appendix, and where too long a document could give."""
-    from facilitator.domain.gaps.closing import MOST_PAGES
-    from facilitator.exchange.document import build
-    from facilitator.exchange.length import page_words, shorten_words
-    from facilitator.exchange.pdf import pages
+def _say_length(session: "Everything", appendix: bool) -> int | None:
+    """The pages before the appendix, and where too long a document could give; none where they can't be counted."""
+    from facilitator.exchange.errors import ExportError
+    from facilitator.exchange.length import fit, page_words, shorten_words
 
-    document = build(session)
-    found = pages(document)
-    say(f"The document has {page_words(found)}.")
-    if found > MOST_PAGES:
-        say(shorten_words(document))
+    try:
+        found = fit(session)
+    except ExportError as error:
+        say(str(error))
+        return None
+    if appendix and found.could_move:
+        names = ", ".join(title for title, _ in found.could_move)
+        say(f"The document has {page_words(found.pages_then)}. Into the appendix went: {names}.")
+        return found.pages_then
+    say(f"The document has {page_words(found.pages)}.")
+    if said := shorten_words(found):
+        say(f"{said} Write it with --appendix." if found.could_move else said)
+    return found.pages
 
 
 def _must_be_one_text(formats: "tuple[Format, ...]", as_json: bool) -> None:

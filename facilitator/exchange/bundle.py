@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from facilitator.domain.records import Everything
-from facilitator.exchange.document import Document, build
+from facilitator.exchange.document import build
 from facilitator.exchange.errors import ExportError
 from facilitator.exchange.files import file_name
 from facilitator.exchange.tables import TABLES
@@ -65,11 +65,12 @@ def bundle(
 ) -> Iterator[NamedFile]:
     """The files, each made when it is asked for; ExportError says why one can't be made.
 
-    `appendix` lengthens the documents; `bom` begins CSV with the mark by which a spreadsheet knows UTF-8.
+    `appendix` lengthens the documents, and takes over sections of one that is too long; `bom` begins CSV with the mark
+    by which a spreadsheet knows UTF-8.
     """
-    document = build(session, appendix=appendix)
     for one in formats:
-        yield NamedFile(name_of(session, one), _content(session, document, one, bom))
+        content = _document(session, one, appendix) if one.is_document else _content(session, one, bom)
+        yield NamedFile(name_of(session, one), content)
 
 
 def name_of(session: Everything, one: Format) -> str:
@@ -78,7 +79,7 @@ def name_of(session: Everything, one: Format) -> str:
     return f"{stem} {one.listed}.csv" if ":" in one.name else f"{stem}.{one.ending}"
 
 
-def _content(session: Everything, document: Document, one: Format, bom: bool) -> bytes:
+def _content(session: Everything, one: Format, bom: bool) -> bytes:
     # Each library is loaded only for its own format.
     match one.ending:
         case "csv":
@@ -87,14 +88,15 @@ def _content(session: Everything, document: Document, one: Format, bom: bool) ->
             from facilitator.exchange.calendar import calendar
 
             return calendar(session)
-        case "json":
-            from facilitator.exchange.session_json import to_json
+    from facilitator.exchange.session_json import to_json
 
-            return to_json(session).encode()
-    return _written(document, one)
+    return to_json(session).encode()
 
 
-def _written(document: Document, one: Format) -> bytes:
+def _document(session: Everything, one: Format, appendix: bool) -> bytes:
+    from facilitator.exchange.length import how_many_move
+
+    document = build(session, appendix=appendix, moved=how_many_move(session) if appendix else 0)
     match one.ending:
         case "md":
             from facilitator.exchange.markdown import markdown

@@ -1,14 +1,31 @@
 """How long the document may be, and what makes one too long: two pages, three at most."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 from facilitator.domain.gaps.closing import MOST_PAGES
 from facilitator.domain.kinds import ItemState, Stage, Status
 from facilitator.domain.records import Everything
-from facilitator.exchange.document.blocks import Bars, Block, Bullets, Document, Facts, Heading, Paragraph, Table
+from facilitator.exchange.document import MOVABLE, Heading, build
+from facilitator.exchange.errors import ExportError
+from facilitator.exchange.pdf import pages, sections
 from facilitator.exchange.phrases import counted
 
 _NAMED = 3
+Size = tuple[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The pages of the document, and how many are left when the appendix takes over what it can.
+
+    `moved` counts the sections that can move, empty ones too; sizes are in pages.
+    """
+
+    pages: int
+    pages_then: int
+    moved: int = 0
+    could_move: tuple[Size, ...] = ()
+    longest: tuple[Size, ...] = ()
 
 
 def is_settled(session: Everything) -> bool:
@@ -24,37 +41,46 @@ def page_words(pages: int) -> str:
     return f"{counted(pages, 'page')} of {MOST_PAGES} at most"
 
 
-def shorten_words(document: Document) -> str:
-    """Where a document that is too long could give: its longest sections, and what an appendix takes."""
-    sections = tuple(_sections(document))
-    whole = sum(size for _, size in sections) or 1
-    longest = sorted(sections, key=lambda section: -section[1])[:_NAMED]
-    named = ", ".join(f"{title} ({round(100 * size / whole)} %)" for title, size in longest)
-    return f"Longest: {named}. What nobody acts on could move to the appendix, as ideas, votes and minutes do."
+def fit(session: Everything) -> Fit:
+    """Counted from the PDF; of a document that is too long, what could move until it is short enough."""
+    document = build(session)
+    found = pages(document)
+    if found <= MOST_PAGES:
+        return Fit(found, found)
+    then, moved = found, 0
+    while then > MOST_PAGES and moved < len(MOVABLE):
+        moved += 1
+        then = pages(build(session, moved=moved))
+    left = {block.text for block in build(session, moved=moved).blocks if isinstance(block, Heading)}
+    sizes = sections(document)
+    return Fit(
+        found,
+        then,
+        moved,
+        tuple((title, size) for title, size in sizes if title not in left),
+        tuple(sorted(((title, size) for title, size in sizes if title in left), key=lambda one: -one[1])[:_NAMED]),
+    )
 
 
-def _sections(document: Document) -> Iterator[tuple[str, int]]:
-    """Each section with its characters, up to the appendix."""
-    title, size = "", 0
-    for block in document.blocks:
-        if isinstance(block, Heading) and block.level == 1:
-            if title:
-                yield title, size
-            title, size = block.text, 0
-            if block.new_page:
-                return
-        size += sum(map(len, _texts(block)))
-    if title:
-        yield title, size
+def how_many_move(session: Everything) -> int:
+    """How many sections the appendix takes over; none where the document is short enough, or can't be counted."""
+    try:
+        return fit(session).moved
+    except ExportError:
+        return 0
 
 
-def _texts(block: Block) -> Iterator[str]:
-    match block:
-        case Heading(text) | Paragraph(text):
-            yield text
-        case Bullets(points):
-            yield from (part for point in points for part in (point.text, point.detail))
-        case Table(_, rows) | Facts(rows):
-            yield from (cell for row in rows for cell in row)
-        case Bars(_, bars):
-            yield from (part for bar in bars for part in (bar.label, bar.figure))
+def shorten_words(fitted: Fit) -> str:
+    """Where a document that is too long could give; nothing for one that is not."""
+    said = []
+    if fitted.could_move:
+        left = counted(fitted.pages_then, "page")
+        said.append(f"The appendix could take {_named(fitted.could_move)}; {left} would be left.")
+    if fitted.pages_then > MOST_PAGES:
+        said.append(f"Longest of what stays: {_named(fitted.longest)}. Drop what nobody acts on.")
+    return " ".join(said)
+
+
+def _named(sizes: tuple[Size, ...]) -> str:
+    """`Parking lot (1.2 pages), Also answered (0.3 pages)`."""
+    return ", ".join(f"{title} ({max(size, 0.1):.1f} {'page' if size <= 1 else 'pages'})" for title, size in sizes)

@@ -4,9 +4,10 @@ import json
 import re
 from dataclasses import asdict, replace
 from importlib import resources
+from itertools import pairwise
 from typing import Any
 
-from facilitator.exchange.document.blocks import Bars, Block, Document, Table
+from facilitator.exchange.document.blocks import Bars, Block, Document, Heading, Table
 from facilitator.exchange.errors import ExportError
 
 # Latin, Greek, Cyrillic and the punctuation that the fonts inside Typst have; anything else needs the system's fonts.
@@ -16,6 +17,8 @@ _EMBEDDED = re.compile(
 _LONG_IN_CELL = re.compile(r"\S{17,}")
 _LONG = re.compile(r"\S{41,}")
 _STEP = 4
+# The height of a page between its margins: 297 − 18 − 20 mm, as doc.typ has them.
+_PAGE_POINTS = 259 / 25.4 * 72
 
 
 def pdf(document: Document) -> bytes:
@@ -34,11 +37,22 @@ def pdf(document: Document) -> bytes:
 
 def pages(document: Document) -> int:
     """How many pages the PDF has."""
+    return int(_measured(document)["pages"])
+
+
+def sections(document: Document) -> tuple[tuple[str, float], ...]:
+    """Each section by its heading, and how many pages of the PDF it takes."""
+    found = _measured(document)
+    places = [page + y / _PAGE_POINTS for page, y in (*found["starts"], found["end"])]
+    titles = [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 1]
+    return tuple((title, end - start) for title, (start, end) in zip(titles, pairwise(places), strict=True))
+
+
+def _measured(document: Document) -> Any:  # noqa: ANN401 – JSON from doc.typ
     try:
-        found = _compiler(document).query("<pages>", field="value", one=True)
+        return json.loads(_compiler(document).query("<length>", field="value", one=True))
     except RuntimeError as error:
         raise ExportError(f"The pages could not be counted: {_first_line(error)}.") from error
-    return int(json.loads(found))
 
 
 def _compiler(document: Document) -> Any:  # noqa: ANN401 – typst is typed loosely and imported only here

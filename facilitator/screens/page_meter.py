@@ -1,7 +1,7 @@
 """The page meter: how many pages the document has, counted beside the screen so that it never waits."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from textual.screen import Screen
@@ -11,32 +11,32 @@ from facilitator.domain.gaps.closing import MOST_PAGES
 from facilitator.domain.records import Everything
 from facilitator.exchange.document import build
 from facilitator.exchange.errors import ExportError
-from facilitator.exchange.length import page_words, shorten_words
+from facilitator.exchange.length import Fit, fit, page_words, shorten_words
 from facilitator.exchange.pdf import pages
+from facilitator.exchange.phrases import counted
 from facilitator.widgets.text import Row, Tone, plain, row
 
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """The pages, alone and with the appendix; none where they can't be counted. `says` is why, or where to shorten."""
+    """The document's pages, and those of it with the appendix; none where they can't be counted: `says` is why."""
 
-    pages: int | None = None
+    fit: Fit | None = None
     with_appendix: int | None = None
     says: str = ""
 
     @property
-    def is_over(self) -> bool:
-        return (self.pages or 0) > MOST_PAGES
+    def pages(self) -> int | None:
+        return self.fit.pages if self.fit else None
 
 
 def length_of(session: Everything) -> Length:
     """Counted from the pages that the PDF would have: a tenth of a second, so call it in a thread."""
-    document = build(session)
     try:
-        found, all_in_all = pages(document), pages(build(session, appendix=True))
+        found = fit(session)
+        return Length(found, pages(build(session, appendix=True, moved=found.moved)))
     except ExportError as error:
         return Length(says=str(error))
-    return Length(found, all_in_all, shorten_words(document) if found > MOST_PAGES else "")
 
 
 def measure(screen: Screen[Any], session: Everything, tell: Callable[[Length], None]) -> None:
@@ -51,11 +51,24 @@ def measure(screen: Screen[Any], session: Everything, tell: Callable[[Length], N
 
 
 def length_rows(length: Length | None, width: int, *, appendix: bool = False) -> tuple[Row, ...]:
-    """The meter in words: `2 pages of 3 at most · 5 with the appendix`; what is over is warm and says where to give."""
+    """The meter in words: `2 pages of 3 at most · 5 with the appendix`; what is over is warm and says where to give.
+
+    With the appendix the sections that it takes over are counted there.
+    """
     if length is None:
         return (row(("counting the pages …", Tone.DIM)),)
-    says = tuple(row((str(line), Tone.DIM)) for line in plain(length.says).wrap(width)) if length.says else ()
-    if length.pages is None:
-        return says
-    more = f" · {length.with_appendix} with the appendix" if appendix else ""
-    return (row((page_words(length.pages), Tone.WARM if length.is_over else Tone.PLAIN), (more, Tone.DIM)), *says)
+    if length.fit is None:
+        return _wrapped(length.says, width)
+    if appendix:
+        left = length.fit.pages_then
+        moved = f", {counted(len(gone), 'section')} moved" if (gone := length.fit.could_move) else ""
+        more = f"{moved} · {length.with_appendix} with the appendix"
+        says = shorten_words(replace(length.fit, could_move=()))
+    else:
+        left, more, says = length.fit.pages, "", shorten_words(length.fit)
+    tone = Tone.WARM if left > MOST_PAGES else Tone.PLAIN
+    return (row((page_words(left), tone), (more, Tone.DIM)), *_wrapped(says, width))
+
+
+def _wrapped(text: str, width: int) -> tuple[Row, ...]:
+    return tuple(row((str(line), Tone.DIM)) for line in plain(text).wrap(width)) if text else ()

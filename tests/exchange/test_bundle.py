@@ -9,9 +9,8 @@ import pytest
 from facilitator.domain.kinds import ItemState, Stage, Status
 from facilitator.domain.records import Everything
 from facilitator.exchange.bundle import FORMATS, Format, bundle, name_of, read_formats
-from facilitator.exchange.document import build
 from facilitator.exchange.errors import ExportError
-from facilitator.exchange.length import is_settled, page_words, shorten_words
+from facilitator.exchange.length import fit, is_settled, page_words, shorten_words
 from tests.exchange.sample import SESSION
 
 
@@ -89,9 +88,27 @@ def test_a_document_says_its_length_and_where_it_could_give() -> None:
         "3 pages of 3 at most",
         "5 pages, 2 over the 3 that are read",
     ]
-    longest = shorten_words(build(SESSION, appendix=True))
-    assert longest.startswith("Longest: Who owns what (")
-    assert "Appendix" not in longest
+    assert shorten_words(fit(SESSION)) == ""
+
+
+def test_a_document_that_is_too_long_says_what_could_move_and_the_appendix_takes_it() -> None:
+    parked = tuple(replace(SESSION.parked[0], id=f"p{number}") for number in range(150))
+    long = fit(replace(SESSION, parked=parked))
+    assert (long.pages, long.pages_then) == (4, 2)
+    (title, size), *_ = long.could_move
+    assert title == "Parking lot"
+    assert 1.5 < size < 3
+    assert shorten_words(long).endswith("2 pages would be left.")
+    (file,) = bundle(replace(SESSION, parked=parked), read_formats("md"), appendix=True)
+    assert b"\n## Appendix: parking lot\n" in file.content
+    assert b"\n## Parking lot\n" not in file.content
+
+
+def test_what_can_not_move_is_named_with_its_length() -> None:
+    many = tuple(replace(SESSION.decisions[0], id=f"d{number}", number=number, bet=None) for number in range(90))
+    long = fit(replace(SESSION, decisions=many))
+    assert long.pages_then > 3
+    assert "Longest of what stays: Who owns what (" in shorten_words(long)
 
 
 def test_the_length_counts_from_the_wrap_up_on() -> None:

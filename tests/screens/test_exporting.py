@@ -1,6 +1,5 @@
 """The result by keys: what, where, how long, how it reads, whose."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ from textual.pilot import Pilot
 
 from facilitator.app import FacilitatorApp
 from facilitator.exchange.document import build
+from facilitator.exchange.length import Fit
 from facilitator.remembered import LastExport, last_export
 from facilitator.screens.page_meter import Length, length_of, length_rows
 from facilitator.screens.preview import rows_of
@@ -117,14 +117,19 @@ async def test_home_exports_the_selected_session(session: Store, path: Path, clo
 
 
 def test_the_meter_says_what_is_over_and_where_to_give() -> None:
-    assert length_of(SESSION) == Length(2, 3)
-    assert [one.text for one in length_rows(Length(2, 4), 60, appendix=True)] == [
+    assert length_of(SESSION) == Length(Fit(2, 2), 3)
+    assert [one.text for one in length_rows(Length(Fit(2, 2), 4), 60, appendix=True)] == [
         "2 pages of 3 at most · 4 with the appendix"
     ]
-    many = replace(SESSION, decisions=tuple(replace(SESSION.decisions[0], id=f"d{n}", number=n) for n in range(90)))
-    over = length_of(many)
-    assert over.is_over
-    assert "Who owns what" in length_rows(over, 60)[1].text
+    over = Length(Fit(4, 3, 1, (("Parking lot", 1.24),)), 5)
+    assert [one.text for one in length_rows(over, 60)] == [
+        "4 pages, 1 over the 3 that are read",
+        "The appendix could take Parking lot (1.2 pages); 3 pages",
+        "would be left.",
+    ]
+    assert [one.text for one in length_rows(over, 90, appendix=True)] == [
+        "3 pages of 3 at most, 1 section moved · 5 with the appendix"
+    ]
 
 
 def test_the_preview_says_all_that_the_document_says() -> None:

@@ -83,5 +83,5 @@ def too_many(pages: int | None) -> Iterator[Found]:
     """`pages` is none as long as nobody has made the document."""
     if pages is not None and pages > MOST_PAGES:
         where = Place("document", None, "document")
-        mend = "Move the ideas and the minutes to the appendix, or drop what nobody acts on."
+        mend = "Export it with the appendix, which takes over what can wait, or drop what nobody acts on."
         yield Found(where, f"The document has {pages} pages; more than {MOST_PAGES} are not read.", mend, "pages")

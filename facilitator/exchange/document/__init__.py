@@ -33,6 +33,7 @@ from facilitator.exchange.document.strategy import (
 from facilitator.exchange.phrases import clock, day, joined, one_line
 
 __all__ = [
+    "MOVABLE",
     "Bar",
     "Bars",
     "Block",
@@ -65,6 +66,8 @@ _SECTIONS = (
     parking_lot,
     what_comes_next,
 )
+# What can wait in the appendix when the document is too long, the first first: nobody acts on it tomorrow.
+MOVABLE = (parking_lot, business_problems, also_answered)
 _KINDS = {
     SessionKind.STRATEGY: "Strategy session",
     SessionKind.REVIEW: "Review",
@@ -72,13 +75,15 @@ _KINDS = {
 }
 
 
-def build(session: Everything, *, appendix: bool = False, draft: bool | None = None) -> Document:
+def build(session: Everything, *, appendix: bool = False, draft: bool | None = None, moved: int = 0) -> Document:
     """The document of a session; a draft unless the session is closed, or as `draft` says.
 
+    Of the sections that can move to the appendix as many do as `moved` says; without an appendix they are left out.
     Nothing in it is anybody's but the session's: what is missing is left out, or said to be missing where that matters.
     """
     is_draft = session.session.status is not Status.CLOSED if draft is None else draft
-    blocks = [block for section in _SECTIONS for block in section(session)]
+    away = MOVABLE[:moved]
+    blocks = [block for section in _SECTIONS if section not in away for block in section(session)]
     return Document(
         title=one_line(session.session.title) or "Untitled session",
         subtitle=joined((_KINDS[session.session.kind], _when(session))),
@@ -86,7 +91,7 @@ def build(session: Everything, *, appendix: bool = False, draft: bool | None = N
         date=_first_day(session),
         made_at=stamp(session),
         draft=is_draft,
-        blocks=(*blocks, *(appendix_of(session) if appendix else ())),
+        blocks=(*blocks, *(appendix_of(session, away) if appendix else ())),
     )
 
 

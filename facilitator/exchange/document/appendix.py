@@ -1,6 +1,6 @@
 """What only some want to read: ideas and votes, commitments, the plan against reality, feedback, the minutes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -23,16 +23,25 @@ from facilitator.exchange.document.blocks import (
 from facilitator.exchange.document.spoken import NOTHING
 from facilitator.exchange.phrases import clock, counted, joined, one_line, short_day
 
+Section = Callable[[Everything], Iterator[Block]]
 _TIMES = (Column("Item", 7), Column("Planned", 3), Column("Taken", 3), Column("Ended", 3))
 _COMMITMENTS = (Column("Who", 3), Column("Result", 6), Column("With", 4), Column("May decide", 4))
 
 
-def appendix_of(session: Everything) -> Iterator[Block]:
+def appendix_of(session: Everything, moved: Iterable[Section] = ()) -> Iterator[Block]:
+    """`moved` are sections for which the document has no room; they come first."""
     parts = (_ideas, _commitments, _plan_against_reality, _feedback, _minutes)
-    blocks = [block for part in parts for block in part(session)]
+    blocks = [_appended(block) for part in moved for block in part(session)]
+    blocks += [block for part in parts for block in part(session)]
     for index, block in enumerate(blocks):
         # The pages before the appendix can be handed out without it.
         yield replace(block, new_page=True) if index == 0 and isinstance(block, Heading) else block
+
+
+def _appended(block: Block) -> Block:
+    if isinstance(block, Heading) and block.level == 1:
+        return replace(block, text=f"Appendix: {block.text[0].lower()}{block.text[1:]}")
+    return block
 
 
 def _ideas(session: Everything) -> Iterator[Block]:
