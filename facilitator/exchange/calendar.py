@@ -1,4 +1,4 @@
-"""What the session leaves in calendars: deadlines, check-ins, the review, the 48 hours (iCalendar, RFC 5545).
+"""What the session leaves in calendars: deadlines, tasks, check-ins, the review, the 48 hours (iCalendar, RFC 5545).
 
 Deadlines are all-day events and block nobody's day; what has an hour is in UTC; a recurrence is written out event by
 event. So every client agrees. Events keep their UID, and SEQUENCE only grows: importing again updates.
@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
-from facilitator.domain.check_ins import check_ins
+from facilitator.domain.check_ins import check_ins, last_day
 from facilitator.domain.kinds import DecisionStatus
 from facilitator.domain.records import Decision, Everything
 from facilitator.exchange.document import stamp
@@ -58,10 +58,11 @@ def calendar(session: Everything) -> bytes:
 
 
 def entries(session: Everything) -> Iterator[Entry]:
-    """Every event: deadlines soonest first, then check-ins, the review, the day of sharing."""
+    """Every event: deadlines soonest first, then tasks, check-ins, the review, the day of sharing."""
     due = [(one.due, one) for one in session.decisions if one.due and one.binds]
     for day, decision in sorted(due, key=lambda pair: (pair[0], pair[1].number)):
         yield _deadline(decision, day)
+    yield from _tasks(session)
     title = one_line(session.session.title)
     name = session.name(session.session.monitor_id)
     monitor = f"Monitor: {one_line(name)}" if name else ""
@@ -91,6 +92,20 @@ def _deadline(one: Decision, day: date) -> Entry:
         cancelled=one.status is DecisionStatus.DROPPED,
         alarm=one.status not in _OVER,
     )
+
+
+def _tasks(session: Everything) -> Iterator[Entry]:
+    """What is to be prepared, and what somebody took on in the session; what was prepared is past."""
+    ended = last_day(session) or date.max
+    due = [(one.due, one) for one in session.tasks if one.due and (one.done_at is None or one.due >= ended)]
+    for day, task in sorted(due, key=lambda pair: (pair[0], pair[1].id)):
+        yield Entry(
+            key=f"task/{task.id}",
+            starts=day,
+            summary=joined((session.name(task.owner_id), task.text), by=": "),
+            description=f"Status: {'done' if task.done_at else 'open'}",
+            alarm=task.done_at is None,
+        )
 
 
 def _event(entry: Entry, session_id: str, sequence: int, at: datetime) -> "Event":

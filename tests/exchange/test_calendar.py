@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from icalendar import Calendar
 
-from facilitator.domain.records import Decision, Done, Everything
+from facilitator.domain.records import Decision, Done, Everything, Task
 from facilitator.exchange.calendar import calendar
 from tests.exchange.reading import golden
 from tests.exchange.sample import DECISIONS, SESSION, at
@@ -83,6 +83,21 @@ def test_importing_again_updates_the_same_events() -> None:
 def test_what_was_dropped_is_cancelled_and_what_binds_nobody_is_left_out() -> None:
     assert named(SESSION, "Tomasz Brandt: Translate")["STATUS"] == "CANCELLED"
     assert not [event for event in events(SESSION) if "Warsaw" in str(event["SUMMARY"])]
+
+
+def test_a_task_stands_in_it_until_what_was_prepared_is_past() -> None:
+    tasks = (
+        Task(id="t1", text="Room and screen", due=date(2027, 1, 14), done_at=at(8, 0)),
+        Task(id="t2", text="Circulate the numbers", due=date(2027, 1, 8)),
+        Task(id="t3", text="Mend the price page", due=date(2027, 2, 26), owner_id="p-ola", done_at=at(18, 0)),
+    )
+    found = events(replace(SESSION, tasks=tasks, decisions=()))
+    told = [(str(one["SUMMARY"]), one["DTSTART"].dt, len(one.walk("VALARM"))) for one in found[:2]]
+    assert told == [
+        ("Circulate the numbers", date(2027, 1, 8), 1),
+        ("Ola Zając: Mend the price page", date(2027, 2, 26), 0),
+    ]
+    assert not [one for one in found if "Room" in str(one["SUMMARY"])]
 
 
 def test_every_event_has_an_id_of_its_own() -> None:
