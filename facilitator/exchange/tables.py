@@ -11,18 +11,20 @@ from facilitator.exchange.document.ownership import by_deadline
 from facilitator.exchange.document.spoken import with_kind
 
 # A spreadsheet runs what begins like this. A dash before a word is how people write lists, and stays.
-_FORMULA = re.compile(r"[=+@\t\r＝＋＠－]|-[\d(\[{+\-=@.]")
+_FORMULA = re.compile(r"[=+@\t\r＝＋＠]|[-－][\d(\[{+\-=@.]")
 _BOM = "\ufeff"
 
-# Summary is Jira's word for the text, Title Linear's and Trello's; Asana offers either for its task name.
+# Each importer asks for the text under a word of its own: Asana for Name, as the first column, Jira for Summary, Linear
+# for Title. All three want people by their mail address; their name stands in Owner.
 _DECISIONS = (
-    "Number",
-    "Summary",
-    "Title",
+    "Name",
     "Description",
     "Assignee",
-    "Assignee Email",
     "Due Date",
+    "Summary",
+    "Title",
+    "Owner",
+    "Number",
     "Status",
     "Labels",
     "Bet",
@@ -36,9 +38,9 @@ _DECISIONS = (
 _IDEAS = ("Summary", "Theme", "Votes", "Demand", "State", "Said By", "ID")
 _PARKED = ("Summary", "Said By", "During", "At", "Resolution", "Became", "Sleeps Until", "ID")
 _COMMITMENTS = (
-    "Assignee",
-    "Assignee Email",
     "Summary",
+    "Assignee",
+    "Owner",
     "Resources",
     "Measure",
     "Money",
@@ -89,9 +91,9 @@ def commitments(session: Everything, *, bom: bool = False) -> str:
     """One row each: who promised what."""
     rows = (
         (
-            session.name(one.person_id),
-            _email(one.person_id, session),
             one.result,
+            _email(one.person_id, session) or session.name(one.person_id),
+            session.name(one.person_id),
             one.resources,
             one.measure,
             one.money,
@@ -115,14 +117,16 @@ TABLES: tuple[tuple[str, Callable[..., str]], ...] = (
 
 def _decision(one: Decision, session: Everything) -> Row:
     labels = " ".join(filter(None, (one.kind.value, "bet" if one.bet is not None else "", one.answers)))
+    text = with_kind(one, one.text)
     return (
-        one.number,
-        with_kind(one, one.text),
-        with_kind(one, one.text),
+        text,
         _description(one),
-        one.owner,
-        _email(one.owner_id, session),
+        _email(one.owner_id, session) or one.owner,
         one.due,
+        text,
+        text,
+        one.owner,
+        one.number,
         one.status,
         labels,
         one.bet,

@@ -27,9 +27,17 @@ def test_the_sample_is_written_as_in_the_golden_files(name: str, write: Callable
 
 def test_a_decision_has_the_columns_that_task_tools_ask_for() -> None:
     first = rows(tables.decisions(SESSION))[3]
-    assert first["Summary"] == first["Title"] == "Speak at the three regional waterworks meetings"
-    assert (first["Assignee"], first["Due Date"]) == ("Tomasz Brandt", "2027-02-26")
+    assert next(iter(first)) == "Name"
+    assert first["Name"] == first["Summary"] == first["Title"] == "Speak at the three regional waterworks meetings"
+    assert (first["Owner"], first["Due Date"]) == ("Tomasz Brandt", "2027-02-26")
     assert first["Description"] == "Measure: 12 first meetings\nResources: €6,000"
+
+
+def test_people_go_by_their_mail_address_where_it_is_known() -> None:
+    told = [(row["Owner"], row["Assignee"]) for row in rows(tables.decisions(SESSION))[:3]]
+    assert ("Henrik Kessler", "henrik@kessler.example") in told
+    alone = replace(SESSION, people=tuple(replace(one, email=None) for one in SESSION.people))
+    assert all(row["Assignee"] == row["Owner"] for row in rows(tables.decisions(alone)))
 
 
 def test_what_was_decided_against_comes_last() -> None:
@@ -43,12 +51,14 @@ def test_lines_end_as_the_standard_says_and_the_mark_is_an_option() -> None:
     assert text.endswith("\r\n")
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "@SUM(A1)", "\t=1", "\r=1", "-2+3", "-(1)", "-+1", "--1"])
+@pytest.mark.parametrize(
+    "cell", ["=1+1", "+1", "@SUM(A1)", "\t=1", "\r=1", "-2+3", "-(1)", "-+1", "--1", "＝1+1", "－2"]
+)
 def test_what_a_spreadsheet_would_run_gets_an_apostrophe(cell: str) -> None:
     assert harmless(cell) == f"'{cell}"
 
 
-@pytest.mark.parametrize("cell", ["- a list", "–", "-", "-word", "1+1", "a=b", "'=1", ""])
+@pytest.mark.parametrize("cell", ["- a list", "－ a list", "–", "-", "-word", "1+1", "a=b", "'=1", ""])
 def test_what_people_write_stays_as_it_is(cell: str) -> None:
     assert harmless(cell) == cell
 
