@@ -40,8 +40,15 @@ def hostile_session(texts: Sequence[str]) -> Everything:
         people=people,
         decisions=tuple(_decision(next(numbers), words, people) for _ in range(DECISIONS)),
         ideas=tuple(Idea(id=f"i{n}", text=text, votes=n % 7, state=IdeaState.RAW) for n, text in enumerate(said)),
-        **{name: () for name in ("findings", "assumptions", "commitments", "feedback", "homework", "tasks", "parked")},
-        **{name: () for name in ("expectations", "numbers")},
+        findings=(),
+        assumptions=(),
+        parked=(),
+        commitments=(),
+        feedback=(),
+        tasks=(),
+        homework=(),
+        expectations=(),
+        numbers=(),
     )
 
 
