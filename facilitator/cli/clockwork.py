@@ -29,14 +29,14 @@ def turn(store: "Store", session_id: str, action: str, seconds: int) -> str:
         case "back":
             entry = store.run(clock.back_item, session_id, current.id if current else None)
         case _:
-            entry = _extend(store, session_id, _on(current, "extend").id, seconds)
+            entry = _extend(store, session_id, _on(current, "extend"), seconds)
     return entry.did if entry else "Nothing to change."
 
 
-def _extend(store: "Store", session_id: str, item_id: str, seconds: int) -> "Entry | None":
+def _extend(store: "Store", session_id: str, item: "Item", seconds: int) -> "Entry | None":
     from facilitator.store.commands.planning import extend_item
 
-    return store.run(extend_item, session_id, item_id, seconds)
+    return store.run(extend_item, session_id, item.id, seconds, believed=item.extended_seconds)
 
 
 def _on(current: "Item | None", action: str) -> "Item":

@@ -2,6 +2,7 @@
 
 from facilitator.domain.kinds import ItemState, Status
 from facilitator.domain.records import Item, SessionHead
+from facilitator.domain.timewords import minutes
 
 
 class RuleBroken(Exception):
@@ -22,6 +23,12 @@ def may_start(item: Item, current: Item | None) -> None:
         raise RuleBroken(f"“{item.title}” is closed. Go back to it with b.")
     if current is not None and current.id != item.id and current.state is ItemState.RUNNING:
         raise RuleBroken(f"“{current.title}” is still running. Pause it first.")
+
+
+def may_extend(item: Item, believed: int | None) -> None:
+    """Refuse when the item has got, or lost, time since the key was meant; without a belief anything goes."""
+    if believed is not None and believed != item.extended_seconds:
+        raise RuleBroken(f"Not changed: “{item.title}” has {minutes(item.allowed)} now; somebody else was quicker.")
 
 
 def may_pause(item: Item) -> None:

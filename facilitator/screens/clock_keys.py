@@ -33,7 +33,8 @@ def extend(app: "FacilitatorApp", frame: Frame, minutes: int) -> None:
     """Give the item that is on more time, or with negative minutes less, and say what that cost."""
     item = item_on(app, frame)
     if item is not None:
-        entry = app.do(planning.extend_item, frame.session.id, item.id, minutes * 60)
+        seen = item.extended_seconds
+        entry = app.do(planning.extend_item, frame.session.id, item.id, minutes * 60, believed=seen)
         if entry is not None:
             app.say(entry.did)
 

@@ -29,7 +29,8 @@ async def extend_from(screen: "StageScreen") -> None:
     source = await screen.app.push_screen_wait(Pick(f"{length} min more for “{item.title}”: from whom?", options))
     if source is None:
         return
-    entry = screen.app.do(extend_item, screen.session_id, item.id, length * 60, source)
+    seen = item.extended_seconds
+    entry = screen.app.do(extend_item, screen.session_id, item.id, length * 60, source, seen)
     if entry is not None:
         screen.app.say(entry.did)
 

@@ -12,6 +12,7 @@ from facilitator.screens.timekeeper import TimekeeperScreen
 from facilitator.screens.turns import seconds_of
 from facilitator.store.commands import people
 from facilitator.store.commands.clock import next_item, pause_item, start_item
+from facilitator.store.commands.planning import extend_item
 from facilitator.store.store import Store
 from tests.conftest import FakeClock, keys, screen_text
 from tests.running import SESSION, item, minutes, plan, seen
@@ -55,6 +56,24 @@ async def test_each_key_of_the_time_does_what_the_manual_says(app: FacilitatorAp
             given.append(item(session, "frame").extended_seconds // 60)
     assert said(app)[0].startswith("Extend “Frame” by 1 min: 24 s from Segment, 36 s from Positioning: ends 11:15")
     assert given == [1, 2, 7, 12, 11, 6, 1]
+
+
+async def test_keys_pressed_faster_than_the_screen_are_nobody_elses(app: FacilitatorApp, session: Store) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press(*"++]+-+")
+    assert item(session, "frame").extended_seconds == 8 * 60
+
+
+async def test_what_the_other_hand_did_in_the_same_instant_is_said(
+    app: FacilitatorApp, session: Store, keeper: Store
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        # No await between the two: the screen has not heard of the first yet.
+        keeper.run(extend_item, SESSION, "frame", 60, believed=0)
+        app.screen.action_extend(1)  # type: ignore[attr-defined]  # the screen of a stage
+        await pilot.pause()
+    assert said(app) == ["Not changed: “Frame” has 11 min now; somebody else was quicker."]
+    assert item(session, "frame").extended_seconds == 60
 
 
 async def test_the_moderator_chooses_who_gives_the_time(app: FacilitatorApp, session: Store) -> None:

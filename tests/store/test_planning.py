@@ -119,6 +119,43 @@ def test_a_late_start_is_made_up_or_carried(store: Store, clock: FakeClock, answ
     assert seen(store).days[0].late is None
 
 
+def test_two_hands_extend_once(session: Store, keeper: Store) -> None:
+    seen_by_both = item(session, "frame").extended_seconds
+    keeper.run(extend_item, SESSION, "frame", 60, believed=seen_by_both)
+    for seconds in (60, -60, 300):
+        with pytest.raises(RuleBroken, match="Not changed: “Frame” has 11 min now; somebody else was quicker."):
+            session.run(extend_item, SESSION, "frame", seconds, believed=seen_by_both)
+    session.run(extend_item, SESSION, "frame", 60, believed=item(session, "frame").extended_seconds)
+    assert item(session, "frame").extended_seconds == 120
+
+
+def test_two_hands_apply_one_way_out(session: Store, keeper: Store, clock: FakeClock) -> None:
+    clock.advance(minutes=30)
+    cut, shrink = ways(session).cut[0], ways(session).shrink
+    session.run(apply_proposal, SESSION, cut)
+    for late in (cut, shrink):
+        with pytest.raises(RuleBroken, match="The plan changed while this was shown"):
+            keeper.run(apply_proposal, SESSION, late)
+
+
+def test_what_has_begun_since_is_not_left_out(session: Store, keeper: Store, clock: FakeClock) -> None:
+    clock.advance(minutes=30)
+    left_out = {change.item_id: cut for cut in ways(session).cut for change in cut.changes if change.cut}
+    keeper.run(keys.next_item, SESSION, "frame")
+    with pytest.raises(RuleBroken, match="The plan changed while this was shown"):
+        session.run(apply_proposal, SESSION, left_out["segment"])
+    assert item(session, "segment").state is ItemState.RUNNING
+
+
+def test_a_late_start_is_answered_once(session: Store, keeper: Store) -> None:
+    session.run(answer_late_start, SESSION, 1, "keep")
+    with pytest.raises(RuleBroken, match="answered already: keep the end. Take that back first."):
+        keeper.run(answer_late_start, SESSION, 1, "move")
+    session.undo(SESSION)
+    keeper.run(answer_late_start, SESSION, 1, "move")
+    assert seen(session).days[0].late == "move"
+
+
 def test_a_wrong_answer_is_refused(session: Store) -> None:
     with pytest.raises(RuleBroken, match="“keep” or “move”"):
         session.run(answer_late_start, SESSION, 1, "later")

@@ -14,9 +14,21 @@ from facilitator.store.queries.everything import head
 from facilitator.store.queries.rows import records
 from facilitator.store.transaction import Transaction
 
+ANSWERS = {"keep": "keep the end", "move": "move everything"}
 
-def extend_item(tx: Transaction, session_id: str, item_id: str, seconds: int, source: str | None = None) -> str:
-    """Give an item time, or with negative seconds take some back. `source` is another item to take from, or `end`."""
+
+def extend_item(
+    tx: Transaction,
+    session_id: str,
+    item_id: str,
+    seconds: int,
+    source: str | None = None,
+    believed: int | None = None,
+) -> str:
+    """Give an item time, or with negative seconds take some back. `source` is another item to take from, or `end`.
+
+    `believed` are the `extended_seconds` that the caller sees.
+    """
     session = head(tx, session_id)
     rules.may_change(session)
     agenda = records(tx, r.Item, t.Item, session_id)
@@ -25,6 +37,7 @@ def extend_item(tx: Transaction, session_id: str, item_id: str, seconds: int, so
         raise RuleBroken("That item is gone: it was removed elsewhere.")
     if item.state in (ItemState.DONE, ItemState.SKIPPED):
         raise RuleBroken(f"“{item.title}” is closed: its time can't change any more.")
+    rules.may_extend(item, believed)
     change = extend(
         agenda,
         records(tx, r.Span, t.Span, session_id),
@@ -56,8 +69,8 @@ def apply_proposal(tx: Transaction, session_id: str, proposal: Proposal) -> str:
     rules.may_change(head(tx, session_id))
     for change in proposal.changes:
         row = tx.get(t.Item, change.item_id)
-        closed = change.changes and row.state in (ItemState.DONE, ItemState.SKIPPED)
-        if closed or row.planned_seconds + row.extended_seconds != change.old_seconds:
+        begun = change.changes and row.state != ItemState.WAITING
+        if begun or row.planned_seconds + row.extended_seconds != change.old_seconds:
             raise RuleBroken("The plan changed while this was shown. Look at the ways out again with r.")
         if change.cut:
             row.state = ItemState.SKIPPED
@@ -69,8 +82,10 @@ def apply_proposal(tx: Transaction, session_id: str, proposal: Proposal) -> str:
 def answer_late_start(tx: Transaction, session_id: str, day: int, answer: str) -> str:
     """`keep` the day's end and shrink what can, or `move` everything."""
     rules.may_change(head(tx, session_id))
-    if answer not in ("keep", "move"):
+    if answer not in ANSWERS:
         raise RuleBroken(f"A late start is answered by “keep” or “move”, not by “{answer}”.")
     for row in tx.all(t.Day, session_id, t.Day.day == day):
+        if row.late:
+            raise RuleBroken(f"The late start was answered already: {ANSWERS[row.late]}. Take that back first.")
         row.late = answer
-    return "Keep the end in spite of the late start" if answer == "keep" else "Move everything by the late start"
+    return f"Late start: {ANSWERS[answer]}"
