@@ -30,6 +30,12 @@ def minutes(length: timedelta) -> str:
     return f"{hours} h {rest:02}" if hours else f"{rest} min"
 
 
+def by_how_much(jump: timedelta) -> str:
+    """`1 h 00 forward`, `20 s back`: how far a clock was moved."""
+    seconds = abs(jump) // timedelta(seconds=1)
+    return f"{minutes(jump) if seconds >= 60 else f'{seconds} s'} {'forward' if jump > timedelta(0) else 'back'}"
+
+
 def clock_time(moment: datetime, zone: ZoneInfo) -> str:
     """`17:06` on the wall of the zone: the minute that has begun."""
     return moment.astimezone(zone).strftime("%H:%M")

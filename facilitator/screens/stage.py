@@ -23,7 +23,7 @@ from facilitator.screens.signalling import signal
 from facilitator.screens.ticking import seconds_to_next
 from facilitator.screens.timekeeper import TimekeeperScreen
 from facilitator.screens.turns import run_turns
-from facilitator.screens.watching import Watching
+from facilitator.screens.watching import Watching, look_at_the_clocks
 from facilitator.store.commands import clock
 from facilitator.widgets.capture_bar import CaptureBar, Memory
 from facilitator.widgets.frame import AgendaPanel, ParkingPanel, QuestionsPanel, StageBar, TopBar
@@ -145,8 +145,7 @@ class StageScreen(SessionScreen):
 
     def _watch_over(self, shown: Frame, projection: Projection, now: Moment) -> None:
         """Say what is due: in the strip, by a signal, in the corner."""
-        if clock_was_set := self.watching.look(now):
-            self.app.say(clock_was_set, warning=True)
+        look_at_the_clocks(self.app, self.session_id, self.watching, now)
         self.query_one(NoticeStrip).notice = self.watching.notice(shown, projection, now)
         if words := self.watching.signals.due(shown, now):
             signal(self.app, self.query_one(TimeBar), words)
@@ -233,7 +232,7 @@ class StageScreen(SessionScreen):
         await run_turns(self)
 
     def action_big_clock(self) -> None:
-        self.app.push_screen(TimekeeperScreen(self.session_id))
+        self.app.push_screen(TimekeeperScreen(self.session_id, self.watching))
 
     def action_offer(self, way: str, about: str) -> None:
         """A way on that the strip offers."""

@@ -12,10 +12,12 @@ from textual.timer import Timer
 from facilitator.domain.kinds import Status
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.timebox import Level
+from facilitator.domain.timewords import minutes
 from facilitator.domain.views import Frame
 from facilitator.screens import clock_keys
-from facilitator.screens.signalling import Signals, signal
+from facilitator.screens.signalling import signal
 from facilitator.screens.ticking import seconds_to_next, to_next_second
+from facilitator.screens.watching import Watching, look_at_the_clocks
 from facilitator.store.commands.room import nudge_moderator
 from facilitator.store.queries.timekeeper import TIMEKEEPER_TABLES, live_session, room_frame
 from facilitator.widgets import room_clock
@@ -59,11 +61,12 @@ class TimekeeperScreen(Screen[None]):
 
     frame: reactive[Frame | None] = reactive(None, init=False)
 
-    def __init__(self, session_id: str | None) -> None:
+    def __init__(self, session_id: str | None, watching: Watching | None = None) -> None:
+        """`watching` is that of the stages below it, which goes on watching here."""
         super().__init__()
         self.session_id = session_id
+        self._watching = watching or Watching()
         self._named = session_id is not None
-        self._signals = Signals()
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -113,6 +116,7 @@ class TimekeeperScreen(Screen[None]):
             self._timer.stop()
         if not self.is_attached:
             return
+        self._look_at_the_clocks()
         self.show_moment()
         now = self.app.now()
         wait = seconds_to_next(self.frame, now, self.app.speed) if self.frame else to_next_second(now)
@@ -137,8 +141,18 @@ class TimekeeperScreen(Screen[None]):
         self.set_class(box.level(now) is Level.WARM, "-warm")
         self.set_class(box.level(now) is Level.ALARM, "-alarm")
         bar.part = box.used(now) / item.allowed if item.allowed else 1.0
-        if words := self._signals.due(shown, now):
+        if words := self._watching.signals.due(shown, now):
             signal(self.app, bar, words)
+
+    def _look_at_the_clocks(self) -> None:
+        """A sleep is only told here; it is asked about on the moderator's screen."""
+        if self.session_id is None or self.frame is None:
+            return
+        look_at_the_clocks(self.app, self.session_id, self._watching, self.app.now())
+        if self.app.big_clock and (sleep := self._watching.sleep) is not None:
+            self._watching.sleep = None
+            if self.frame.running:
+                self.app.say(f"The computer slept for {minutes(sleep.length)}; the moderator says whether it counts.")
 
     def _show_keys(self) -> None:
         running = self.frame is not None and self.frame.running

@@ -2,15 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from facilitator.domain.moment import Moment
 from facilitator.domain.plan import Projection
-from facilitator.domain.timewords import minutes
+from facilitator.domain.timewords import by_how_much
 from facilitator.domain.views import Frame
 from facilitator.screens import notices
 from facilitator.screens.late import late_start
 from facilitator.screens.signalling import Signals
+from facilitator.store.commands.telling import CLOCK_SET, tell_clock_was_set
 from facilitator.widgets.strip import Notice
+
+if TYPE_CHECKING:
+    from facilitator.app import FacilitatorApp
 
 PATIENCE = timedelta(minutes=1)
 SLEEP = timedelta(minutes=1)
@@ -29,6 +34,14 @@ class Sleep:
         return timedelta(seconds=self.woke.boot_seconds - self.began.boot_seconds)
 
 
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """Somebody set the wall clock, at some moment since the last look."""
+
+    by: timedelta
+    unseen: timedelta
+
+
 class Watching:
     """One for all screens of a session, so that nothing is asked or rung twice."""
 
@@ -40,8 +53,8 @@ class Watching:
         self._patience = PATIENCE
         self._left_alone: Moment | None = None
 
-    def look(self, now: Moment) -> str | None:
-        """Compare the clocks with the last look; a sentence when somebody set the wall clock."""
+    def look(self, now: Moment) -> Jump | None:
+        """Compare the clocks with the last look; whether the machine slept is in `sleep`."""
         last, self._last = self._last, now
         if last is None or not now.boot or last.boot != now.boot:
             return None
@@ -51,7 +64,7 @@ class Watching:
             # The lid fell just after the last look.
             self.sleep = Sleep(last, now.before(awake))
         jump = now.wall - last.wall - passed
-        return _clock_was_set(jump) if abs(jump) > JUMP else None
+        return Jump(jump, passed) if abs(jump) > JUMP else None
 
     def notice(self, frame: Frame, projection: Projection, now: Moment) -> Notice | None:
         """The most pressing notice that was not dismissed."""
@@ -86,8 +99,8 @@ class Watching:
         return notices.nothing_runs(frame, last) if since >= self._patience else None
 
 
-def _clock_was_set(jump: timedelta) -> str:
-    sign = "+" if jump > timedelta(0) else "−"
-    seconds = abs(jump).total_seconds()
-    length = minutes(jump) if seconds >= 60 else f"{seconds:.0f} s"
-    return f"The computer's clock moved {sign}{length}. Time left is unaffected."
+def look_at_the_clocks(app: "FacilitatorApp", session_id: str, watching: Watching, now: Moment) -> None:
+    """Say that the clock was set, and have the journal say so."""
+    if jump := watching.look(now):
+        app.say(f"{CLOCK_SET} {by_how_much(jump.by)}. Time left is unaffected.", warning=True)
+        app.do(tell_clock_was_set, session_id, jump.by, jump.unseen)

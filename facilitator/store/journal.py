@@ -23,7 +23,7 @@ class Entry(SQLModel, table=True):
 
     `scope` is `session`, or `home` for what is done to sessions as a whole, or `import` where that
     is no part of the session's own journal. `history` marks lines that came with an
-    imported session: they are told, but there is nothing to take back.
+    imported session or that tell what nobody did: there is nothing to take back.
     """
 
     __tablename__: ClassVar[Any] = "journal"

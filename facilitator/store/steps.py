@@ -51,6 +51,7 @@ def to_redo(tx: Reading, role: Role, session_id: str | None) -> Entry:
     """What was taken back last and is still out of force, unless a new step came after it; else a sentence."""
     undone = _own(role, session_id).where(col(Entry.undoes).is_not(None)).order_by(col(Entry.seq).desc())
     newest = _own(role, session_id).where(col(Entry.undoes).is_(None), col(Entry.redoes).is_(None))
+    newest = newest.where(col(Entry.history).is_(False))
     last_new = tx.db.exec(newest.order_by(col(Entry.seq).desc()).limit(1)).first()
     for undo in tx.db.exec(undone):
         if last_new is not None and (last_new.seq or 0) > (undo.seq or 0):

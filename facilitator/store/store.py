@@ -148,9 +148,9 @@ class Store:
 
     def _enter(self, tx: Transaction, images: Images, entry: Entry) -> Entry | None:
         rows = images.rows()
-        if not rows:
+        if not rows and not tx.tells:
             return None
-        entry.rows = rows
+        entry.rows, entry.history = rows, not rows
         entry.scope = tx.scope
         tx.db.add(entry)
         tx.db.flush()

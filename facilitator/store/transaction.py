@@ -46,7 +46,8 @@ class Reading:
 class Transaction(Reading):
     """One step: what a command may do to the rows. It commits nothing and notifies nobody.
 
-    `session_id` is whose step it is; none where undo puts back what it finds in the journal.
+    `session_id` is whose step it is; none where undo puts back what it finds in the journal. A command that `tells`
+    has its sentence kept though it changes nothing.
     """
 
     def __init__(
@@ -62,6 +63,7 @@ class Transaction(Reading):
         self.session_id = session_id
         self.new_id = new_id
         self.scope = "session"
+        self.tells = False
 
     def get(self, model: type[H], row_id: str) -> H:
         """One row of the session whose step this is, else a sentence: an id may be stale, or of another session."""

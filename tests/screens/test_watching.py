@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from facilitator.app import FacilitatorApp
-from facilitator.domain.kinds import Role
-from facilitator.screens.watching import Watching
+from facilitator.domain.kinds import ItemState, Role
+from facilitator.screens.watching import Jump, Watching
 from facilitator.settings import Settings
 from facilitator.store.commands import people
 from facilitator.store.commands.clock import next_item, pause_item, start_item
 from facilitator.store.commands.planning import answer_late_start, extend_item
 from facilitator.store.commands.room import nudge_moderator
+from facilitator.store.commands.telling import tell_clock_was_set
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
 from facilitator.widgets.strip import Notice, NoticeStrip
@@ -146,22 +147,93 @@ def test_sleep_is_asked_about_once(session: Store, watching: Watching, clock: Fa
     assert said(session, watching) != found.says
 
 
-@pytest.mark.parametrize(
-    ("by", "words"),
-    [
-        (timedelta(hours=1), "The computer's clock moved +1 h 00. Time left is unaffected."),
-        (timedelta(hours=-1), "The computer's clock moved −1 h 00. Time left is unaffected."),
-        (timedelta(seconds=20), "The computer's clock moved +20 s. Time left is unaffected."),
-        (timedelta(milliseconds=400), None),
-    ],
-)
-def test_a_clock_that_was_set_is_said(watching: Watching, clock: FakeClock, by: timedelta, words: str | None) -> None:
+@pytest.mark.parametrize(("by", "seen"), [(3600, True), (-3600, True), (20, True), (0.4, False)])
+def test_a_clock_that_was_set_is_seen_once(watching: Watching, clock: FakeClock, by: float, seen: bool) -> None:
     watching.look(clock())
-    clock.set_wall(by)
+    clock.set_wall(timedelta(seconds=by))
     clock.advance(seconds=1)
-    assert watching.look(clock()) == words
+    assert watching.look(clock()) == (Jump(timedelta(seconds=by), timedelta(seconds=1)) if seen else None)
     clock.advance(seconds=1)
     assert watching.look(clock()) is None
+
+
+@pytest.mark.parametrize("big_clock", [False, True])
+async def test_a_clock_that_was_set_is_said_and_told_by_the_journal(
+    session: Store, path: Path, clock: FakeClock, big_clock: bool
+) -> None:
+    session.run(start_item, SESSION)
+    role = Role.TIMEKEEPER if big_clock else Role.MODERATOR
+    app = FacilitatorApp(path, role=role, clock=clock, session_id=SESSION, big_clock=big_clock)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.pause()
+        clock.set_wall(timedelta(hours=-1))
+        clock.advance(seconds=1)
+        app.screen.tick()  # type: ignore[attr-defined]  # a screen with a clock
+        await pilot.pause()
+        said = [notification.message for notification in app._notifications]
+    assert said == ["The computer's clock moved 1 h 00 back. Time left is unaffected."]
+    assert told(session)[-1] == (role, "The computer's clock moved 1 h 00 back")
+
+
+def test_two_processes_tell_one_jump_once_and_nothing_is_there_to_take_back(
+    session: Store, keeper: Store, clock: FakeClock
+) -> None:
+    second = timedelta(seconds=1)
+    session.run(start_item, SESSION)
+    before = told(session)
+    for jump in (timedelta(hours=1), timedelta(hours=-2)):
+        clock.set_wall(jump)
+        clock.advance(seconds=0.4)
+        keeper.run(tell_clock_was_set, SESSION, jump, second)
+        clock.advance(seconds=0.3)
+        session.run(tell_clock_was_set, SESSION, jump + timedelta(milliseconds=3), second)
+        clock.advance(minutes=3)
+    assert told(session) == [
+        *before,
+        (Role.TIMEKEEPER, "The computer's clock moved 1 h 00 forward"),
+        (Role.TIMEKEEPER, "The computer's clock moved 2 h 00 back"),
+    ]
+    session.undo(SESSION)
+    assert item(session, "frame").state is ItemState.WAITING
+    session.redo(SESSION)
+    assert item(session, "frame").state is ItemState.RUNNING
+
+
+def test_a_session_that_is_not_live_tells_of_no_clock(session: Store) -> None:
+    assert session.run(tell_clock_was_set, SESSION, timedelta(hours=1), timedelta(seconds=1)) is None
+
+
+def told(store: Store) -> list[tuple[Role, str]]:
+    return [(done.by, done.did) for done in store.read(everything, SESSION).journal]
+
+
+async def test_the_big_clock_watches_on_for_the_stage_behind_it(app: FacilitatorApp, clock: FakeClock) -> None:
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("t")
+        clock.advance(minutes=5)
+        app.screen.tick()  # type: ignore[attr-defined]  # the big clock
+        clock.sleep(minutes=47)
+        app.screen.tick()  # type: ignore[attr-defined]  # the big clock
+        clock.advance(minutes=1)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "The computer slept for 47 min" in screen_text(app)
+        await pilot.press("N")
+    assert seen(app.store).timebox(item(app.store, "frame")).used(clock()) == minutes(6)
+
+
+async def test_the_timekeeper_is_told_of_a_sleep_and_asked_nothing(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    session.run(start_item, SESSION)
+    keeper = FacilitatorApp(path, role=Role.TIMEKEEPER, clock=clock, big_clock=True)
+    async with keeper.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        clock.sleep(minutes=47)
+        keeper.screen.tick()  # type: ignore[attr-defined]  # the big clock
+        await pilot.pause()
+        said = [notification.message for notification in keeper._notifications]
+    assert said == ["The computer slept for 47 min; the moderator says whether it counts."]
 
 
 def test_a_restart_is_neither_sleep_nor_a_jump(watching: Watching, clock: FakeClock) -> None:

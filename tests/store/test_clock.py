@@ -70,10 +70,10 @@ def test_two_hands_move_on_once(session: Store, keeper: Store) -> None:
 
 def test_two_hands_start_or_pause_once(session: Store, keeper: Store) -> None:
     keeper.run(keys.start_item, SESSION, None)
-    with pytest.raises(RuleBroken, match="“Frame” is running already."):
+    with pytest.raises(RuleBroken, match="“Frame” is running already"):
         session.run(keys.start_item, SESSION, None)
     keeper.run(keys.pause_item, SESSION, "frame")
-    with pytest.raises(RuleBroken, match="“Frame” isn't running: nothing to pause."):
+    with pytest.raises(RuleBroken, match="“Frame” isn't running: nothing to pause"):
         session.run(keys.pause_item, SESSION, "frame")
     assert len(seen(session).spans) == 1
 

@@ -69,7 +69,7 @@ def walk(data: st.DataObject, store: Store, clock: FakeClock, steps: int) -> lis
             entry = store.run(command, SESSION, **drawn)
         except RuleBroken:
             continue
-        if entry is not None:
+        if entry is not None and not entry.history:
             assert entry.did
             states.append(state(store))
     return states

@@ -17,7 +17,7 @@ LISTED = 200
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One line of the journal. What is no step any more has been taken back; `history` came with an import."""
+    """One line of the journal. What is no step any more has been taken back; `history` is nobody's step here."""
 
     seq: int
     at: datetime
