@@ -11,6 +11,7 @@ from rich.console import RenderableType
 from rich.text import Text
 from textual import events
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.message import Message
@@ -45,6 +46,12 @@ class GuardedApp(App[None]):
     def on_acted(self, message: Acted) -> None:
         """A key has done what it does; what it opened has the focus behind what waits here already."""
         self.call_later(self._go_on_after, message)
+
+    def pop_screen(self) -> AwaitComplete:
+        """The key that closes a screen has done what it does."""
+        popped = super().pop_screen()
+        self._keys_in_turn.closed()
+        return popped
 
     async def _go_on_after(self, message: Acted) -> None:
         await self._carry_out(self._keys_in_turn.acted(message))

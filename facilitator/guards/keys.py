@@ -12,8 +12,8 @@ from textual.widgets import Input
 if TYPE_CHECKING:
     from textual.app import App
 
-# In a text field enter hands its line on in messages of its own, twice.
-ROUNDS, ROUNDS_IN_A_FIELD = 1, 3
+# A dialog comes up one round behind its key; in a text field enter hands its line on in messages of its own, twice.
+ROUNDS, ROUNDS_IN_A_FIELD = 2, 3
 # What was closed under the message that says so never says so. Whatever else is at work may take its time.
 LOOK_SECONDS = 0.3
 LONGEST_SECONDS = 3.0
@@ -64,6 +64,11 @@ class KeysInTurn:
             get_running_loop().call_later(LOOK_SECONDS, self._look, key, target, left - LOOK_SECONDS)
         else:
             self._app.post_message(Acted(key, 0))
+
+    def closed(self) -> None:
+        """The screen under the key that is at work is gone, and what would have said so with it."""
+        if self._acting is not None:
+            self._app.post_message(Acted(self._acting, 1))
 
     def acted(self, message: Acted) -> Key | None:
         """A round is done: the next key to carry out, if it was the last one."""

@@ -215,9 +215,8 @@ async def test_turns_go_round_the_room_with_the_owner_last(
         app.screen.tick()  # type: ignore[attr-defined]  # the screen of a stage
         await pilot.pause()
         assert "Anna Weber 01:30 · 1 of 3 · then Jonas Beck" in screen_text(app)
-        for key in ("T", "T", "t"):
-            await pilot.press(key)
-            await pilot.pause()
+        await pilot.press("T", "T", "t")
+        await pilot.pause()
         assert "Jonas Beck 02:00 · 2 of 3 · then Ruth Adler" in screen_text(app)
         await pilot.press("escape", "T", "S")
         await pilot.pause()
