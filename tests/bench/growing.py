@@ -54,15 +54,15 @@ def _live(folder: Path, store: Path, keys: int) -> tuple[float, float]:
     """Seconds of a key (p95) in the list of ideas, and MiB once everything was looked at."""
     with ours(folder, store, "open") as terminal:
         terminal.wait_for(RUNNING)
-        terminal.wait_for(IDEA.format(0)[:20])
+        terminal.wait_for(IDEA.format(0))
         terminal.listen(SETTLE_SECONDS)
         found = []
         for step in range(keys):
             # Up and down between the first ideas, which are there in every size.
             key, follows = (DOWN, 1) if step % 2 == 0 else ("\x1b[A", 0)
-            words = IDEA.format(follows)[:20]
+            words = IDEA.format(follows)
             before = terminal.look_of(words)
             pressed = terminal.press(key)
-            found.append(terminal.wait_until(lambda: terminal.look_of(words) != before, "the selection") - pressed)  # noqa: B023 – called at once
+            found.append(terminal.wait_for_look(words, before) - pressed)
             terminal.listen(0.02)
         return percentile(found, 95), own_memory(terminal.process)

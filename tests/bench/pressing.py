@@ -6,7 +6,7 @@ from random import Random
 
 from tests.bench.figures import Figure, percentile
 from tests.bench.stores import IDEA, RUNNING, Wanted, make
-from tests.bench.terminal import NeverCame, Terminal, bare, ours
+from tests.bench.terminal import Terminal, bare, ours
 
 DOWN = "\x1b[B"
 LINE = "Publish the pricing calculator @jonas by 15 jan #why !€5k pipeline a month $two days of Mira"
@@ -22,7 +22,7 @@ def figures(folder: Path, lines: int, moves: int) -> Iterator[Figure]:
     with bare(folder) as theirs, ours(folder, decisions, "open") as line, ours(folder, ideas, "open") as rows:
         theirs.wait_for("bare and ready")
         line.wait_for(RUNNING)
-        rows.wait_for(IDEA.format(0)[:20])
+        rows.wait_for(IDEA.format(0))
         for terminal in (theirs, line, rows):
             terminal.listen(1.5)
         typist = Typist(theirs, line, rows)
@@ -66,35 +66,32 @@ class Typist:
 
     def type_line(self) -> None:
         """One whole decision, letter by letter; what stands in the end must be what was typed."""
+        since = len(self._line.sent)
         self._line.press("d")
-        self._line.wait_for("Decision")
+        self._line.wait_for("enter saves", since)
         for place, key in enumerate(LINE):
             self.press_bare()
             self._pause(self._line)
-            pressed = self._line.press(key)
-            wanted = LINE[: place + 1].rstrip()
-            self.typed.append(self._seen(self._line, wanted, pressed) - pressed if key != " " else self._blank())
-        self.typed = [one for one in self.typed if one]
+            since, pressed = len(self._line.sent), self._line.press(key)
+            # A blank shows nothing that could be waited for.
+            if key != " ":
+                self.typed.append(self._line.wait_for(LINE[: place + 1], since) - pressed)
+        self._line.listen(0.3)
         self.lost += not self._line.shows(LINE)
+        since = len(self._line.sent)
         self._line.press("\x15")
-        self._line.wait_until(lambda: not self._line.shows(LINE), "the line is emptied")
+        self._line.wait_for("enter saves", since)
         self._line.press("\x1b")
         self._line.listen(0.3)
-
-    def _blank(self) -> float:
-        """A blank shows nothing that could be waited for."""
-        self._line.listen(0.02)
-        return 0.0
 
     def move(self) -> None:
         """One idea down."""
         self.press_bare()
         self._pause(self._rows)
-        mine, following = (IDEA.format(self._steps + one)[:20] for one in (0, 1))
+        following = IDEA.format(self._steps + 1)
         before = self._rows.look_of(following)
         pressed = self._rows.press(DOWN)
-        moved = self._rows.wait_until(lambda: self._rows.look_of(following) != before, f"from {mine} to {following}")
-        self.moved.append(moved - pressed)
+        self.moved.append(self._rows.wait_for_look(following, before) - pressed)
         self._steps += 1
 
     def press_bare(self) -> None:
@@ -105,10 +102,3 @@ class Typist:
 
     def _pause(self, terminal: Terminal) -> None:
         terminal.listen(self._pauses.uniform(SHORTEST, LONGEST))
-
-    def _seen(self, terminal: Terminal, words: str, pressed: float) -> float:
-        try:
-            return terminal.wait_for(words)
-        except NeverCame:
-            self.lost += 1
-            return pressed

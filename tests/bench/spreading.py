@@ -41,10 +41,9 @@ def changes(folder: Path, path: Path, terminal: Terminal, times: int) -> list[fl
     for step in range(times):
         terminal.listen(pauses.uniform(0.05, 0.3))
         command = start_item if step % 2 else pause_item
-        began = perf_counter()
+        since, began = len(terminal.sent), perf_counter()
         store.run(command, SESSION, ITEM)
-        paused = command is pause_item
-        found.append(terminal.wait_until(lambda: terminal.shows("paused") is paused, "the change") - began)  # noqa: B023 – called at once
+        found.append(terminal.wait_for("space Start" if command is pause_item else "space Pause", since) - began)
     store.close()
     os.environ.pop(KNOCKS)
     if former is not None:

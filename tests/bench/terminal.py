@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import struct
 import subprocess
@@ -23,6 +24,9 @@ OURS = str(Path(sys.executable).with_name("facilitator"))
 BARE = [PYTHON, str(Path(__file__).with_name("bare.py"))]
 
 
+_SEQUENCE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|.)")
+
+
 class NeverCame(RuntimeError):
     """What was waited for was never drawn: the benchmark can't run."""
 
@@ -37,12 +41,16 @@ def surroundings(folder: Path) -> dict[str, str]:
 
 
 class Terminal:
-    """One run of a program. `sent` is every byte that it drew, `began` when it was started."""
+    """One run of a program. `sent` is every byte that it drew, `began` when it was started.
+
+    What is timed is looked for in the bytes: a terminal of ours that draws them all would be slower than the program.
+    """
 
     def __init__(self, command: Sequence[str], folder: Path) -> None:
         self.sent = b""
         self._screen = pyte.Screen(COLUMNS, LINES)
         self._stream = pyte.ByteStream(self._screen)
+        self._drawn = 0
         self._handle, theirs = pty.openpty()
         self.resize(COLUMNS, LINES)
         self.began = perf_counter()
@@ -78,22 +86,30 @@ class Terminal:
 
     def shows(self, words: str) -> bool:
         """Whether words stand on the screen."""
-        return any(words in line for line in self._screen.display)
+        return any(words in line for line in self.screen())
 
-    def look_of(self, words: str) -> object:
-        """How the line that holds certain words is drawn; none where there is no such line."""
-        for y, line in enumerate(self._screen.display):
-            if words in line:
-                return self._screen.buffer[y][line.index(words)]
-        return None
+    def screen(self) -> list[str]:
+        """What stands on the screen, line by line."""
+        self._stream.feed(self.sent[self._drawn :])
+        self._drawn = len(self.sent)
+        return list(self._screen.display)
 
-    def rows(self, first: int, behind: int) -> list[str]:
-        """What stands in some rows of the screen."""
-        return self._screen.display[first:behind]
+    def drew(self, words: str, since: int = 0) -> bool:
+        """Whether words were drawn in one go after so many bytes."""
+        return words.encode() in _SEQUENCE.sub(b"", self.sent[since:])
 
-    def wait_for(self, words: str) -> float:
-        """The moment in which words stand on the screen."""
-        return self.wait_until(lambda: self.shows(words), words)
+    def look_of(self, words: str) -> bytes:
+        """How words were drawn last: the colours that were set right before them."""
+        place = self.sent.rfind(words.encode())
+        return self.sent[self.sent.rfind(b"\x1b[", 0, place) : place] if place >= 0 else b""
+
+    def wait_for(self, words: str, since: int = 0) -> float:
+        """The moment in which words were drawn."""
+        return self.wait_until(lambda: self.drew(words, since), words)
+
+    def wait_for_look(self, words: str, before: bytes) -> float:
+        """The moment in which words were drawn in another way than before: selected, or not any more."""
+        return self.wait_until(lambda: self.look_of(words) != before, f"another look of {words}")
 
     def wait_until(self, is_so: Callable[[], bool], what: str) -> float:
         """The moment of the bytes that made it so."""
@@ -119,11 +135,10 @@ class Terminal:
             raise NeverCame(self._sentence(what)) from gone
         came = perf_counter()
         self.sent += data
-        self._stream.feed(data)
         return came
 
     def _sentence(self, what: str) -> str:
-        shown = "\n".join(line.rstrip() for line in self._screen.display if line.strip())
+        shown = "\n".join(line.rstrip() for line in self.screen() if line.strip())
         return f"“{what}” was never drawn. The screen shows:\n{shown}"
 
 
