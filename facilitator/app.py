@@ -16,10 +16,13 @@ from facilitator.domain.kinds import Role
 from facilitator.domain.moment import Moment
 from facilitator.domain.rules import RuleBroken
 from facilitator.guards.app import GuardedApp
+from facilitator.loading import load_behind
 from facilitator.settings import Settings
 from facilitator.widgets.text import plain
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from facilitator.store.faults import StoreBusy, StoreFault
     from facilitator.store.journal import Entry
     from facilitator.store.steps import Change
@@ -76,6 +79,10 @@ class FacilitatorApp(GuardedApp):
         `speed` is how much faster than time the clock of a rehearsal runs.
         """
         super().__init__()
+        # Before the first frame: a theme that is set later has every style sheet read once more.
+        self.register_theme(THEME)
+        self.set_reactive(FacilitatorApp.theme, THEME.name)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.path = path
         self.role = role
         self.settings = settings or Settings()
@@ -106,23 +113,24 @@ class FacilitatorApp(GuardedApp):
     def on_mount(self) -> None:
         from facilitator.terminal import end_cleanly
 
-        self.register_theme(THEME)
-        self.theme = THEME.name
         self.watch_loop()
         if not self.is_headless:
             end_cleanly(self)
         keep_backups(self)
         self.set_interval(NEWS_SECONDS, self.spread_news)
+        self.call_after_refresh(load_behind, self)
+        if self.session_id and not self.big_clock:
+            self.open_session(self.session_id)
+
+    def get_default_screen(self) -> "Screen[None]":
+        """The first screen is ours, so that no empty one is made and drawn below it."""
         if self.big_clock:
             from facilitator.screens.timekeeper import TimekeeperScreen
 
-            self.push_screen(TimekeeperScreen(self.session_id))
-            return
+            return TimekeeperScreen(self.session_id)
         from facilitator.screens.home import HomeScreen
 
-        self.push_screen(HomeScreen())
-        if self.session_id:
-            self.open_session(self.session_id)
+        return HomeScreen()
 
     def on_unmount(self) -> None:
         if self._bell is not None:

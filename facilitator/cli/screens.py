@@ -92,10 +92,15 @@ def must_be_terminal() -> None:
 
 
 def _run(path: Path, **wanted: object) -> int:
+    from facilitator.loading import hold_garbage
+
+    must_be_terminal()
+    hold_garbage()
+    # Textual's frames come at fixed moments: at four times as many a key waits a quarter as long for the next.
+    os.environ.setdefault("TEXTUAL_FPS", "240")
     from facilitator.app import FacilitatorApp
     from facilitator.settings import read_settings
 
-    must_be_terminal()
     app = FacilitatorApp(path, settings=read_settings(), **wanted)  # type: ignore[arg-type]  # named as the app names them
     app.run()
     return app.return_code or 0

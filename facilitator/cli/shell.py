@@ -2,19 +2,40 @@
 
 import sys
 from collections.abc import Sequence
-from difflib import get_close_matches
+from importlib import import_module
 from typing import Any
 
 import click
 
 import facilitator as package
-from facilitator.cli import adding, beginning, giving, judging, keeping, looking, reading_in, screens
 from facilitator.cli.faults import CantDo, drop_output, sentence
-from facilitator.cli.options import store_named
 from facilitator.cli.speaking import say, speak_utf8
 
 CANT_DO = 2
 INTERRUPTED = 130
+# Where each command stands: only the module of the one that is asked for is loaded.
+COMMANDS = {
+    "demo": "screens.demo",
+    "new": "beginning.new",
+    "import": "reading_in.import_",
+    "open": "screens.open_",
+    "timekeeper": "screens.timekeeper",
+    "list": "looking.list_",
+    "show": "looking.show_",
+    "add": "adding.add",
+    "clock": "adding.clock",
+    "rehearse": "screens.rehearse",
+    "homework": "giving.homework",
+    "check": "judging.check",
+    "explain": "judging.explain",
+    "line": "judging.line",
+    "export": "giving.export",
+    "due": "looking.due",
+    "templates": "beginning.templates",
+    "backup": "keeping.backup",
+    "restore": "keeping.restore",
+    "doctor": "keeping.doctor",
+}
 
 
 class Shell(click.Group):
@@ -37,6 +58,16 @@ class Shell(click.Group):
             sys.exit(CANT_DO)
         sys.exit(status if isinstance(status, int) else 0)
 
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 – click's own signature
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 – see above
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(".")
+        command: click.Command = getattr(import_module(f"facilitator.cli.{module}"), name)
+        return command
+
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 – click's own signature
         """Carry out the command; a reader who has gone, as `head` has, is no failure."""
         try:
@@ -49,7 +80,9 @@ class Shell(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:  # noqa: ANN401 – click's own signature
         """Name the command that was probably meant."""
-        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
             near = get_close_matches(args[0], self.list_commands(ctx), 1)
             hint = f"Did you mean {near[0]}?" if near else "See: facilitator --help"
             raise CantDo(f"There is no command “{args[0]}”. {hint}")
@@ -66,30 +99,8 @@ def facilitator(ctx: click.Context, db: str | None) -> int:
     Without a command: the home screen.
     """
     if ctx.invoked_subcommand is None:
-        return screens.home(store_named(db))
+        from facilitator.cli.options import store_named
+        from facilitator.cli.screens import home
+
+        return home(store_named(db))
     return 0
-
-
-for command in (
-    screens.demo,
-    beginning.new,
-    reading_in.import_,
-    screens.open_,
-    screens.timekeeper,
-    looking.list_,
-    looking.show_,
-    adding.add,
-    adding.clock,
-    screens.rehearse,
-    giving.homework,
-    judging.check,
-    judging.explain,
-    judging.line,
-    giving.export,
-    looking.due,
-    beginning.templates,
-    keeping.backup,
-    keeping.restore,
-    keeping.doctor,
-):
-    facilitator.add_command(command)

@@ -1,6 +1,5 @@
 """What the shell says: data to stdout, everything else to stderr."""
 
-import json
 import sys
 from collections.abc import Sequence
 
@@ -32,6 +31,8 @@ def show(text: str) -> None:
 
 def show_json(value: object, *, indent: int | None = 2) -> None:
     """Print one JSON document; without an indent it is one line."""
+    import json
+
     click.echo(json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False))
 
 

@@ -1,21 +1,25 @@
 """What may be done, and the sentence when it may not."""
 
+from typing import TYPE_CHECKING
+
 from facilitator.domain.kinds import ItemState, Status
-from facilitator.domain.records import Item, SessionHead
 from facilitator.domain.timewords import minutes
+
+if TYPE_CHECKING:
+    from facilitator.domain.records import Item, SessionHead
 
 
 class RuleBroken(Exception):
     """Its text is one sentence that a person reads as it is."""
 
 
-def may_change(session: SessionHead) -> None:
+def may_change(session: "SessionHead") -> None:
     """Refuse to add to what was closed."""
     if session.status is Status.CLOSED:
         raise RuleBroken("This session is closed. Reopen it first.")
 
 
-def may_start(item: Item, current: Item | None) -> None:
+def may_start(item: "Item", current: "Item | None") -> None:
     """Refuse to start what runs or is closed, or while another one runs."""
     if item.state is ItemState.RUNNING:
         raise RuleBroken(f"“{item.title}” is running already.")
@@ -25,18 +29,18 @@ def may_start(item: Item, current: Item | None) -> None:
         raise RuleBroken(f"“{current.title}” is still running. Pause it first.")
 
 
-def may_extend(item: Item, believed: int | None) -> None:
+def may_extend(item: "Item", believed: int | None) -> None:
     """Refuse when the item has got, or lost, time since the key was meant; without a belief anything goes."""
     if believed is not None and believed != item.extended_seconds:
         raise RuleBroken(f"Not changed: “{item.title}” has {minutes(item.allowed)} now; somebody else was quicker.")
 
 
-def may_pause(item: Item) -> None:
+def may_pause(item: "Item") -> None:
     if item.state is not ItemState.RUNNING:
         raise RuleBroken(f"“{item.title}” isn't running: nothing to pause.")
 
 
-def may_move_on(believed: str | None, current: Item | None) -> None:
+def may_move_on(believed: str | None, current: "Item | None") -> None:
     """Refuse when the session has moved on, or back, since the key was meant."""
     if believed != (current.id if current else None):
         where = f"“{current.title}” is on now" if current else "no item is on now"

@@ -11,7 +11,6 @@ from textual.screen import Screen
 
 from facilitator.domain.glance import SessionLine
 from facilitator.domain.timewords import clock_time
-from facilitator.screens.dialogs import Ask, Option, Pick
 from facilitator.store.glance import sessions
 from facilitator.widgets.key_bar import Hint, KeyBar
 from facilitator.widgets.line_list import Cell, Column, Line, LineList
@@ -118,6 +117,7 @@ class HomeScreen(Screen[None]):
     @work
     async def action_import(self) -> None:
         from facilitator.screens.beginning import import_file
+        from facilitator.screens.dialogs import Ask
 
         path = await self.app.push_screen_wait(Ask("Import which file?", hint="agenda.md, agenda.csv, session.json …"))
         if path:
@@ -147,6 +147,7 @@ class HomeScreen(Screen[None]):
 
     @work
     async def action_delete(self) -> None:
+        from facilitator.screens.dialogs import Option, Pick
         from facilitator.store.commands.sessions import delete_session
 
         session_id = self._current

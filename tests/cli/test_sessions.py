@@ -2,9 +2,11 @@
 
 from datetime import datetime
 
+import click
 import pytest
 
 from facilitator.cli import facilitator
+from facilitator.cli.shell import COMMANDS
 from tests.cli.shell import Shell
 
 
@@ -142,5 +144,7 @@ def test_screens_need_a_terminal(planned: Shell) -> None:
 
 
 def test_every_command_takes_the_store(shell: Shell) -> None:
-    for name, command in facilitator.commands.items():
+    for name in COMMANDS:
+        command = facilitator.get_command(click.Context(facilitator), name)
+        assert command is not None
         assert any("--db" in option.opts for option in command.params), name
