@@ -26,7 +26,7 @@ from facilitator.screens.turns import run_turns
 from facilitator.screens.watching import Watching, look_at_the_clocks
 from facilitator.store.commands import clock
 from facilitator.widgets.capture_bar import CaptureBar, Memory
-from facilitator.widgets.frame import AgendaPanel, ParkingPanel, QuestionsPanel, StageBar, TopBar
+from facilitator.widgets.frame import AgendaPanel, FoldedSide, ParkingPanel, QuestionsPanel, StageBar, TopBar
 from facilitator.widgets.key_bar import Hint, KeyBar
 from facilitator.widgets.running import RunningItem, TimeBar
 from facilitator.widgets.strip import NoticeStrip
@@ -80,6 +80,7 @@ class StageScreen(SessionScreen):
         yield TooSmall(id="too-small")
         yield TopBar(id="top")
         yield StageBar(id="stages")
+        yield FoldedSide(id="folded")
         with Horizontal(id="middle"):
             with VerticalScroll(id="side", can_focus=False):
                 yield AgendaPanel(id="agenda")
@@ -89,6 +90,8 @@ class StageScreen(SessionScreen):
                 yield RunningItem(id="running")
                 with Vertical(id="stage"):
                     yield from self.compose_stage()
+            with VerticalScroll(id="lot", can_focus=False):
+                yield ParkingPanel(id="lot-parking")
         yield NoticeStrip(id="notice")
         yield CaptureBar(self.memory, id="capture")
         yield KeyBar(id="keys")
@@ -140,7 +143,9 @@ class StageScreen(SessionScreen):
             self.query_one(StageBar).show(shown, self.STAGE)
             self.query_one(AgendaPanel).show(shown, projection, self.STAGE)
             self.query_one(QuestionsPanel).show(shown)
-            self.query_one(ParkingPanel).show(shown)
+            self.query_one(FoldedSide).show(shown, projection, self.STAGE)
+            for panel in self.query(ParkingPanel):
+                panel.show(shown)
         return now
 
     def _watch_over(self, shown: Frame, projection: Projection, now: Moment) -> None:

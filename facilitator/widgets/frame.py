@@ -22,6 +22,7 @@ SIGNS = {
     ItemState.DONE: ("✓", Tone.GOOD),
     ItemState.SKIPPED: ("–", Tone.DIM),
 }
+CLOSED = (ItemState.DONE, ItemState.SKIPPED)
 # Of a long agenda; what is parked stands below it.
 AGENDA_LINES = 12
 
@@ -106,8 +107,7 @@ class AgendaPanel(Rows):
 
 def _first_shown(states: list[ItemState]) -> int:
     """From where to show: two lines above the first that is not closed, and never an empty line at the end."""
-    closed = (ItemState.DONE, ItemState.SKIPPED)
-    on = next((place for place, state in enumerate(states) if state not in closed), len(states))
+    on = next((place for place, state in enumerate(states) if state not in CLOSED), len(states))
     return max(0, min(on - 2, len(states) - AGENDA_LINES))
 
 
@@ -150,6 +150,19 @@ class ParkingPanel(Rows):
             at = _time(parked.at, frame)
             found.append(row((f"{at:5} ", Tone.STRONG), fit(parked.text, width - 6)))
         self.rows = tuple(found)
+
+
+class FoldedSide(Rows):
+    """What the column at the side says, in one line: for a window that has no room for a column."""
+
+    def show(self, frame: Frame, projection: Projection, looked_at: Stage) -> None:
+        items = [line for line in projection.lines if line.item.stage is looked_at]
+        closed = sum(line.state in CLOSED for line in items)
+        answered = sum(question.answered for question in frame.questions)
+        counts = [("agenda", closed, len(items)), ("answered", answered, len(frame.questions))]
+        pieces = [f"{word} {some} of {all_}" for word, some, all_ in counts if all_]
+        parked = f"parked {frame.parked_open}" + (f": {frame.parked[0].text}" if frame.parked else "")
+        self.rows = (row((" · ".join([*pieces, parked]), Tone.DIM)),)
 
 
 def _heading(words: str, count: str, width: int) -> Row:

@@ -5,6 +5,7 @@ from pathlib import Path
 from facilitator.app import FacilitatorApp
 from facilitator.domain.agenda_editing import ItemPlan
 from facilitator.domain.capture import Captured, Kind
+from facilitator.domain.kinds import Stage
 from facilitator.store.commands import agenda, capture, closing, sessions
 from facilitator.store.commands import clock as clocks
 from facilitator.store.queries.everything import everything
@@ -29,6 +30,22 @@ async def test_a_long_agenda_shows_what_is_on_and_leaves_room_for_what_is_parked
         await pilot.pause()
         text = screen_text(app)
         assert all(words in text for words in ("17 before", "▶ Talk 20", "1 more", "The logo"))
+
+
+async def test_a_small_window_folds_the_side_into_a_line_and_a_wide_one_unfolds_the_parking_lot(
+    path: Path, clock: FakeClock, store: Store
+) -> None:
+    store.run(sessions.new_session, SESSION, "Pricing")
+    store.run(agenda.add_item, SESSION, ItemPlan(title="Talk", planned_seconds=900, stage=Stage.DECISIONS))
+    store.run(capture.capture, SESSION, Captured(kind=Kind.PARK, line="The logo", text="The logo"))
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("4")
+        assert "agenda 0 of 1 · parked 1: The logo" in screen_text(app)
+        await pilot.resize_terminal(170, 45)
+        await pilot.pause()
+        assert screen_text(app).count("The logo") == 1
+        assert app.screen.query_one("#lot-parking").region.x > 120
 
 
 async def test_a_closed_session_offers_no_clock(path: Path, clock: FakeClock, store: Store) -> None:
