@@ -1,6 +1,7 @@
 """How decisions look: the list in its groups, the words below it, fingers as bars, the split, who carries how much."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from facilitator.domain.decision_board import DecisionBoard, Load, department_loads, loads
@@ -91,12 +92,20 @@ def word_rows(board: DecisionBoard, decision: Decision | None, height: int) -> t
         rows += [_more(decision), *support_rows(decision.support, board.fingers_of), *blank]
     if split := (split_rows if height >= TALLER else split_in_one)(board.session.demand_split):
         rows += [*split, *blank]
-    if board.gaps:
-        shown = GAPS_SHOWN if height >= TALLER else FEWER_GAPS
-        more = f"   and {len(board.gaps) - shown} more: k" if len(board.gaps) > shown else ""
-        rows.append(row(("TO FIX BEFORE YOU CLOSE", Tone.DIM), (more, Tone.DIM)))
-        rows += [row((f"{gap.code}  ", _TONES[gap.severity]), gap.says) for gap in board.gaps[:shown]]
-    return tuple(rows)
+    return (*rows, *_to_fix(board, height))
+
+
+def _to_fix(board: DecisionBoard, height: int) -> tuple[Row, ...]:
+    """The gaps of this stage, as many as there is room for; in a low window the first, in one row."""
+    shown = GAPS_SHOWN if height >= TALLER else FEWER_GAPS if height >= TALL else 1
+    gaps = [row((f"{gap.code}  ", _TONES[gap.severity]), gap.says) for gap in board.gaps[:shown]]
+    left = len(board.gaps) - len(gaps)
+    if not gaps:
+        return ()
+    if height < TALL:
+        return (replace(gaps[0], right=((f"  {left} more: k", Tone.DIM),)) if left else gaps[0],)
+    more = f"   and {left} more: k" if left else ""
+    return (row(("TO FIX BEFORE YOU CLOSE", Tone.DIM), (more, Tone.DIM)), *gaps)
 
 
 def _more(decision: Decision) -> Row:
