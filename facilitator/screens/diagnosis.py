@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
@@ -35,7 +35,7 @@ SIGNS: dict[Standing, Cell] = {
 }
 TONES = {Standing.AGREED: Tone.GOOD, Standing.DISPUTED: Tone.ALARM, Standing.UNKNOWN: Tone.DIM}
 BAR = 24
-# Below so many lines the numbers fold into one.
+# Below so many lines the numbers fold into one; each two more show one number more.
 LOW = 30
 
 
@@ -82,17 +82,24 @@ class DiagnosisScreen(StageScreen):
     def watch_wanted(self) -> None:
         self.reread_board()
 
+    def on_resize(self, _event: events.Resize) -> None:
+        if self.board is not None:
+            self.call_after_refresh(self.watch_board, self.board)
+
     def watch_board(self, board: DiagnosisBoard) -> None:
         self.query_one("#figures", Rows).rows = _figures(board, room=self.size)
         only = f" · {self.wanted} only" if self.wanted else ""
         shown = f"{board.count} of {board.total}{only}" if self.wanted else str(board.total)
         self.query_one("#finding-count", Rows).rows = (row((f"FINDINGS   {shown}", Tone.DIM)),)
         self.query_one("#findings", LineList).lines = tuple(_line(finding, board) for finding in board.findings)
-        self.query_one("#picture", Rows).rows = _picture(board, self.current)
+        self.query_one("#picture", Rows).rows = self._picture_of(board)
 
     def on_line_list_selected(self) -> None:
         if self.board is not None:
-            self.query_one("#picture", Rows).rows = _picture(self.board, self.current)
+            self.query_one("#picture", Rows).rows = self._picture_of(self.board)
+
+    def _picture_of(self, board: DiagnosisBoard) -> tuple[Row, ...]:
+        return _picture(board, self.current, airy=self.size.height >= LOW)
 
     @property
     def current(self) -> Finding | None:
@@ -171,16 +178,18 @@ class DiagnosisScreen(StageScreen):
 
 
 def _figures(board: DiagnosisBoard, *, room: Size) -> tuple[Row, ...]:
+    """The numbers that have a value, as many as leave room for the findings; the walk on `Z` shows them all."""
     if not board.numbers:
         return ()
     unseen = bool(board.total) and not board.numbers_shown
     warning = "   findings began before the numbers were shown: Z" if unseen else ""
-    heading = row(("NUMBERS", Tone.DIM), (warning, Tone.WARM))
-    if room.height < LOW:
-        shown = sum(number.shown_at is not None for number in board.numbers)
-        counted = (f"   {shown} of {len(board.numbers)} shown", Tone.DIM)
-        return (row(("NUMBERS", Tone.DIM), counted, (warning, Tone.WARM)),)
-    return (heading, *(_figure(number, wide=room.width >= 100) for number in board.numbers), row())
+    valued = [number for number in board.numbers if number.values]
+    shown = valued[: max((room.height - LOW + 5) // 2, 0)]
+    left = f"   {len(board.numbers) - len(shown)} more: Z" if len(shown) < len(board.numbers) else ""
+    looked_at = sum(number.shown_at is not None for number in board.numbers)
+    count = left if shown else f"   {looked_at} of {len(board.numbers)} shown: Z"
+    heading = row(("NUMBERS", Tone.DIM), (count, Tone.DIM), (warning, Tone.WARM))
+    return (heading, *(_figure(number, wide=room.width >= 100) for number in shown), *([row()] if shown else []))
 
 
 def _figure(number: Number, *, wide: bool) -> Row:
@@ -206,15 +215,16 @@ def _line(finding: Finding, board: DiagnosisBoard) -> Line:
     return Line(finding.id, (SIGNS[finding.standing], text, kind, finding.nature or "", ((name, Tone.DIM),)))
 
 
-def _picture(board: DiagnosisBoard, current: Finding | None) -> tuple[Row, ...]:
+def _picture(board: DiagnosisBoard, current: Finding | None, *, airy: bool) -> tuple[Row, ...]:
     """Below the list: the selected one's evidence, how much is agreed, whose problem it is, who is silent."""
     if not board.total:
         return ()
-    rows = [row()]
+    blank = [row()] if airy else []
+    rows = [*blank]
     if current is not None:
         said = f"evidence: {current.evidence}" if current.evidence else "no evidence yet: l"
         cause = f" · cause: {current.cause}" if current.cause else ""
-        rows += [row((said + cause, Tone.PLAIN if current.evidence else Tone.DIM)), row()]
+        rows += [row((said + cause, Tone.PLAIN if current.evidence else Tone.DIM)), *blank]
     standings = [(standing.value, count, TONES[standing]) for standing, count in board.standings]
     rows.append(row(*shares(standings, BAR), "  ", *legend(standings)))
     if board.natures:

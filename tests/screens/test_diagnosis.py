@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from facilitator.app import FacilitatorApp
+from facilitator.domain.capture import Captured, Kind
 from facilitator.domain.kinds import FindingKind, Nature, Standing
 from facilitator.store import tables as t
-from facilitator.store.commands import people, sessions
+from facilitator.store.commands import capture, people, sessions
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
 from facilitator.store.transaction import Transaction
@@ -86,3 +87,19 @@ async def test_only_what_is_disputed_is_shown_on_demand(app: FacilitatorApp) -> 
     assert "disputed only" in text
     assert "≠ One" in text
     assert "Two" not in text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 34)])
+async def test_the_selected_finding_is_seen_however_many_numbers_and_findings_there_are(
+    app: FacilitatorApp, store: Store, size: tuple[int, int]
+) -> None:
+    for _ in range(8):
+        store.run(add_number, SESSION)
+    for number in range(1, 21):
+        line = Captured(kind=Kind.FINDING, line="", text=f"What is true, part {number}")
+        store.run(capture.capture, SESSION, line)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("2")
+        for number in range(1, 21):
+            assert f"part {number} " in screen_text(app)
+            await pilot.press("down")
