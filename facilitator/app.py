@@ -96,6 +96,7 @@ class FacilitatorApp(GuardedApp):
         self._waiting: deque[Callable[[], None]] = deque()
         self._tries = 0
         self._told = ""
+        self._said = ""
 
     def now(self) -> Moment:
         return self.clock()
@@ -194,7 +195,10 @@ class FacilitatorApp(GuardedApp):
         self._in_turn(lambda: self.say(self.store.redo(session_id).did))
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
-        """One sentence in the corner; it never takes the focus."""
+        """One sentence in the corner; it never takes the focus. Said again, it stands there once."""
+        if sentence == self._said:
+            self.clear_notifications()
+        self._said = sentence
         self.notify(str(plain(sentence)), markup=False, severity="warning" if warning else "information", timeout=4)
 
     def spread_news(self) -> None:

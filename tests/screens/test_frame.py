@@ -61,3 +61,15 @@ async def test_a_closed_session_offers_no_clock(path: Path, clock: FakeClock, st
         await pilot.pause()
         assert "Closed over what is missing: nobody came. 6 shows" in screen_text(app)
         assert "press space" not in screen_text(app)
+
+
+async def test_what_is_said_again_stands_there_once_and_covers_nothing_that_is_typed(
+    path: Path, clock: FakeClock, store: Store
+) -> None:
+    store.run(sessions.new_session, SESSION, "Pricing")
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34), notifications=True) as pilot:
+        await pilot.press("4", "right_square_bracket", "right_square_bracket", "right_square_bracket", "d")
+        await pilot.pause()
+        (said,) = app.screen.query("Toast")
+        assert said.region.bottom <= app.screen.query_one("#capture").region.y
