@@ -1,21 +1,56 @@
 """Many lines pasted at once: one question, then one step that keeps them all and is taken back as one."""
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, overload
 
+from facilitator.aside import do_aside
 from facilitator.domain.capture import Captured, Kind, read_line
 from facilitator.domain.text import clean
 from facilitator.screens import prompts
 from facilitator.screens.dialogs import Option, Pick
 from facilitator.store.commands import capture
+from facilitator.widgets.bars import progress
 from facilitator.widgets.capture_bar import LIMIT, CaptureBar
-from facilitator.widgets.text import row
+from facilitator.widgets.text import Row, Tone, row
 
 if TYPE_CHECKING:
     from facilitator.screens.base import SessionScreen
+    from facilitator.store.journal import Entry
 
 SHOWN = 3
+# More lines than these are kept beside the screen: they would hold up the clock.
+AT_ONCE = 100
+MOST = 20_000
+# So many are taken between two words on how far it is.
+STRIDE = 50
 _PLURALS = {Kind.STOP: "things to stop", Kind.PARK: "parked items", Kind.PERSON: "people"}
+
+
+class Lines(Sequence[Captured]):
+    """Pasted lines, each read when it is taken; walking through them tells how many were taken."""
+
+    def __init__(self, texts: Sequence[str], read: Callable[[str], Captured], tell: Callable[[int], None]) -> None:
+        self._texts = texts
+        self._read = read
+        self._tell = tell
+
+    @overload
+    def __getitem__(self, place: int) -> Captured: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Captured]: ...
+    def __getitem__(self, place: int | slice) -> Captured | Sequence[Captured]:
+        return self._read(self._texts[place]) if isinstance(place, int) else tuple(map(self._read, self._texts[place]))
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def __iter__(self) -> Iterator[Captured]:
+        for place, text in enumerate(self._texts):
+            if place % STRIDE == 0:
+                self._tell(place)
+            yield self._read(text)
 
 
 async def take_in(screen: "SessionScreen", kind: Kind | None, lines: tuple[str, ...]) -> None:
@@ -23,19 +58,46 @@ async def take_in(screen: "SessionScreen", kind: Kind | None, lines: tuple[str, 
     if kind is None:
         _as_one_text(screen, lines)
         return
+    if len(lines) > MOST:
+        screen.app.say(
+            f"Not pasted: {len(lines):,} lines, and {MOST:,} at once are the most. Paste a part.", warning=True
+        )
+        return
     many = f"{len(lines)} {_PLURALS.get(kind, prompts.NAMES[kind] + 's')}" if len(lines) > 1 else prompts.NAMES[kind]
     options = (Option("many", many, hint="enter"), Option("one", "One text, in the line", "t"))
     more = (row(f"… and {len(lines) - SHOWN} more"),) if len(lines) > SHOWN else ()
     said = (*(row(clean(line[:LIMIT])) for line in lines[:SHOWN]), *more)
     match await screen.app.push_screen_wait(Pick("Pasted: what is it?", options, said)):
         case "many":
-            read = tuple(_read(screen, kind, line) for line in lines)
-            if entry := screen.app.do(capture.capture_all, screen.session_id, read):
-                screen.app.say(f"{entry.did}. u takes all of them back.")
+            _keep(screen, kind, lines)
         case "one":
             _as_one_text(screen, lines)
         case _:
             pass
+
+
+def _keep(screen: "SessionScreen", kind: Kind, texts: tuple[str, ...]) -> None:
+    """A few at once; many beside the screen, while the line says how far it is."""
+    bar = screen.query_one(CaptureBar)
+
+    def kept(entry: "Entry | None") -> None:
+        if screen.is_attached:
+            bar.go_on()
+        if entry:
+            screen.app.say(f"{entry.did}. u takes all of them back.")
+
+    def tell(taken: int) -> None:
+        screen.app.call_from_thread(bar.wait, _how_far(taken, len(texts)))
+
+    read = partial(_read, screen, kind)
+    if len(texts) <= AT_ONCE:
+        screen.app.then(kept, capture.capture_all, screen.session_id, tuple(map(read, texts)))
+    else:
+        do_aside(screen.app, kept, capture.capture_all, screen.session_id, Lines(texts, read, tell))
+
+
+def _how_far(taken: int, of: int) -> Row:
+    return row(*progress(taken, of), f"  {taken:,} of {of:,} kept", ("   the clock and all keys go on", Tone.DIM))
 
 
 def _as_one_text(screen: "SessionScreen", lines: tuple[str, ...]) -> None:

@@ -265,6 +265,14 @@ class StageScreen(SessionScreen):
     def action_capture_here(self) -> None:
         self.action_capture(self.CAPTURES)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste while nobody types is for what this stage collects."""
+        bar = self.query_one(CaptureBar)
+        if not bar.is_open:
+            event.stop()
+            self.action_capture_here()
+            bar.line.post_message(events.Paste(event.text))
+
     def action_escape(self) -> None:
         self.dismiss_notice()
 

@@ -1,7 +1,7 @@
 """The journal: one entry a step, with each touched row before and after it; undo puts rows back."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cache
 from typing import Any, ClassVar
 
 from sqlalchemy import Date, DateTime, Index, Table, event, inspect
@@ -129,11 +129,13 @@ def _may_put_back(entry: Entry, present: SQLModel | None, expected: Values | Non
         raise RuleBroken(f"“{entry.did}” can't be taken back: something was changed since. Take that back first.")
 
 
+@cache
 def _models() -> dict[str, type[Row]]:
     models: list[type[Row]] = [StrategySession, *Held.__subclasses__()]
     return {_table(model).name: model for model in models}
 
 
+@cache
 def _table(model: type[SQLModel]) -> Table:
     mapper: Mapper[Any] = inspect(model)
     table = mapper.local_table
@@ -149,14 +151,17 @@ def _former(row: SQLModel) -> Values:
     """The image before the changes that this flush writes."""
     state = inspect(row)
     assert state is not None
+    if not state.modified:
+        return _image(row)
     return {
         name: _plain(history.deleted[0] if (history := state.attrs[name].history).deleted else getattr(row, name))
         for name in _columns(type(row))
     }
 
 
-def _columns(model: type[SQLModel]) -> Iterable[str]:
-    return (column.key for column in _table(model).columns)
+@cache
+def _columns(model: type[SQLModel]) -> tuple[str, ...]:
+    return tuple(column.key for column in _table(model).columns)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 – any column's value

@@ -17,6 +17,12 @@ def shares(parts: Sequence[tuple[str, int, Tone]], width: int) -> tuple[Piece, .
     return tuple((FULL * length, tone) for length, (_, _, tone) in zip(lengths, parts, strict=True) if length)
 
 
+def progress(done: int, of: int, width: int = 24) -> tuple[Piece, ...]:
+    """How far something is: a bar that fills."""
+    filled = round(done / of * width) if of else width
+    return (FULL * filled, Tone.GOOD), (FULL * (width - filled), Tone.DIM)
+
+
 def legend(parts: Sequence[tuple[str, int, Tone]]) -> tuple[Piece, ...]:
     """`9 agreed · 2 disputed`, each in its tone; what there is none of is left out."""
     said: list[Piece] = []

@@ -18,6 +18,7 @@ __all__ = ["LIMIT", "CaptureBar", "Completion", "Line", "Mark", "Memory", "Promp
 
 # Rows below the line: what was understood, and what is missing; a narrow screen may need one more.
 ROWS, MOST_ROWS = 2, 3
+SAVING = row(("saving…", Tone.WARM))
 
 
 class CaptureBar(Vertical):
@@ -95,10 +96,11 @@ class CaptureBar(Vertical):
         if not prompt.stays:
             self.close()
 
-    def wait(self) -> None:
+    def wait(self, said: Row = SAVING) -> None:
         """The store is busy: say so, and keep the text until it is kept or refused."""
-        self._waits = True
-        self._say((row(("saving…", Tone.WARM)),))
+        if self._prompt is not None:
+            self._waits = True
+            self._say((said,))
 
     def go_on(self) -> None:
         """The store is free again; what stands here still was refused."""

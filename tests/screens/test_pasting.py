@@ -11,6 +11,7 @@ from facilitator.store.commands import people, sessions
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
 from facilitator.widgets.capture_bar import LIMIT, CaptureBar
+from facilitator.widgets.rows import Rows
 from tests.conftest import FakeClock, screen_text
 
 SESSION = "session1"
@@ -46,10 +47,43 @@ async def test_many_lines_become_as_many_ideas_after_one_question(session: Store
         assert "500 ideas" in screen_text(app)
         await pilot.press("enter")
         await settle(pilot)
+        await app.workers.wait_for_complete()
+        await settle(pilot)
         assert "500 said" in screen_text(app)
         await pilot.press("escape", "u")
         await settle(pilot)
     assert said(session) == []
+
+
+async def test_a_paste_while_nobody_types_is_for_what_the_stage_collects(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3")
+        app.screen.post_message(events.Paste("Webinar\nPodcast"))
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+    assert said(session) == ["Webinar", "Podcast"]
+
+
+async def test_a_long_paste_says_how_far_it_is(session: Store, path: Path, clock: FakeClock) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("3", "i")
+        bar = app.screen.query_one(CaptureBar)
+        told: list[str] = []
+        app.screen.query_one("#understood", Rows).watch_rows = lambda _, rows: told.append(rows[0].text)  # type: ignore[assignment,method-assign]  # only listened to
+        paste(app, "\n".join(f"Idea {number}" for number in range(300)))
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        assert bar.is_open
+    assert any("of 300 kept" in words for words in told)
+    assert len(said(session)) == 300
 
 
 async def test_what_is_strange_is_kept_and_made_visible(session: Store, path: Path, clock: FakeClock) -> None:

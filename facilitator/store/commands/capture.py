@@ -17,6 +17,8 @@ from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
 
 SAID = 48
+# Written to the file so many at a time, so that a long paste can say how far it is.
+AT_ONCE = 200
 
 
 def capture(tx: Transaction, session_id: str, line: Captured, origin: str | None = None) -> str:
@@ -51,6 +53,8 @@ def capture_all(tx: Transaction, session_id: str, lines: Sequence[Captured]) -> 
         place = tx.place(model, session_id)
         for step, line in enumerate(lines):
             here = place | {"id": tx.new_id(), "position": place["position"] + step}
+            if step % AT_ONCE == AT_ONCE - 1:
+                tx.db.flush()
             tx.db.add(model(**here, text=line.text, by_id=owner_of(tx, session_id, line), at=tx.now.wall))
     else:
         for line in lines:
