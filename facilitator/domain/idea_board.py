@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitator.domain.kinds import Demand, IdeaState, ItemKind, ItemState, Stage
-from facilitator.domain.records import Item
+from facilitator.domain.records import Ballot, Item
 
 MINUTES_TO_DECIDE = 10
 
@@ -21,7 +21,7 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class IdeaLine:
-    """One idea as a row. `text` may be long."""
+    """One idea as a row. `text` may be long; `position` is where it was said, counted from 0."""
 
     id: str
     text: str
@@ -30,6 +30,12 @@ class IdeaLine:
     demand: Demand | None
     state: IdeaState
     by: str | None = None
+    position: int = 0
+
+    @property
+    def number(self) -> int:
+        """What a room calls it by while it votes; it stays, whatever is removed."""
+        return self.position + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +112,10 @@ class Slice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdeaBoard:
-    """`rows` stand at `start` and after it in a list of `total`. `limit` is how many the session can decide."""
+    """`rows` stand at `start` and after it in a list of `total`. `limit` is how many the session can decide.
+
+    While a `ballot` goes on no number of votes may be shown.
+    """
 
     order: Order
     counts: Counts
@@ -116,6 +125,7 @@ class IdeaBoard:
     total: int
     start: int
     rows: tuple[IdeaLine | Lead, ...]
+    ballot: Ballot | None = None
 
     def idea(self, idea_id: str) -> IdeaLine | None:
         """An idea of the window by its id."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from facilitator.domain.records import Everything, Extension, SessionHead
+from facilitator.domain.records import Ballot, Dots, Everything, Extension, SessionHead
 
 # Fields that hold an id, and those that hold `kind:id`.
 _REFERENCES = frozenset(
@@ -44,7 +44,16 @@ def _ids(session: Everything) -> list[str]:
 def _head(head: SessionHead, new: dict[str, str]) -> SessionHead:
     renamed_head: SessionHead = _with(head, new)
     # Silenced gaps may name one thing: `D05:k3f9a1`.
-    return replace(renamed_head, silenced=tuple(_tagged(entry, new) for entry in head.silenced))
+    silenced = tuple(_tagged(entry, new) for entry in head.silenced)
+    return replace(renamed_head, silenced=silenced, ballot=_ballot(head.ballot, new) if head.ballot else None)
+
+
+def _ballot(ballot: Ballot, new: dict[str, str]) -> Ballot:
+    given = tuple(
+        Dots(person_id=new.get(one.person_id, one.person_id), ideas=tuple(new.get(idea, idea) for idea in one.ideas))
+        for one in ballot.given
+    )
+    return replace(ballot, voters=tuple(new.get(one, one) for one in ballot.voters), given=given)
 
 
 def _with(record: Any, new: dict[str, str]) -> Any:  # noqa: ANN401 – any record in, the same kind out

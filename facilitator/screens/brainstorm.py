@@ -14,7 +14,7 @@ from facilitator.domain.idea_board import IdeaBoard, IdeaLine, Order
 from facilitator.domain.kinds import Demand, Stage, Thing
 from facilitator.domain.said_before import SaidBefore
 from facilitator.domain.text import clean
-from facilitator.screens import idea_lines, idea_prompts, prompts
+from facilitator.screens import dot_vote, idea_lines, idea_prompts, prompts
 from facilitator.screens.asking import keep
 from facilitator.screens.stage import StageScreen
 from facilitator.screens.voting import ask_cut, ask_theme, count_votes
@@ -48,6 +48,7 @@ class BrainstormScreen(StageScreen):
         Hint("l", "Shortlist", "list"),
         Hint("x", "Tick", "tick"),
         Hint("z", "Count votes", "count"),
+        Hint("D", "Dots", "dots"),
         Hint("y", "Create/capture", "demand"),
         Hint("S", "Order", "order"),
         Hint("L", "Cut", "cut"),
@@ -58,6 +59,7 @@ class BrainstormScreen(StageScreen):
         Binding("v", "vote(1)", "A vote more"),
         Binding("V", "vote(-1)", "A vote less"),
         Binding("z", "count", "Type the votes that were counted, one idea after the other"),
+        Binding("D", "dots", "Vote with dots: one person after the other, hidden until shown"),
         Binding("h", "theme", "Set the theme"),
         Binding("H", "theme_again", "The same theme as before"),
         Binding("y", "demand", "Creates demand, captures it, or neither"),
@@ -69,6 +71,8 @@ class BrainstormScreen(StageScreen):
         Binding("S", "order", "List as said, by votes, by theme, or the dropped ones"),
         Binding("enter", "edit", "Edit the idea"),
         Binding("delete,backspace", "remove", "Remove the idea"),
+        Binding("pagedown", "turn(1)", show=False),
+        Binding("pageup", "turn(-1)", show=False),
     ]
 
     board: reactive[IdeaBoard | None] = reactive(None, init=False)
@@ -158,8 +162,16 @@ class BrainstormScreen(StageScreen):
     def action_count(self) -> None:
         """Type counts, one idea after the other; a list that sorts itself by votes would run away below."""
         if self.order is Order.VOTES:
-            self._list(Order.SAID, self.ideas.current)
+            self.list_as(Order.SAID, self.ideas.current)
         count_votes(self)
+
+    def action_turn(self, by: int) -> None:
+        """Turn the list while somebody types."""
+        self.ideas.action_page(by)
+
+    @work
+    async def action_dots(self) -> None:
+        await dot_vote.vote(self)
 
     def action_demand(self) -> None:
         if self.chosen and (first := self.app.store.read(one_idea, self.session_id, self.chosen[0])):
@@ -186,7 +198,7 @@ class BrainstormScreen(StageScreen):
 
     def action_cut(self) -> None:
         """By votes, with the cut in view."""
-        self._list(Order.VOTES)
+        self.list_as(Order.VOTES)
         ask_cut(self)
 
     def action_propose(self) -> None:
@@ -203,7 +215,7 @@ class BrainstormScreen(StageScreen):
         """The next order; what was dropped is listed only when something was."""
         orders = [order for order in Order if order is not Order.DROPPED or (self.board and self.board.counts.dropped)]
         place = orders.index(self.order) if self.order in orders else -1
-        self._list(orders[(place + 1) % len(orders)])
+        self.list_as(orders[(place + 1) % len(orders)])
 
     @on(LineList.Chosen, "#ideas")
     def action_edit(self) -> None:
@@ -219,7 +231,7 @@ class BrainstormScreen(StageScreen):
         chosen, self.ticked = self.chosen, ()
         return chosen
 
-    def _list(self, order: Order, sought: str = "") -> None:
+    def list_as(self, order: Order, sought: str = "") -> None:
         """List in an order, from its top or around one idea."""
         self.order = order
         self._read(0, sought)
@@ -230,8 +242,9 @@ class BrainstormScreen(StageScreen):
 
     def _read(self, start: int, sought: str = "") -> None:
         self.board = self.app.store.read(idea_board, self.session_id, self.order, start, sought)
+        self.order = self.board.order
         if not self.board.total and self.order is Order.DROPPED:
-            self._list(Order.SAID)
+            self.list_as(Order.SAID)
 
     @on(WindowList.Wanted)
     def _fetch(self, event: WindowList.Wanted) -> None:
@@ -241,7 +254,7 @@ class BrainstormScreen(StageScreen):
             return
         self._read(event.start, event.sought)
         if self.ideas.current != event.sought and self.order is not Order.SAID:
-            self._list(Order.SAID, event.sought)
+            self.list_as(Order.SAID, event.sought)
 
     @on(LineList.Selected, "#ideas")
     def _show_words(self) -> None:
@@ -273,7 +286,8 @@ class BrainstormScreen(StageScreen):
         if len(found) < len(near):
             self._before = SaidBefore()
             self.call_later(self._learn)
-        return tuple(found[one] for one in near if one in found)
+        hidden = self.board is not None and self.board.ballot is not None
+        return tuple((found[one][0], 0 if hidden else found[one][1]) for one in near if one in found)
 
     @work(exclusive=True, group="learn")
     async def _learn(self) -> None:

@@ -23,9 +23,13 @@ _DEMAND = {Demand.CREATE: ("create", Tone.GOOD), Demand.CAPTURE: ("capture", Ton
 
 
 def window_of(board: IdeaBoard, ticked: tuple[str, ...]) -> Window:
-    """The board's rows as lines, at their place in the whole list."""
+    """The board's rows as lines, at their place in the whole list; while a vote goes on with numbers for votes."""
+    hidden = board.ballot is not None
     lines = tuple(
-        _lead(one) if isinstance(one, Lead) else _idea(one, board.counts.top, one.id in ticked) for one in board.rows
+        _lead(one, hidden=hidden)
+        if isinstance(one, Lead)
+        else _idea(one, board.counts.top, one.id in ticked, hidden=hidden)
+        for one in board.rows
     )
     return Window(lines, board.start, board.total)
 
@@ -43,6 +47,10 @@ def count_row(board: IdeaBoard, ticked: int) -> Row:
         f"{counts.dropped} dropped" if counts.dropped else "",
     ]
     over = counts.shortlisted > board.limit
+    if board.ballot is not None:
+        voted = f"{len(board.ballot.given)} of {len(board.ballot.voters)} have given theirs"
+        told = f"{board.ballot.each} each · {voted} · hidden until D shows them"
+        return row(("DOTS   ", Tone.DIM), (told, Tone.ACCENT), right=((board.order.value, Tone.DIM),))
     words = " · ".join(filter(None, said))
     right = ((f"{ticked} ticked   ", Tone.ACCENT) if ticked else "", (board.order.value, Tone.DIM))
     return row(("IDEAS   ", Tone.DIM), (words, Tone.WARM if over else Tone.DIM), right=right)
@@ -55,7 +63,7 @@ def note_rows(board: IdeaBoard) -> tuple[Row, ...]:
         marked = board.counts.capture
         words = "The one marked idea captures demand" if marked == 1 else f"All {marked} marked ideas capture demand"
         rows.append(row((f"{words}; none creates it.", Tone.WARM), (" Who doesn't search for us yet?", Tone.DIM)))
-    if (tie := board.tie) is not None and board.order is Order.VOTES:
+    if (tie := board.tie) is not None and board.order is Order.VOTES and board.ballot is None:
         named = ", ".join(f"“{shorten(clean(text), 24)}”" for text in tie.texts)
         more = f" and {tie.ideas - len(tie.texts)} more" if tie.ideas > len(tie.texts) else ""
         where = "across the cut" if tie.at_the_cut else "at the top"
@@ -86,14 +94,18 @@ def bar(votes: int, top: int) -> str:
     return "▇" * max(round(votes / top * BAR), 1) if votes and top else ""
 
 
-def _lead(lead: Lead) -> Line:
+def _lead(lead: Lead, *, hidden: bool) -> Line:
     if lead.cut:
         return Line("", ("", ((f"── {lead.words} {'─' * 24}", Tone.WARM),)))
-    return Line("", ("", ((lead.words.upper(), Tone.DIM), (f"   {lead.count}", Tone.DIM))))
+    count = lead.count.partition(" · ")[0] if hidden else lead.count
+    return Line("", ("", ((lead.words.upper(), Tone.DIM), (f"   {count}", Tone.DIM))))
 
 
-def _idea(idea: IdeaLine, top: int, ticked: bool) -> Line:
+def _idea(idea: IdeaLine, top: int, ticked: bool, *, hidden: bool) -> Line:
     mark: Cell = (("◆" if ticked else " ", Tone.ACCENT), _SIGNS.get(idea.state, (" ", Tone.PLAIN)))
+    if hidden:
+        numbered = ((f"{idea.number:>4}  ", Tone.ACCENT), (idea.text[:SHOWN], Tone.PLAIN))
+        return Line(idea.id, (mark, numbered, (_DEMAND[idea.demand],), "", ""))
     votes = str(idea.votes) if idea.votes else ""
     share: Cell = ((bar(idea.votes, top), Tone.GOOD if idea.state in _SIGNS else Tone.DIM),)
     return Line(idea.id, (mark, idea.text[:SHOWN], (_DEMAND[idea.demand],), votes, share))

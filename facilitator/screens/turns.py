@@ -1,9 +1,10 @@
 """Turns: a round robin inside the timebox of the item that is on; one key starts it, and moves it on."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from facilitator.domain.people import Found, find_person
-from facilitator.domain.records import Item
+from facilitator.domain.records import Item, Person
 from facilitator.domain.timebox import clock_digits
 from facilitator.domain.turns import Turn, speaking_order
 from facilitator.domain.views import Frame
@@ -54,14 +55,20 @@ async def _start(screen: "StageScreen", shown: Frame, item: Item) -> None:
     said = await screen.app.push_screen_wait(Form("Turns", fields))
     if said is None:
         return
-    found = [find_person(word.removeprefix("@"), shown.people) for word in said["who"].replace(",", " ").split()]
-    people = [one.person.id for one in found if isinstance(one, Found)]
+    people = people_of(said["who"], shown.people)
     seconds = seconds_of(said["each"])
-    if len(people) < len(found) or seconds is None:
+    if people is None or seconds is None:
         wrong = "minutes such as 2 or 1:30" if seconds is None else "people by their handles, as in the room"
         screen.app.say(f"The turns did not start: name {wrong}.", warning=True)
         return
     screen.app.do(start_turns, screen.session_id, item.id, people, seconds)
+
+
+def people_of(text: str, people: Sequence[Person]) -> list[str] | None:
+    """Ids of those who are named, in that order; None when somebody is not known."""
+    found = [find_person(word.removeprefix("@"), people) for word in text.replace(",", " ").split()]
+    known = [one.person.id for one in found if isinstance(one, Found)]
+    return known if len(known) == len(found) else None
 
 
 def seconds_of(text: str) -> int | None:

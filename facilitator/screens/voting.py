@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 def count_votes(screen: "BrainstormScreen") -> None:
     """Ask for the count of the idea under the cursor; each enter goes on to the next."""
+    if screen.board is not None and screen.board.ballot is not None:
+        screen.app.say("A vote with dots is going on, and it is hidden. D goes on with it.", warning=True)
+        return
     idea = screen.app.store.read(one_idea, screen.session_id, screen.ideas.current)
     if idea is None:
         screen.app.say("There is no idea to vote on yet: i writes one.", warning=True)

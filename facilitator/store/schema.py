@@ -13,7 +13,7 @@ from facilitator.store.backups import way_back
 from facilitator.store.faults import told
 from facilitator.store.mark import Mark, digest, read_mark
 
-HEAD = 1
+HEAD = 2
 _TABLES = (tables.StrategySession, journal.Entry)  # importing both modules fills the metadata
 
 

@@ -51,6 +51,8 @@ class StrategySession(Row, table=True):
     # Of this moment only: what the timekeeper signalled, whose turn it is. No export carries them.
     nudge: dict[str, str] = json_column({})
     turns: dict[str, Any] = json_column({})
+    # The hidden vote that goes on; the sum of its dots is added to the ideas when it is shown.
+    ballot: dict[str, Any] = json_column({})
 
 
 class Day(Held, table=True):

@@ -76,6 +76,7 @@ class CaptureBar(Vertical):
         line.prompt = prompt
         line.disabled = False
         line.placeholder = prompt.hint
+        line.password = prompt.hidden
         line.value = draft or self._given
         line.cursor_position = len(line.value)
         self.query_one("#capture-name", Label).update(
@@ -88,7 +89,8 @@ class CaptureBar(Vertical):
     def saved(self, text: str) -> None:
         """What was written is committed: make room for the next, or close."""
         prompt = self._prompt
-        self._memory.add(text)
+        if prompt is None or not prompt.hidden:
+            self._memory.add(text)
         self._waits = False
         if prompt is None or self.line.value != text:
             return
@@ -110,7 +112,7 @@ class CaptureBar(Vertical):
 
     def keep(self) -> None:
         """Remember what is typed but not saved; what was only offered is nobody's draft."""
-        if self._prompt is None:
+        if self._prompt is None or self._prompt.hidden:
             return
         if self.line.value != self._given:
             self._memory.drafts[self._prompt.place] = self.line.value

@@ -61,6 +61,9 @@ class Line(Input):
         self._memory = memory
 
     def action_take(self) -> None:
+        if self.prompt.hidden:
+            self.password = not self.password
+            return
         found = self.prompt.complete(self.value, self.cursor_position) if self.prompt.complete else None
         if found is None:
             self.post_message(self.Left())

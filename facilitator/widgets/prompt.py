@@ -41,6 +41,7 @@ class Prompt:
 
     `stays` keeps the line open after enter, for things that come one after the other. `marks` colours what was
     understood where it stands. What was left unsaved comes back under the same name, and for the same thing (`about`).
+    What is typed for a `hidden` one is masked, and kept nowhere; tab shows it.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Prompt:
     hint: str = ""
     marks: Callable[[str], tuple[Mark, ...]] = _unmarked
     about: str = ""
+    hidden: bool = False
 
     @property
     def place(self) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from facilitator.app import FacilitatorApp
 from facilitator.domain.kinds import Demand, IdeaState
 from facilitator.domain.records import Idea
 from facilitator.screens.brainstorm import BrainstormScreen
-from facilitator.store.commands import sessions
+from facilitator.store.commands import people, sessions
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
 from tests.conftest import FakeClock, keys, screen_text
@@ -73,6 +73,32 @@ async def test_hands_are_counted_typed_cut_and_proposed(session: Store, path: Pa
         (0, IdeaState.RAW),
         (12, IdeaState.PROPOSAL),
     ]
+
+
+async def test_dots_are_given_person_by_person_and_seen_only_when_they_are_shown(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    for name in ("Anna Weber", "Jonas Beck"):
+        session.run(people.add_person, SESSION, name)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("3", "i", *keys("Webinar"), "enter", *keys("Podcast"), "enter", "escape", "home")
+        await pilot.press("v", "D", "2", "enter", "enter")
+        await pilot.pause()
+        assert "Anna Weber's dots" in screen_text(app)
+        await pilot.press(*keys("2 2 2"), "enter")
+        await pilot.pause()
+        # One too many: nothing is given, and what was typed stays, masked.
+        assert "•••••" in screen_text(app)
+        await pilot.press("backspace", "backspace", "enter", *keys("2 1"), "enter")
+        await pilot.pause()
+        assert "2 of 2 have given theirs" in screen_text(app)
+        assert "▇" not in screen_text(app)
+        await pilot.press("S")
+        await pilot.pause()
+        text = screen_text(app)
+        assert text.index("Podcast") < text.index("Webinar")
+    assert [(idea.text, idea.votes) for idea in ideas(session)] == [("Webinar", 2), ("Podcast", 3)]
 
 
 async def test_a_voted_idea_is_followed_to_where_it_goes(session: Store, path: Path, clock: FakeClock) -> None:

@@ -54,7 +54,7 @@ LISTS = {
     "out_id": "decisions",
     "in_id": "decisions",
 }
-MANY = {"item_ids": "agenda", "ids": "ideas", "others": "ideas"}
+MANY = {"person_ids": "people", "idea_ids": "ideas", "item_ids": "agenda", "ids": "ideas", "others": "ideas"}
 WORDS = st.sampled_from(["Prices", "Groups of dentists", "by friday", "Łódź 日本", "[/x] *b* =1+1", "a " * 40])
 LINES = st.sampled_from(
     [

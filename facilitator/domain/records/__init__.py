@@ -9,16 +9,18 @@ from facilitator.domain.moment import Moment
 from facilitator.domain.records.agenda import Day, Extension, Item, Round, Span
 from facilitator.domain.records.content import Assumption, Decision, Finding, Idea, Note, Number, Parked
 from facilitator.domain.records.room import CheckIn, Commitment, Expectation, Feedback, Homework, Person, Task
-from facilitator.domain.records.session import DemandSplit, GroundRule, Question, SessionHead
+from facilitator.domain.records.session import Ballot, DemandSplit, Dots, GroundRule, Question, SessionHead
 
 __all__ = [
     "Assumption",
+    "Ballot",
     "CheckIn",
     "Commitment",
     "Day",
     "Decision",
     "DemandSplit",
     "Done",
+    "Dots",
     "Everything",
     "Expectation",
     "Extension",

@@ -24,6 +24,23 @@ class GroundRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dots:
+    """What one person gave in a hidden vote: the id of an idea for each dot."""
+
+    person_id: str
+    ideas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ballot:
+    """A vote that goes on and is hidden until it is shown: `each` is how many dots a person has."""
+
+    each: int
+    voters: tuple[str, ...] = ()
+    given: tuple[Dots, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SessionHead:
     """The session itself, without what it holds. `check_ins` is an RRULE; `silenced` holds codes, or `CODE:id`."""
 
@@ -61,6 +78,7 @@ class SessionHead:
     follows: str | None = None
     archived_at: datetime | None = None
     created_at: datetime | None = None
+    ballot: Ballot | None = None
 
     @property
     def zone(self) -> ZoneInfo:

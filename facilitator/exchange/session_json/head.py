@@ -3,7 +3,7 @@
 from facilitator.domain import kinds
 from facilitator.domain.records import DemandSplit, Everything, SessionHead
 from facilitator.exchange.session_json.codecs import DAY, MOMENT, TEXT, WORDS, many, one_of, optional, whole
-from facilitator.exchange.session_json.notes import RULES, TRIAGE
+from facilitator.exchange.session_json.notes import BALLOT, RULES, TRIAGE
 from facilitator.exchange.session_json.place import Place
 from facilitator.exchange.session_json.shape import Field, Live, Name, Shape
 
@@ -48,6 +48,7 @@ _HEAD = Shape(
         Field("promised_at", _MOMENT),
         Field("archived_at", _MOMENT),
         Field("created_at", _MOMENT),
+        Field("ballot", BALLOT),
     ),
 )
 _COMPANY = Shape(SessionHead, (Field("size", WORDS, "company_size"), Field("age", WORDS, "company_age")))

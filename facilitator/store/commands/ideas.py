@@ -74,12 +74,14 @@ def set_demand(tx: Transaction, session_id: str, ids: Sequence[str], demand: Dem
 
 def add_votes(tx: Transaction, session_id: str, idea_id: str, by: int) -> str:
     """A vote more or less; never below none."""
+    _no_vote_goes_on(tx, session_id)
     (idea,) = _ideas(tx, session_id, [idea_id])
     return _vote(idea, idea.votes + by)
 
 
 def set_votes(tx: Transaction, session_id: str, idea_id: str, votes: int) -> str:
     """As many hands as were counted."""
+    _no_vote_goes_on(tx, session_id)
     (idea,) = _ideas(tx, session_id, [idea_id])
     return _vote(idea, votes)
 
@@ -95,7 +97,17 @@ def merge_ideas(tx: Transaction, session_id: str, into: str, others: Sequence[st
         if kept.state == IdeaState.RAW and idea.state == IdeaState.SHORTLISTED:
             kept.state = IdeaState.SHORTLISTED
         tx.db.delete(idea)
+    _move_dots(tx, session_id, {idea.id for idea in gone}, kept.id)
     return f"Merge {_named(gone)} into “{shorten(kept.text, SAID)}”"
+
+
+def _move_dots(tx: Transaction, session_id: str, gone: set[str], kept: str) -> None:
+    """Dots that were given in a vote that goes on go where the idea goes."""
+    session = tx.session(session_id)
+    if session.ballot:
+        given = session.ballot["given"]
+        moved = [one | {"ideas": [kept if idea in gone else idea for idea in one["ideas"]]} for one in given]
+        session.ballot = session.ballot | {"given": moved}
 
 
 def merge_twin(tx: Transaction, session_id: str, idea_id: str) -> str:
@@ -126,6 +138,7 @@ def list_ideas(tx: Transaction, session_id: str, ids: Sequence[str]) -> str:
 def cut_by_votes(tx: Transaction, session_id: str, limit: int) -> str:
     """Make the shortlist the ideas with the most votes, `limit` at most; of a tie across the cut none is taken."""
     rules.may_change(head(tx, session_id))
+    _no_vote_goes_on(tx, session_id)
     open_ideas = tx.all(t.Idea, session_id, col(t.Idea.state).in_(_OPEN), col(t.Idea.votes) > 0)
     if limit < 1 or not open_ideas:
         raise RuleBroken("There are no votes to cut by yet: v gives one, z types what was counted.")
@@ -167,6 +180,11 @@ def _ideas(tx: Transaction, session_id: str, ids: Sequence[str]) -> list[t.Idea]
     if not ids:
         raise RuleBroken("There is no idea to do that with.")
     return [tx.get(t.Idea, one) for one in ids]
+
+
+def _no_vote_goes_on(tx: Transaction, session_id: str) -> None:
+    if tx.session(session_id).ballot:
+        raise RuleBroken("A vote with dots is going on, and it is hidden. D goes on with it, and shows it.")
 
 
 def _vote(idea: t.Idea, votes: int) -> str:

@@ -125,7 +125,13 @@ def _columns(record: Any, model: type[t.Row]) -> dict[str, Any]:  # noqa: ANN401
 
 
 def _value(name: str, value: Any) -> Any:  # noqa: ANN401 – any field
-    return dict(value) if name == "triage" else _plain(value)
+    match name:
+        case "triage":
+            return dict(value)
+        case "ballot":
+            return _inner(value) or {}
+        case _:
+            return _plain(value)
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 – any field

@@ -10,7 +10,7 @@ def forget_run(tx: Transaction, session_id: str) -> str:
     session = tx.session(session_id)
     session.status = Status.PREPARING
     session.title = f"Rehearsal: {session.title}"
-    session.closed_at, session.nudge, session.turns = None, {}, {}
+    session.closed_at, session.nudge, session.turns, session.ballot = None, {}, {}, {}
     for row in (*tx.all(t.Span, session_id), *tx.all(t.Extension, session_id)):
         tx.remove(row)
     for item in tx.all(t.Item, session_id):

@@ -1,5 +1,6 @@
 """What the brainstorm shows, and what its keys need to know: read by the window, never as a whole."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -23,7 +24,7 @@ from facilitator.domain.idea_board import (
 )
 from facilitator.domain.kinds import Demand, IdeaState
 from facilitator.store import tables as t
-from facilitator.store.queries.rows import make, records, table_of
+from facilitator.store.queries.rows import ballot_of, make, records, table_of
 from facilitator.store.transaction import Reading
 
 IDEA_TABLES = frozenset({"idea", "session", "item", "person"})
@@ -36,6 +37,9 @@ def idea_board(tx: Reading, session_id: str, order: Order, start: int = 0, sough
     """The window from `start` on; where it would miss the idea `sought`, the one around that."""
     counts, themes = _counted(tx, session_id)
     limit = idea_limit(tx, session_id)
+    going_on = ballot(tx, session_id)
+    if going_on and order is Order.VOTES:
+        order = Order.SAID
     parts = blocks(order, counts, themes, limit)
     board = IdeaBoard(
         order=order,
@@ -46,6 +50,7 @@ def idea_board(tx: Reading, session_id: str, order: Order, start: int = 0, sough
         total=sum(part.rows for part in parts),
         start=start,
         rows=(),
+        ballot=going_on,
     )
     board = idea_window(tx, session_id, board, start)
     if not sought or board.holds(sought) or (row := _row(tx, session_id, order, parts, sought)) is None:
@@ -77,6 +82,19 @@ def idea_texts(tx: Reading, session_id: str, behind: int = -1) -> tuple[tuple[in
     wanted = select(idea.position, idea.id, idea.text).where(idea.session_id == session_id, idea.position > behind)
     found = tx.db.connection().execute(wanted.where(idea.state != _DROPPED).order_by(idea.position, idea.id))
     return tuple((place, one, text) for place, one, text in found)
+
+
+def ballot(tx: Reading, session_id: str) -> r.Ballot | None:
+    """The hidden vote that goes on."""
+    return ballot_of(tx.session(session_id).ballot)
+
+
+def ideas_at(tx: Reading, session_id: str, numbers: Iterable[int]) -> dict[int, str]:
+    """Ids of the ideas that have those numbers, where they are listed."""
+    idea = table_of(t.Idea).c
+    wanted = select(idea.position, idea.id).where(idea.session_id == session_id, idea.state != _DROPPED)
+    found = tx.db.connection().execute(wanted.where(idea.position.in_({number - 1 for number in numbers})))
+    return {place + 1: one for place, one in found}
 
 
 def ideas_of(tx: Reading, session_id: str, ids: tuple[str, ...]) -> dict[str, tuple[str, int]]:
@@ -153,7 +171,8 @@ def _rows(tx: Reading, session_id: str, order: Order, piece: Slice) -> list[Idea
     if not piece.limit:
         return list(piece.leads)
     idea, person = table_of(t.Idea), table_of(t.Person)
-    columns = (idea.c.id, idea.c.text, idea.c.theme, idea.c.votes, idea.c.demand, idea.c.state)
+    names = ("id", "text", "theme", "votes", "demand", "state", "position")
+    columns = (idea.c[name] for name in names)
     wanted = select(*columns, person.c.name.label("by")).select_from(idea)
     wanted = wanted.outerjoin(person, person.c.id == idea.c.by_id)
     theme = piece.block.theme.name if piece.block.theme else None

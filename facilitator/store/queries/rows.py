@@ -11,13 +11,14 @@ from typing import Any, TypeVar, get_args, get_type_hints
 from sqlalchemy import ColumnElement, Select, Table, select
 from sqlmodel import SQLModel
 
-from facilitator.domain.records import DemandSplit, GroundRule, Note
+from facilitator.domain.records import Ballot, DemandSplit, Dots, GroundRule, Note
 from facilitator.store.base import Held
 from facilitator.store.transaction import Reading
 
 R = TypeVar("R")
 _SPECIAL: Mapping[object, Callable[[Any], object]] = {
     DemandSplit: lambda value: DemandSplit(**value),
+    Ballot: lambda value: ballot_of(value),
     tuple[GroundRule, ...]: lambda value: tuple(GroundRule(**one) for one in value),
     tuple[Note, ...]: lambda value: tuple(Note(on=date.fromisoformat(one["on"]), text=one["text"]) for one in value),
     tuple[tuple[str, bool], ...]: lambda value: tuple(value.items()),
@@ -47,6 +48,14 @@ def records(
         )
         for row in rows
     )
+
+
+def ballot_of(kept: Mapping[str, Any]) -> Ballot | None:
+    """The vote that goes on; None when there is none."""
+    if not kept:
+        return None
+    given = tuple(Dots(person_id=one["person_id"], ideas=tuple(one["ideas"])) for one in kept["given"])
+    return Ballot(each=kept["each"], voters=tuple(kept["voters"]), given=given)
 
 
 @cache
