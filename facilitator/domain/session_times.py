@@ -1,12 +1,15 @@
-"""When a session starts and ends, as people type it: `2027-01-15 09:00` and `17:00`."""
+"""When a session starts and ends, as people type it: `2027-01-15 09:00` or `15 jan 9:00`, and `17:00`."""
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from facilitator.domain.rules import RuleBroken
 
 _CLOCK = re.compile(r"\s*([0-9]{1,2})(?:[:.h]([0-9]{2}))?\s*(am|pm)?\s*", re.IGNORECASE)
 _NINE = timedelta(hours=9)
+_NEITHER = '“{}” is no day and time. Write it as "2027-01-15 09:00".'
 
 
 class TimesError(ValueError):
@@ -21,30 +24,46 @@ class Times:
     ends_at: datetime | None = None
 
 
-def read_times(at: str | None, until: str | None, zone: ZoneInfo) -> Times:
-    """The start and the end that were asked for; a start that is a day alone means nine o'clock."""
+def read_times(at: str | None, until: str | None, zone: ZoneInfo, today: date | None = None) -> Times:
+    """The start and the end that were asked for; a start that is a day alone means nine o'clock.
+
+    `today` is what `15 jan` and `next friday` are counted from; without it a day is written with its year.
+    """
     if not at:
         if until:
             raise TimesError(f"The end “{until}” needs a start. Write the day and the time, as in 2027-01-15 09:00.")
         return Times()
-    starts = read_start(at, zone)
+    starts = read_start(at, zone, today)
     if not until:
         return Times(starts_at=starts)
     clock = read_clock(until)
-    ends = read_start(until, zone) if clock is None else datetime.combine(starts.date(), clock, starts.tzinfo)
+    ends = read_start(until, zone, today) if clock is None else datetime.combine(starts.date(), clock, starts.tzinfo)
     if ends <= starts:
         raise TimesError(f"The end “{until}” is before the start, {starts:%Y-%m-%d %H:%M}. Name a later one.")
     return Times(starts_at=starts, ends_at=ends)
 
 
-def read_start(words: str, zone: ZoneInfo) -> datetime:
+def read_start(words: str, zone: ZoneInfo, today: date | None = None) -> datetime:
     """A day and a time in the zone; an offset that is written counts, and a day alone means nine o'clock."""
     try:
         found = datetime.fromisoformat(words.strip().upper())
         found = found if has_clock(words) else found + _NINE
         return found if found.tzinfo else found.replace(tzinfo=zone)
     except (ValueError, OverflowError) as error:
-        raise TimesError(f'“{words}” is no day and time. Write it as "2027-01-15 09:00".') from error
+        if today is None:
+            raise TimesError(_NEITHER.format(words)) from error
+        return _as_said(words, zone, today)
+
+
+def _as_said(words: str, zone: ZoneInfo, today: date) -> datetime:
+    """`15 jan 9:00`, `next friday`: the day as any deadline is said."""
+    from facilitator.domain.dates import DeadlineError
+    from facilitator.domain.day_line import read_day_line
+
+    try:
+        return read_day_line(words, today, zone).starts_at.astimezone(zone)
+    except (DeadlineError, RuleBroken) as error:
+        raise TimesError(_NEITHER.format(words)) from error
 
 
 def has_clock(words: str) -> bool:

@@ -12,6 +12,7 @@ from facilitator.settings import config_folder, local_zone
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
     from facilitator.domain.records import Everything
+    from facilitator.domain.session_times import Times
     from facilitator.exchange.agendas import ReadAgenda
     from facilitator.exchange.incoming import Handed
 
@@ -23,23 +24,11 @@ TEMPLATES = "templates"
 
 async def new_session(app: "FacilitatorApp") -> None:
     """Ask for a title and the times, offer a template, and open what came of it."""
-    from facilitator.domain.session_times import TimesError, read_times
-    from facilitator.domain.text import clean
-
-    fields = (
-        Field("title", "What is it called?", hint="Marketing strategy 2027"),
-        Field("at", "When does it start?", hint="2027-01-15 09:00, or nothing yet"),
-        Field("until", "When does it end?", hint="17:00, or nothing yet"),
-    )
-    typed = await app.push_screen_wait(Form("New session", fields))
-    if typed is None or not clean(typed["title"]):
-        return
     zone = ZoneInfo(local_zone(app.settings))
-    try:
-        times = read_times(typed["at"], typed["until"], zone)
-    except TimesError as error:
-        app.say(str(error), warning=True)
+    asked = await _title_and_times(app, zone)
+    if asked is None:
         return
+    title, times = asked
     name = await app.push_screen_wait(Pick("Begin with a template?", _templates()))
     if name is None:
         return
@@ -47,13 +36,40 @@ async def new_session(app: "FacilitatorApp") -> None:
     from facilitator.library.as_records import as_records, plain_days
     from facilitator.library.shelf import load_template
 
-    title = clean(typed["title"])
     if name == NO_TEMPLATE:
         head = SessionHead(id="session", title=title, timezone=zone.key)
         planned = Everything(now=app.now(), session=head, days=plain_days(times, zone))
     else:
         planned = as_records(load_template(name, config_folder() / TEMPLATES), title, zone, times, app.now())
     _begin(app, planned)
+
+
+async def _title_and_times(app: "FacilitatorApp", zone: ZoneInfo) -> "tuple[str, Times] | None":
+    """Asked until they can be read: what was typed stands there again."""
+    from facilitator.domain.session_times import TimesError, read_times
+    from facilitator.domain.text import clean
+
+    typed, first = {"title": "", "at": "", "until": ""}, "title"
+    while True:
+        fields = (
+            Field("title", "What is it called?", typed["title"], hint="Marketing strategy 2027"),
+            Field("at", "When does it start?", typed["at"], hint="15 jan 9:00, or nothing yet"),
+            Field("until", "When does it end?", typed["until"], hint="17:00, or nothing yet"),
+        )
+        said = await app.push_screen_wait(Form("New session", fields, first))
+        if said is None:
+            return None
+        typed = said
+        try:
+            times = read_times(typed["at"], typed["until"], zone, app.now().wall.astimezone(zone).date())
+        except TimesError as error:
+            app.say(str(error), warning=True)
+            first = "until" if typed["until"] in str(error) and typed["until"] else "at"
+            continue
+        if title := clean(typed["title"]):
+            return title, times
+        app.say("A session needs a title.", warning=True)
+        first = "title"
 
 
 async def import_file(app: "FacilitatorApp", path: str) -> None:

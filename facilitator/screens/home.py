@@ -8,6 +8,7 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.timer import Timer
 
 from facilitator.domain.glance import SessionLine
 from facilitator.domain.timewords import clock_time
@@ -20,6 +21,15 @@ from facilitator.widgets.text import Tone, row
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
 
+FIRST_STEPS = (
+    row(),
+    row((" No session yet.", Tone.STRONG)),
+    row(),
+    row((" n", Tone.ACCENT), "  begins one, from a template or empty"),
+    row((" i", Tone.ACCENT), "  reads an agenda that you have, or a session that was exported"),
+    row(),
+    row((" facilitator demo", Tone.ACCENT), "  in another terminal shows a sample session"),
+)
 GROUPS = (("live", "LIVE"), ("prepare", "TO PREPARE"), ("follow up", "TO FOLLOW UP"))
 
 
@@ -56,12 +66,12 @@ class HomeScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._archived = False
+        self._minute: Timer | None = None
 
     def compose(self) -> ComposeResult:
         yield Rows(id="top")
-        yield LineList(
-            (Column(), Column(width=34), Column(width=30)), empty="No session yet. n makes one.", id="sessions"
-        )
+        yield LineList((Column(), Column(width=22), Column(width=30)), id="sessions")
+        yield Rows(FIRST_STEPS, id="first-steps")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
@@ -75,10 +85,8 @@ class HomeScreen(Screen[None]):
     def _reread(self) -> None:
         if not self.is_current:
             return
+        self._show_time()
         now = self.app.now().wall
-        self.query_one(Rows).rows = (
-            row(("Facilitator", Tone.STRONG), right=(now.astimezone().strftime("%a %d %b %H:%M "),)),
-        )
         found = [line for line in sessions(self.app.path, now.date()) if line.archived is self._archived]
         lines: list[Line] = []
         for group, title in GROUPS:
@@ -87,6 +95,16 @@ class HomeScreen(Screen[None]):
                 lines += [Line("", ("", "", "")), Line("", (((title, Tone.DIM),), "", ""))]
                 lines += [Line(line.id, self._cells(line)) for line in members]
         self.query_one(LineList).lines = tuple(lines)
+        self.query_one("#first-steps").display = not lines and not self._archived
+
+    def _show_time(self) -> None:
+        """The day and the time; when the minute is over everything is looked at again."""
+        now = self.app.now().wall
+        time = now.astimezone().strftime("%a %d %b %H:%M ")
+        self.query_one("#top", Rows).rows = (row(("Facilitator", Tone.STRONG), right=(time,)),)
+        if self._minute is not None:
+            self._minute.stop()
+        self._minute = self.set_timer(60 - now.second, self._reread)
 
     def _cells(self, line: SessionLine) -> tuple[Cell, ...]:
         when = ""

@@ -14,7 +14,7 @@ from facilitator.store.commands.sessions import new_session
 from facilitator.store.glance import sessions
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
-from tests.conftest import NINE, FakeClock, screen_text
+from tests.conftest import NINE, FakeClock, keys, screen_text
 
 AGENDA = """# Harbour day
 
@@ -48,13 +48,36 @@ async def test_a_new_session_takes_a_title_times_and_a_template(path: Path, cloc
     assert found.days[0].starts_at.isoformat() == "2027-02-01T09:00:00+00:00"
 
 
-async def test_times_that_are_none_make_no_session(path: Path, clock: FakeClock) -> None:
+async def test_times_that_are_none_are_asked_for_again_and_nothing_typed_is_lost(path: Path, clock: FakeClock) -> None:
     app = FacilitatorApp(path, clock=clock)
     async with app.run_test(size=(120, 34)) as pilot:
         await pilot.press("n", *"Harbour", "enter", *"soon", "ctrl+s")
-        await pilot.pause()
+        assert "Harbour" in screen_text(app)
+        await pilot.press("ctrl+u", *keys("1 feb 10:00"), "enter", *"9:00", "ctrl+s")
+        await pilot.press("ctrl+u", *"16:00", "ctrl+s", "0")
+        assert isinstance(app.screen, PrepareScreen)
+        (line,) = sessions(path, NINE.date())
+        (day,) = app.store.read(everything, line.id).days
+    assert (str(day.starts_at), str(day.ends_at)) == ("2027-02-01 09:00:00+00:00", "2027-02-01 15:00:00+00:00")
+
+
+async def test_a_form_that_is_left_makes_no_session(path: Path, clock: FakeClock) -> None:
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("n", *"Harbour", "escape")
         assert isinstance(app.screen, HomeScreen)
     assert not sessions(path, NINE.date())
+
+
+async def test_home_tells_the_time_and_how_to_begin(path: Path, clock: FakeClock) -> None:
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "10:00" in screen_text(app)
+        assert "No session yet" in screen_text(app)
+        assert "i  reads an agenda" in screen_text(app)
+        clock.advance(minutes=7)
+        await pilot.press("question_mark", "escape")
+        assert "10:07" in screen_text(app)
 
 
 async def test_an_agenda_is_shown_with_what_it_leaves_over_before_it_is_taken(
