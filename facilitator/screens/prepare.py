@@ -224,6 +224,7 @@ class PrepareScreen(SessionScreen):
 
     @on(CaptureBar.Pasted)
     def _paste(self, event: CaptureBar.Pasted) -> None:
+        event.prevent_default()  # what a stage asks of a paste is answered by the page
         self.page.paste(event.lines)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:

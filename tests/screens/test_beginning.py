@@ -39,6 +39,7 @@ async def test_a_new_session_takes_a_title_times_and_a_template(path: Path, cloc
         await pilot.pause()
         assert "Begin with a template?" in screen_text(app)
         await pilot.press("1")
+        await app.workers.wait_for_complete()
         await pilot.pause()
         assert isinstance(app.screen, PrepareScreen)
         (line,) = sessions(path, NINE.date())

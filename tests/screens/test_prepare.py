@@ -13,6 +13,7 @@ from textual.widgets import Input
 from facilitator.app import FacilitatorApp
 from facilitator.domain.kinds import ItemState, Part, Stage, Status
 from facilitator.domain.records import Everything
+from facilitator.screens.prepare import PrepareScreen
 from facilitator.store.commands import people, sessions
 from facilitator.store.queries.frame import frame
 from facilitator.store.queries.prepare import prepare_board
@@ -99,11 +100,11 @@ async def test_a_day_is_typed_as_people_say_it(session: Store, path: Path, clock
 async def test_people_are_typed_and_given_parts_and_seats(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock, *to(2)) as pilot:
         await pilot.press("c")
-        await write(pilot, "Anna Weber <anna@firm.example>, Sales", "Ruth Adler")
+        await write(pilot, "Anna Weber <anna@firm.example>, Logistics", "Ruth Adler")
         await pilot.press("escape", "P", "up", "M", "j", "l", "s", "escape")
     whole = seen(session)
     anna, ruth = whole.people
-    assert (anna.email, anna.department, anna.seats) == ("anna@firm.example", "Sales", ("sales",))
+    assert (anna.email, anna.department, anna.seats) == ("anna@firm.example", "Logistics", ("sales",))
     assert ruth.part is Part.PRINCIPAL
     assert whole.session.moderator_id == anna.id
 
@@ -111,12 +112,14 @@ async def test_people_are_typed_and_given_parts_and_seats(session: Store, path: 
 async def test_a_pasted_list_fills_the_room(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock, *to(2), "c") as pilot:
         line = pilot.app.screen.query_one("#capture-line")
-        line.post_message(Paste("Name,E-mail,Role\nAnna Weber,anna@firm.example,Sales\nJonas Beck,,Product\n"))
+        line.post_message(Paste("Name,E-mail,Role\nAnna Weber,anna@x.example,Head of Sales\nJonas Beck,,Moderator\n"))
+        await pilot.app.workers.wait_for_complete()
         await pilot.pause()
-    assert [(one.name, one.department) for one in seen(session).people] == [
-        ("Anna Weber", "Sales"),
-        ("Jonas Beck", "Product"),
-    ]
+        assert isinstance(pilot.app.screen, PrepareScreen)  # a list of people needs no question
+    anna, jonas = seen(session).people
+    assert (anna.name, anna.part, anna.seats) == ("Anna Weber", Part.DECISION_MAKER, ("sales",))
+    assert (jonas.name, jonas.department) == ("Jonas Beck", "Moderator")
+    assert seen(session).session.moderator_id == jonas.id
 
 
 async def test_people_of_other_sessions_are_offered(session: Store, path: Path, clock: FakeClock) -> None:

@@ -167,6 +167,8 @@ class RoomPage(PreparePage):
         self.host.clear_line()
         if leftovers:
             self.host.app.say(f"Not read: {'; '.join(leftovers[:3])}", warning=True)
+        elif any(person.department for person in self.seen.session.people):
+            self.host.app.say("Parts and seats follow the titles. h, j and l change them.")
 
 
 def _line(person: Person, board: PrepareBoard) -> Line:

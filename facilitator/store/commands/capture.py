@@ -6,13 +6,13 @@ from sqlmodel import func
 
 from facilitator.domain import rules
 from facilitator.domain.capture import Captured, Kind
-from facilitator.domain.kinds import DecisionKind, IdeaState, Thing
+from facilitator.domain.kinds import DecisionKind, IdeaState, Status, Thing
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.said_again import proposal_meant
 from facilitator.domain.text import shorten
 from facilitator.store import tables as t
 from facilitator.store.commands.converting import current_item, let_go, new_decision
-from facilitator.store.commands.people import insert_person
+from facilitator.store.commands.people import insert_by_title, insert_person
 from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
 
@@ -127,7 +127,10 @@ def _parked(tx: Transaction, session_id: str, line: Captured) -> str:
 def _person(tx: Transaction, session_id: str, line: Captured) -> str:
     if line.person is None:
         raise RuleBroken("A person needs a name: Anna Weber <anna@example.com>, Head of Sales")
-    insert_person(tx, session_id, line.person.name, email=line.person.email, department=line.person.department)
+    if tx.session(session_id).status == Status.PREPARING:
+        insert_by_title(tx, session_id, line.person)
+    else:
+        insert_person(tx, session_id, line.person.name, email=line.person.email, department=line.person.department)
     return f"Add {line.person.name}"
 
 

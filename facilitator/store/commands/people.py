@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import col
 
 from facilitator.domain import rules
+from facilitator.domain.job_titles import read_title
 from facilitator.domain.kinds import Part, Voice
 from facilitator.domain.people import ReadPerson, handle_for
 from facilitator.domain.rules import RuleBroken
@@ -95,8 +96,20 @@ def add_people(tx: Transaction, session_id: str, people: Sequence[ReadPerson]) -
     if not fresh:
         raise RuleBroken("All of them are in the room already.")
     for one in fresh.values():
-        insert_person(tx, session_id, one.name, email=one.email, department=one.department)
+        insert_by_title(tx, session_id, one)
     return f"Add {len(fresh)} {'person' if len(fresh) == 1 else 'people'}"
+
+
+def insert_by_title(tx: Transaction, session_id: str, one: ReadPerson) -> None:
+    """A new person whose part, seats and moderating follow from the title, as far as the plan leaves that open."""
+    title = read_title(one.department)
+    owned = any(person.part == Part.PRINCIPAL for person in tx.all(t.Person, session_id))
+    part = Part.DECISION_MAKER if title.part is Part.PRINCIPAL and owned else title.part
+    seats = tuple(seat.value for seat in title.seats)
+    person = insert_person(tx, session_id, one.name, part=part, email=one.email, department=one.department, seats=seats)
+    session = tx.session(session_id)
+    if title.moderates and session.moderator_id is None:
+        session.moderator_id = person.id
 
 
 def plan_person(tx: Transaction, session_id: str, person_id: str, plan: PersonPlan) -> str:

@@ -1,0 +1,68 @@
+"""What a job title says of somebody's part in the room: who decides, what they speak for, who moderates."""
+
+import re
+from dataclasses import dataclass
+
+from facilitator.domain.kinds import Part, Seat
+
+_OWNER_OF_A_THING = r"(?<!product )(?<!process )(?<!project )(?<!budget )(?<!service )"
+_PARTS = (
+    (
+        Part.OBSERVER,
+        r"observers?|beobachter\w*|guest|gast|intern|trainee|assistant|assistenz|note[- ]?taker|protokoll\w*",
+    ),
+    (Part.INVESTOR, r"investor\w*|shareholder|gesellschafter\w*|инвестор\w*|inversor\w*|investisseur\w*"),
+    (
+        Part.PRINCIPAL,
+        (
+            rf"{_OWNER_OF_A_THING}owner|(?:co-?)?founder|inhaber\w*|eigentümer\w*|(?:mit)?gründer\w*|propriétaire|fondat\w+"
+            r"|fundador\w*|propietari\w+|dueñ[oa]|владел\w+|учредител\w+|основател\w+"
+        ),
+    ),
+    (
+        Part.EXPERT,
+        r"expert\w*|consultant\w*|advis[eo]r\w*|berater\w*|agency|agentur|coach|analyst\w*|conseil\w*|консультант\w*",
+    ),
+    (
+        Part.DECISION_MAKER,
+        (
+            r"head|chief|c[efompstri]o|v\.?p\.?|vice[- ]president|president|director\w*|direktor\w*|managing"
+            r"|general\smanager|geschäftsführ\w*|leiter\w*|\w*leitung|lead|leader|partner|vorstand\w*|directeur|directrice|responsable|jefe|jefa"
+            r"|директор\w*|руководител\w+|начальник\w*"
+        ),
+    ),
+)
+_SEATS = (
+    (Seat.MARKETING, r"marketing|cmo|brand|growth|communications?|маркетинг\w*|mercadotecnia"),
+    (Seat.SALES, r"sales|vertrieb\w*|verkauf\w*|c[rs]o|key\saccounts?|ventes|commercial\w*|ventas|comercial|продаж\w*"),
+    (Seat.BUDGET, r"cfo|financ\w+|finanz\w*|controll\w+|budget|treasur\w+|buchhalt\w*|comptab\w*|contab\w*|финанс\w*"),
+    (
+        Seat.PRODUCT,
+        r"products?|produkt\w*|c[pt]o|engineering|technology|entwicklung|produits?|producto|r\s?&\s?d|продукт\w*",
+    ),
+)
+_MODERATES = r"moderat(?:or|orin|ion|es|rice|eur)|facilitat\w+|animat(?:eur|rice)|ведущ\w+|moderador\w*"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a title makes likely; to be corrected by whoever knows better."""
+
+    part: Part = Part.CONTRIBUTOR
+    seats: tuple[Seat, ...] = ()
+    moderates: bool = False
+
+
+def read_title(words: str | None) -> Title:
+    """“Head of Sales” decides and speaks for sales; “CEO and owner” is the principal; “moderator” moderates."""
+    if not words or len(words) > 200:
+        return Title()
+    if _says(_MODERATES, words):
+        return Title(moderates=True)
+    part = next((part for part, pattern in _PARTS if _says(pattern, words)), Part.CONTRIBUTOR)
+    inside = part in (Part.PRINCIPAL, Part.DECISION_MAKER, Part.CONTRIBUTOR)
+    return Title(part, tuple(seat for seat, pattern in _SEATS if inside and _says(pattern, words)))
+
+
+def _says(pattern: str, words: str) -> bool:
+    return bool(re.search(rf"(?<!\w)(?:{pattern})(?!\w)", words, re.I))
