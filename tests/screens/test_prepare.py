@@ -12,9 +12,11 @@ from textual.widgets import Input
 
 from facilitator.app import FacilitatorApp
 from facilitator.domain.kinds import ItemState, Part, Stage, Status
+from facilitator.domain.people import ReadPerson
 from facilitator.domain.records import Everything
 from facilitator.screens.prepare import PrepareScreen
-from facilitator.store.commands import people, sessions
+from facilitator.store.commands import numbers, people, sessions
+from facilitator.store.commands.numbers import Series
 from facilitator.store.queries.frame import frame
 from facilitator.store.queries.prepare import prepare_board
 from facilitator.store.store import Store
@@ -120,6 +122,38 @@ async def test_a_pasted_list_fills_the_room(session: Store, path: Path, clock: F
     assert (anna.name, anna.part, anna.seats) == ("Anna Weber", Part.DECISION_MAKER, ("sales",))
     assert (jonas.name, jonas.department) == ("Jonas Beck", "Moderator")
     assert seen(session).session.moderator_id == jonas.id
+
+
+async def test_usual_tasks_are_handed_out_to_whom_the_template_asks(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    here = [ReadPerson("Mia Ortega", None, "CFO"), ReadPerson("Kim", None, "moderator")]
+    session.run(people.add_people, SESSION, here)
+    async with prepared(path, clock, *to(3), "y") as pilot:
+        await pilot.pause()
+        assert "l hands them out" in text_of(pilot)
+        await pilot.press("l")
+        await pilot.pause()
+    whole = seen(session)
+    mia, kim = whole.people
+    owners = {task.text: task.owner_id for task in whole.tasks}
+    assert owners["Circulate the numbers on one page"] == mia.id
+    assert owners["Read the homework and type its findings in, so that the room only adds"] == kim.id
+    assert owners["Circulate what the product can do in twelve months that it can't do now"] is None
+
+
+async def test_values_are_typed_for_one_number_after_the_other(session: Store, path: Path, clock: FakeClock) -> None:
+    session.run(numbers.take_numbers, SESSION, [Series("Revenue", "EUR"), Series("Win rate", "%")])
+    async with prepared(path, clock, *to(5), "c") as pilot:
+        await pilot.pause()
+        await pilot.press(*keys("1.2m @2026-Q4"), "enter")
+        await pilot.pause()
+        await pilot.press(*keys("31 %"), "enter", "escape")
+        await pilot.pause()
+    assert [(one.name, one.values) for one in seen(session).numbers] == [
+        ("Revenue", (("2026-Q4", 1_200_000),)),
+        ("Win rate", (("", 31),)),
+    ]
 
 
 async def test_people_of_other_sessions_are_offered(session: Store, path: Path, clock: FakeClock) -> None:

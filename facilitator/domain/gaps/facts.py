@@ -19,8 +19,10 @@ def began_at(session: Everything) -> datetime | None:
 
 
 def managers(session: Everything) -> Iterator[Person]:
-    """Who answers for something: decision-makers, and contributors with a department."""
+    """Who answers for something: decision-makers, and contributors with a department; not who moderates."""
     for person in session.people:
+        if person.id == session.session.moderator_id and person.part is not Part.DECISION_MAKER:
+            continue
         if person.part is Part.DECISION_MAKER or (person.part is Part.CONTRIBUTOR and person.department):
             yield person
 

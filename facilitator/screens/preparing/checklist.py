@@ -12,7 +12,7 @@ from facilitator.domain.records import Task
 from facilitator.domain.text import clean
 from facilitator.screens import asking, prompts
 from facilitator.screens.preparing.page import PreparePage, folded, heading, said
-from facilitator.screens.preparing.usual import usual_template
+from facilitator.screens.preparing.usual import owners, usual_template
 from facilitator.store.commands import preparing, tasks
 from facilitator.widgets.key_bar import Hint
 from facilitator.widgets.line_list import Cell, Column, Line, LineList
@@ -38,6 +38,7 @@ class ChecklistPage(PreparePage):
         Hint("c", "Task", "add"),
         Hint("o", "Owner", "owner"),
         Hint("w", "Deadline", "deadline"),
+        Hint("l", "Hand out", "hand_out"),
         Hint("y", "Usual tasks", "usual"),
         Hint("h", "Stage", "stage"),
         Hint("j", "Material", "material"),
@@ -48,6 +49,7 @@ class ChecklistPage(PreparePage):
         Binding("c", "add", "Checklist: add a task"),
         Binding("o", "owner", "Checklist: who prepares it"),
         Binding("w", "deadline", "Checklist: by when"),
+        Binding("l", "hand_out", "Checklist: give each usual task to who is asked for it"),
         Binding("h", "stage", "Checklist: the stage that it prepares"),
         Binding("j", "material", "Checklist: task or material to circulate"),
         Binding("y", "usual", "Checklist: take over the usual tasks"),
@@ -65,10 +67,12 @@ class ChecklistPage(PreparePage):
             found += self._lines_of(task)
         return tuple(found)
 
-    def sums(self) -> tuple[Row, ...]:
+    def says(self) -> tuple[Row, ...]:
         every = self.seen.session.tasks
         done = sum(task.done_at is not None for task in every)
-        return (row(), row((f"{done} of {len(every)} done", Tone.DIM))) if every else ()
+        free = len(owners(self.seen.session))
+        words = f" · {free} without an owner: l hands them out" if free else ""
+        return (row((f"{done} of {len(every)} done{words}", Tone.DIM)), row()) if every else ()
 
     def detail(self) -> tuple[Row, ...]:
         if (task := self._current) is None:
@@ -120,6 +124,9 @@ class ChecklistPage(PreparePage):
     def action_material(self) -> None:
         if task := self._current:
             self.do(tasks.mark_material, task.id, task.kind is not TaskKind.MATERIAL)
+
+    def action_hand_out(self) -> None:
+        self.do(tasks.hand_out, owners(self.seen.session))
 
     def action_usual(self) -> None:
         self.do(preparing.add_tasks, usual_template(self.seen.session).tasks)

@@ -29,13 +29,14 @@ SHOWN = 12
 
 class NumbersPage(PreparePage):
     PAGE = Page.NUMBERS
+    _filling: str | None = None
     EMPTY = "No number yet. c types one: Revenue 1.2m EUR @2026-Q1. I reads a CSV file."
     COLUMNS = (
         Column("Number"),
-        Column("Latest", 11, right=True),
-        Column("Period", 8),
-        Column("Target", 11, right=True),
-        Column("Course", 10),
+        Column("Latest", 9, right=True),
+        Column("Period", 7),
+        Column("Target", 9, right=True),
+        Column("Course", 8),
     )
     HINTS = (
         Hint("c", "Value", "add"),
@@ -87,10 +88,25 @@ class NumbersPage(PreparePage):
     def action_add(self) -> None:
         self.host.action_capture("number")
         number = self._current
+        self._filling = None
         if number is not None and not number.values:
-            self.host.begin_line(f"{number.name} ")
+            self._fill(number)
+
+    def saved(self) -> None:
+        """One value is kept: go on to the next number that has none."""
+        every = self.seen.session.numbers
+        place = next((at for at, number in enumerate(every) if number.id == self._filling), None)
+        self._filling = None
+        if place is not None and (after := next((one for one in every[place + 1 :] if not one.values), None)):
+            self._fill(after)
+
+    def _fill(self, number: Number) -> None:
+        self._filling = number.id
+        self.rows.select(number.id)
+        self.host.begin_line(f"{number.name} ")
 
     def action_target(self) -> None:
+        self._filling = None
         if number := self._current:
             number_id = number.id
 

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from facilitator.domain.kinds import SessionKind
+from facilitator.domain.kinds import Part, SessionKind, Voice
 from facilitator.domain.records import Everything
 from facilitator.domain.text import fold
 from facilitator.library.applying import apply_sector
 from facilitator.library.as_records import Times, as_records
+from facilitator.library.parts import Asked
 from facilitator.library.shelf import LibraryError, list_sectors, load_template
 from facilitator.library.template import Template
 from facilitator.settings import config_folder
 from facilitator.store.commands.preparing import Dated
+from facilitator.store.commands.tasks import Given
 
 TEMPLATES = "templates"
 _BY_KIND = {
@@ -39,6 +41,23 @@ def template_of(session: Everything) -> Template:
     for sector in list_sectors():
         template = apply_sector(template, sector) if sector.name in head.sectors else template
     return template
+
+
+def owners(session: Everything) -> Sequence[Given]:
+    """Whom the template asks for each usual task that nobody owns, as far as that person is in the room."""
+    asked = {fold(task.text): task.ask for task in template_of(session).tasks if task.ask}
+    free = [task for task in session.tasks if task.owner_id is None]
+    who = [(task.id, _asked(session, asked.get(fold(task.text)))) for task in free]
+    return [Given(task_id, person) for task_id, person in who if person]
+
+
+def _asked(session: Everything, ask: Asked | None) -> str | None:
+    if ask == "moderator":
+        return session.session.moderator_id
+    if ask == "principal":
+        return next((one.id for one in session.people if one.part is Part.PRINCIPAL), None)
+    seated = [one for one in session.people if ask in one.seats]
+    return next((one.id for one in sorted(seated, key=lambda one: one.voice is not Voice.DECIDES)), None)
 
 
 def due_days(session: Everything, first: date) -> Sequence[Dated]:

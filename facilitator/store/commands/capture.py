@@ -6,6 +6,7 @@ from sqlmodel import func
 
 from facilitator.domain import rules
 from facilitator.domain.capture import Captured, Kind
+from facilitator.domain.figures import say_value
 from facilitator.domain.kinds import DecisionKind, IdeaState, Status, Thing
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.said_again import proposal_meant
@@ -145,10 +146,10 @@ def _number(tx: Transaction, session_id: str, line: Captured) -> str:
         number = known[0]
         number.values = [one for one in number.values if one[0] != value[0]] + [value]
         number.unit = number.unit or read.unit
-        return f"Number {number.name}: {read.value:g}"
+        return f"Number {number.name}: {say_value(read.value, number.unit)}"
     place = tx.place(t.Number, session_id)
     tx.add(t.Number(**place, name=read.name, unit=read.unit, values=[value], at=tx.now.wall))
-    return f"Number {read.name}: {read.value:g}"
+    return f"Number {read.name}: {say_value(read.value, read.unit)}"
 
 
 def _task(tx: Transaction, session_id: str, line: Captured) -> str:

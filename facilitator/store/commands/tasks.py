@@ -1,5 +1,7 @@
 """The checklist: what is prepared before the session, by whom, by when."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from facilitator.domain import rules
@@ -12,6 +14,14 @@ from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
 
 SAID = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A task and who prepares it."""
+
+    task_id: str
+    person_id: str
 
 
 def tick_task(tx: Transaction, session_id: str, task_id: str, done: bool) -> str:
@@ -28,6 +38,19 @@ def give_task(
     person = named(tx, session_id, person_id, new_name)
     task.owner_id = person.id if person else None
     return f"{person.name if person else 'Nobody'} prepares “{shorten(task.text, SAID)}”"
+
+
+def hand_out(tx: Transaction, session_id: str, given: Sequence[Given]) -> str:
+    """Tasks that nobody owns yet; one that somebody took meanwhile stays as it is."""
+    count = 0
+    for one in given:
+        task = tx.get(t.Task, one.task_id)
+        if task.owner_id is None:
+            task.owner_id = tx.get(t.Person, one.person_id).id
+            count += 1
+    if not count:
+        raise RuleBroken("Nothing to hand out: each task has an owner, or nobody here whom the template asks for it.")
+    return f"Hand out {count} {'task' if count == 1 else 'tasks'}"
 
 
 def date_task(tx: Transaction, session_id: str, task_id: str, due: date | None) -> str:
