@@ -1,6 +1,5 @@
 """What begins a session from the shell: `new`, and the templates that it may begin with."""
 
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -85,7 +84,7 @@ def _planned(
         head = SessionHead(id="session", title=title, timezone=zone.key)
         return Everything(now=now, session=head, days=plain_days(times, zone))
     template = _laid_over(template_named(name), sectors)
-    return as_records(template, title, zone, _over_days(template, times), now)
+    return as_records(template, title, zone, times, now)
 
 
 def _laid_over(template: "Template", sectors: tuple[str, ...]) -> "Template":
@@ -95,15 +94,6 @@ def _laid_over(template: "Template", sectors: tuple[str, ...]) -> "Template":
     for sector in sectors:
         template = apply_sector(template, load_sector(sector))
     return template
-
-
-def _over_days(template: "Template", times: "Times") -> "Times":
-    """An end without a day of its own means the last day of the template."""
-    from dataclasses import replace
-
-    if times.ends_at and times.starts_at and times.ends_at.date() == times.starts_at.date():
-        return replace(times, ends_at=times.ends_at + timedelta(days=len(template.days) - 1))
-    return times
 
 
 def template_named(name: str) -> "Template":

@@ -18,17 +18,18 @@ __all__ = ["Times", "as_records", "plain_days", "titled"]
 def as_records(template: Template, title: str, zone: ZoneInfo, times: Times, now: Moment) -> Everything:
     """The session that a template describes. Ids are placeholders: whoever stores it gives real ones.
 
-    The first day starts when `times` says, each later day at the template's hour on the day after; pinned times move
-    with the start of the first day. Without a start nothing has a date.
+    The first day starts and each day ends when `times` says; later days, and pinned times, move as the first start
+    does. Without a start nothing has a date.
     """
     days = tuple(_days(template, zone, times))
+    moved = _moved(template, zone, times.starts_at)
     first = days[0].starts_at.astimezone(zone).date() if days[0].starts_at else None
     return Everything(
         now=now,
         session=_head(template, title, zone),
         days=days,
         rounds=_rounds(template),
-        agenda=tuple(_item(item, place, _moved(template, zone, days)) for place, item in enumerate(template.items)),
+        agenda=tuple(_item(item, place, moved) for place, item in enumerate(template.items)),
         questions=tuple(
             Question(id=f"question-{at}", key=one.key, text=one.text) for at, one in enumerate(template.questions)
         ),
@@ -76,23 +77,37 @@ def _head(template: Template, title: str, zone: ZoneInfo) -> SessionHead:
 
 
 def _days(template: Template, zone: ZoneInfo, times: Times) -> Iterator[Day]:
+    """Each day at the hours that were given; without an end, as long as the template's."""
+    moved = _moved(template, zone, times.starts_at)
     for number, day in enumerate(template.days, 1):
         if times.starts_at is None:
             yield Day(id=f"day-{number}", day=number)
             continue
         local = times.starts_at.astimezone(zone)
         on = local.date() + timedelta(days=number - 1)
-        starts = times.starts_at if number == 1 else _on(on, _time(day.starts), zone)
-        last = number == len(template.days)
-        ends = times.ends_at if last and times.ends_at else starts + timedelta(minutes=day.minutes)
+        starts = times.starts_at if number == 1 else _on(on, _later(day.starts, moved), zone)
+        ends = starts + timedelta(minutes=day.minutes)
+        if times.ends_at:
+            said = times.ends_at.astimezone(zone).date() == on
+            ends = times.ends_at if said else _after(starts, times.ends_at.astimezone(zone).time(), on, zone)
         yield Day(id=f"day-{number}", day=number, starts_at=starts.astimezone(UTC), ends_at=ends.astimezone(UTC))
 
 
-def _moved(template: Template, zone: ZoneInfo, days: tuple[Day, ...]) -> int:
-    """Minutes by which the first day starts later than the template's."""
-    if days[0].starts_at is None:
+def _after(starts: datetime, clock: time, on: date, zone: ZoneInfo) -> datetime:
+    """A clock time behind a start; one that is earlier in the day is of the night that follows."""
+    ends = _on(on, clock, zone)
+    return ends if ends > starts else _on(on + timedelta(days=1), clock, zone)
+
+
+def _later(clock: str, by: int) -> time:
+    return time.fromisoformat(_pin(clock, by) or clock)
+
+
+def _moved(template: Template, zone: ZoneInfo, starts_at: datetime | None) -> int:
+    """Minutes by which the days start later than the template's."""
+    if starts_at is None:
         return 0
-    local = days[0].starts_at.astimezone(zone)
+    local = starts_at.astimezone(zone)
     return local.hour * 60 + local.minute - minutes_of(template.days[0].starts, "starts")
 
 
@@ -103,7 +118,6 @@ def _rounds(template: Template) -> tuple[Round, ...]:
 
 
 def _item(item: TemplateItem, place: int, moved: int) -> Item:
-    by = moved if item.day == 1 else 0
     return Item(
         id=f"item-{place}",
         title=item.title,
@@ -114,8 +128,8 @@ def _item(item: TemplateItem, place: int, moved: int) -> Item:
         kind=item.kind,
         question=item.question,
         planned_seconds=item.planned_seconds,
-        pinned_start=_pin(item.pinned_start, by),
-        pinned_end=_pin(item.pinned_end, by),
+        pinned_start=_pin(item.pinned_start, moved),
+        pinned_end=_pin(item.pinned_end, moved),
         method=item.method,
         flex=item.flex,
         notes=item.notes,
@@ -132,10 +146,6 @@ def _pin(clock: str | None, by: int) -> str | None:
 def _task(task: TemplateTask, place: int, first: date | None) -> Task:
     due = first - timedelta(days=task.days_before) if first else None
     return Task(id=f"task-{place}", text=task.text, kind=task.kind, due=due, stage=task.stage)
-
-
-def _time(clock: str) -> time:
-    return time.fromisoformat(clock)
 
 
 def _on(day: date, clock: time, zone: ZoneInfo) -> datetime:

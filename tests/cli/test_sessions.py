@@ -53,12 +53,19 @@ def test_a_template_brings_its_agenda_questions_rules_and_tasks_counted_back(she
     assert {number["values"] == [] for number in found["numbers"]} == {True}
 
 
-def test_a_template_of_two_days_ends_on_its_second(shell: Shell) -> None:
-    words = ["--template", "strategy-two-days", "--at", "2031-03-03 09:00", "--until", "16:00", "--tz", "UTC"]
+def test_each_day_of_a_template_keeps_the_hours_that_were_given(shell: Shell) -> None:
+    # The clocks go forward in the night between the two days.
+    words = ["--template", "strategy-two-days", "--at", "2031-03-29 08:30", "--until", "16:00", "--tz", "Europe/Berlin"]
     shell.ok("new", "Harbour", *words)
-    days = shell.ok("show", "--json").json["days"]
-    assert days[1]["starts_at"].startswith("2031-03-04T")
-    assert days[1]["ends_at"] == "2031-03-04T16:00:00+00:00"
+    found = shell.ok("show", "--json").json
+    assert [(day["starts_at"], day["ends_at"]) for day in found["days"]] == [
+        ("2031-03-29T08:30:00+01:00", "2031-03-29T16:00:00+01:00"),
+        ("2031-03-30T08:30:00+02:00", "2031-03-30T16:00:00+02:00"),
+    ]
+    lunches = [item["pinned_start"] for item in found["agenda"] if item["title"] == "Lunch"]
+    assert [one[11:16] for one in lunches] == ["11:30", "11:30"]
+    says = [gap["about"] for gap in shell.ok("check", "--select", "T02", "--json").json["gaps"]]
+    assert says == ["day 1", "day 2"]
 
 
 @pytest.mark.parametrize(

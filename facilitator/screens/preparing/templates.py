@@ -38,7 +38,7 @@ async def take_template(screen: "PrepareScreen", session: Everything) -> None:
     for sector in list_sectors():
         template = apply_sector(template, sector) if sector.name in wanted else template
     first = next((day for day in session.days if day.day == 1), None)
-    times = Times(starts_at=first.starts_at if first else None)
+    times = Times(starts_at=first.starts_at, ends_at=first.ends_at) if first else Times()
     plan = as_records(template, session.session.title, session.session.zone, times, session.now)
     if screen.app.do(apply_plan, screen.session_id, _with_known_ends(plan, session)):
         screen.app.say(
