@@ -47,3 +47,15 @@ async def test_letters_behind_the_key_that_opens_the_line_belong_to_the_line(
         assert app.screen.query_one("#capture-line", Input).disabled
         assert getattr(app.screen, "STAGE", None) is Stage.DIAGNOSIS
     assert [one.text for one in store.read(everything, SESSION).parked] == ["5 fairs next quarter"]
+
+
+async def test_letters_behind_the_enter_that_opens_a_row_belong_to_the_line(
+    path: Path, clock: FakeClock, store: Store
+) -> None:
+    store.run(sessions.new_session, SESSION, "Pricing")
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("down", "enter", "down")
+        await at_once(pilot, "enter", *keys("How we price"), "enter", *keys("By five we know"), "enter")
+    session = store.read(everything, SESSION).session
+    assert (session.topic, session.goal) == ("How we price", "By five we know")
