@@ -1,4 +1,4 @@
-"""What begins a session from the shell: `new`, and the templates that it may begin with."""
+"""What begins a session from the shell: `new`, with a template and packs laid over it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ import click
 
 from facilitator.cli.faults import CantDo
 from facilitator.cli.options import with_json, with_store, zone_named
-from facilitator.cli.speaking import counted, say, show, show_json, show_table
+from facilitator.cli.speaking import counted, say, show, show_json
 
 if TYPE_CHECKING:
     from facilitator.domain.moment import Moment
@@ -83,11 +83,12 @@ def _planned(
             raise CantDo("--sector adds to a template. Name one with --template; see: facilitator templates")
         head = SessionHead(id="session", title=title, timezone=zone.key)
         return Everything(now=now, session=head, days=plain_days(times, zone))
-    template = _laid_over(template_named(name), sectors)
+    template = laid_over(template_named(name), sectors)
     return as_records(template, title, zone, times, now)
 
 
-def _laid_over(template: "Template", sectors: tuple[str, ...]) -> "Template":
+def laid_over(template: "Template", sectors: tuple[str, ...]) -> "Template":
+    """The template with what each sector pack adds to it."""
     from facilitator.library.applying import apply_sector
     from facilitator.library.shelf import load_sector
 
@@ -97,81 +98,14 @@ def _laid_over(template: "Template", sectors: tuple[str, ...]) -> "Template":
 
 
 def template_named(name: str) -> "Template":
+    """A template by its name, one's own before those that come along."""
     from facilitator.library.shelf import load_template
 
-    return load_template(name, _own_templates())
+    return load_template(name, own_templates())
 
 
-def _own_templates() -> Path:
+def own_templates() -> Path:
+    """Where one's own templates lie."""
     from facilitator.settings import config_folder
 
     return config_folder() / "templates"
-
-
-@click.command()
-@click.argument("action", type=click.Choice(["list", "show", "save"]), default="list")
-@click.argument("name", required=False)
-@click.argument("session", required=False)
-@with_json
-@with_store
-def templates(path: Path, action: str, name: str | None, session: str | None, as_json: bool) -> None:
-    """List templates and sector packs, show one, or save a session as one of your own."""
-    if action == "list":
-        _list(as_json)
-    elif name is None:
-        raise CantDo(f"Which template? Write: facilitator templates {action} NAME")
-    elif action == "show":
-        _show(name, as_json)
-    else:
-        _save(path, name, session, as_json)
-
-
-def _list(as_json: bool) -> None:
-    from facilitator.library.shelf import list_sectors, list_templates
-
-    library, packs = list_templates(_own_templates()), list_sectors()
-    if as_json:
-        found = [
-            {"name": one.name, "title": one.title, "days": len(one.days), "planned_seconds": one.planned_seconds}
-            for one in library.templates
-        ]
-        show_json({"templates": found, "sectors": [{"name": one.name, "title": one.title} for one in packs]})
-    else:
-        show_table([(one.name, _length(one), one.title) for one in library.templates])
-        show("\nSector packs, for --sector:")
-        show_table([(one.name, one.title) for one in packs])
-    for broken in library.broken:
-        say(str(broken))
-
-
-def _show(name: str, as_json: bool) -> None:
-    from dataclasses import asdict
-
-    from facilitator.library.writing import template_to_toml
-
-    template = template_named(name)
-    if as_json:
-        show_json(asdict(template))
-    else:
-        show(template_to_toml(template).rstrip("\n"))
-
-
-def _save(path: Path, name: str, session: str | None, as_json: bool) -> None:
-    from facilitator.cli.finding import session_meant
-    from facilitator.cli.stored import whole
-    from facilitator.library.from_session import as_template
-    from facilitator.library.writing import save_template
-
-    meant = session_meant(path, session)
-    file = save_template(as_template(whole(path, meant.id, journal=False), name), _own_templates())
-    if as_json:
-        show_json({"name": name, "file": str(file)})
-    else:
-        show(str(file))
-    say(f"Saved “{meant.title}” as the template {name}. Use it with: facilitator new TITLE --template {name}")
-
-
-def _length(template: "Template") -> str:
-    hours, minutes = divmod(template.planned_seconds // 60, 60)
-    days = f", {len(template.days)} days" if len(template.days) > 1 else ""
-    return f"{hours} h {minutes:02}{days}"

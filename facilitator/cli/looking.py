@@ -106,7 +106,8 @@ def _agenda_row(line: "Line", zone: ZoneInfo) -> tuple[str, ...]:
     starts = line.starts or line.planned_start
     planned = minutes(line.item.allowed) if line.item.allowed else "no timebox"
     clock = clock_time(starts, zone) if starts else ""
-    return _SIGNS.get(line.state.value, ""), clock, planned, line.item.stage.value, line.item.title
+    what = line.item.stage if line.item.kind.value == "item" else line.item.kind
+    return _SIGNS.get(line.state.value, ""), clock, planned, what.value, line.item.title
 
 
 def _when(line: "SessionLine") -> str:

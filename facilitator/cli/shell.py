@@ -31,7 +31,7 @@ COMMANDS = {
     "line": "judging.line",
     "export": "giving.export",
     "due": "looking.due",
-    "templates": "beginning.templates",
+    "templates": "shelving.templates",
     "backup": "keeping.backup",
     "restore": "keeping.restore",
     "doctor": "keeping.doctor",

@@ -131,10 +131,30 @@ def test_a_session_can_be_saved_as_a_template_and_used_again(planned: Shell) -> 
 
 
 def test_a_template_is_shown_and_one_that_is_not_there_is_refused(shell: Shell) -> None:
-    assert shell.ok("templates", "show", "crisis").out.startswith('name = "crisis"')
+    assert shell.ok("templates", "show", "crisis", "--toml").out.startswith('name = "crisis"')
     assert shell.ok("templates").out.startswith("crisis ")
     assert "Did you mean crisis?" in shell.refuses("templates", "show", "crisi")
     assert "Which template?" in shell.refuses("templates", "show")
+
+
+@pytest.mark.slow
+def test_each_template_with_each_pack_prints_as_an_agenda_and_makes_a_session(shell: Shell) -> None:
+    library = shell.ok("templates", "--json").json
+    for template in library["templates"]:
+        for sector in library["sectors"]:
+            words = [template["name"], "--sector", sector["name"]]
+            printed = shell.ok("templates", "show", *words).out
+            items = shell.ok("templates", "show", *words, "--json").json["items"]
+            assert all(item["title"] in printed for item in items)
+            assert f"({template['name']}, with {sector['name']}" in printed
+            shell.ok("new", f"{template['name']} {sector['name']}", "--template", *words, "--at", "2031-03-03")
+            found = shell("check", "--select", "T,P", "--json", f"{template['name']} {sector['name']}").json
+            assert [gap["code"] for gap in found["gaps"] if gap["severity"] == "error"] == ["P01"]
+            assert not [gap for gap in found["gaps"] if gap["code"].startswith("T")]
+
+
+def test_a_sector_pack_is_shown_with_what_it_adds(shell: Shell) -> None:
+    assert "Adds to the agenda" in shell.ok("templates", "show", "health-care").out
 
 
 def test_a_command_that_is_none_is_refused_with_the_one_that_was_meant(shell: Shell) -> None:
