@@ -1,7 +1,7 @@
 """How often people check in: words in, a recurrence rule out, and back; and the day that is proposed for the review."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
@@ -33,6 +33,7 @@ _SINGLE = {
     "annually": ("YEARLY", 1),
 }
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+_AT = re.compile(r"\s+at\s+([01]?[0-9]|2[0-3])(?:[:.]([0-5][0-9]))?\s*$")
 _WORD = re.compile(r"[a-z]+|\d+")
 _SAID_UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
 _SKIPPED = frozenset(
@@ -55,12 +56,14 @@ class _Rhythm:
     unit: str = ""
     interval: int = 1
     days: tuple[str, ...] = ()
+    at: tuple[int, int] | None = None
 
     def rule(self) -> str:
         """As RFC 5545 writes it, without what goes without saying."""
         interval = f";INTERVAL={self.interval}" if self.interval > 1 else ""
         days = f";BYDAY={','.join(self.days)}" if self.days else ""
-        return f"FREQ={self.unit}{interval}{days}"
+        hour = f";BYHOUR={self.at[0]};BYMINUTE={self.at[1]}" if self.at else ""
+        return f"FREQ={self.unit}{interval}{days}{hour}"
 
 
 def read_cadence(words: str) -> str:
@@ -68,8 +71,11 @@ def read_cadence(words: str) -> str:
     rule = words.strip().upper().removeprefix("RRULE:")
     if rule.startswith("FREQ=") and readable(rule):
         return rule
-    said = _WORD.findall(words.lower().replace("-", "").replace("’", ""))
+    hour = _AT.search(words.lower())
+    said = _WORD.findall(_AT.sub("", words.lower()).replace("-", "").replace("’", ""))
     rhythm = _monthly_day(said) or _plain(said)
+    if rhythm and hour:
+        rhythm = replace(rhythm, at=(int(hour[1]), int(hour[2] or 0)))
     if rhythm is None or not 0 < rhythm.interval <= _LONGEST:
         raise CadenceError(words)
     return rhythm.rule()
@@ -80,7 +86,12 @@ def say_cadence(rule: str) -> str:
     parts = dict(part.partition("=")[::2] for part in rule.upper().removeprefix("RRULE:").split(";"))
     unit, days = parts.pop("FREQ", ""), parts.pop("BYDAY", "")
     interval = parts.pop("INTERVAL", "1")
-    if parts or unit not in _SAID_UNITS or not interval.isdecimal():
+    hour, minute = parts.pop("BYHOUR", ""), parts.pop("BYMINUTE", "0")
+    if hour.isdecimal() and minute.isdecimal() and not parts:
+        days_alone = f"FREQ={unit};INTERVAL={interval}" + (f";BYDAY={days}" if days else "")
+        said = say_cadence(days_alone)
+        return rule if said == days_alone else f"{said} at {int(hour)}:{int(minute):02}"
+    if parts or hour or unit not in _SAID_UNITS or not interval.isdecimal():
         return rule
     if not days:
         return _every(int(interval), _SAID_UNITS[unit])

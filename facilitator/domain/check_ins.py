@@ -16,6 +16,8 @@ _READABLE = re.compile(
     r"(;(INTERVAL=[1-9]\d{0,2}|COUNT=\d{1,4}|UNTIL=\d{8}(T\d{6}Z?)?|WKST=[A-Z]{2}"
     r"|BY(DAY|MONTHDAY|MONTH|SETPOS|HOUR|MINUTE)=[\w,+-]+))*"
 )
+_EVERY_FEW_WEEKS = re.compile(r"FREQ=WEEKLY(?=.*;INTERVAL=([2-9]|1\d))(?=.*;BYDAY=)")
+_WEEK = timedelta(days=7)
 _UNTIL = re.compile(r"UNTIL=(\d{8})[TZ\d]*")
 
 
@@ -69,6 +71,15 @@ def _read(rule: str, first: date) -> rrule | None:
     if text.startswith("FREQ=MONTHLY") and ";BY" not in text and first.day > 28:
         # A rule for the 31st would skip each month without one.
         text += f";BYMONTHDAY={','.join(map(str, range(28, first.day + 1)))};BYSETPOS=-1"
+    found = _parsed(text, first)
+    if found is None or not _EVERY_FEW_WEEKS.search(text):
+        return found
+    # “Every two weeks on Fridays” is not meant to begin on the Friday after the session.
+    soonest = next(found.xafter(datetime.combine(first, time.max)), None)
+    return _parsed(text, first + _WEEK) if soonest and soonest.date() < first + _WEEK else found
+
+
+def _parsed(text: str, first: date) -> rrule | None:
     try:
         found = rrulestr(text, dtstart=datetime.combine(first, time.min))
     except (ValueError, TypeError, KeyError, OverflowError):

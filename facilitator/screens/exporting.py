@@ -183,7 +183,10 @@ class ExportDialog(ModalScreen[None]):
 
     def _written(self, outcome: Outcome, folder: str) -> None:
         if outcome.written:
-            self.app.say(f"Exported {counted(outcome.written, 'file')} into {folder}")
+            to_share = self._read().session
+            waits = to_share.status is Status.CLOSED and to_share.shared_at is None
+            then = " · once it is sent, mark it as shared: x on the home screen" if waits else ""
+            self.app.say(f"Exported {counted(outcome.written, 'file')} into {folder}{then}")
         for failure in outcome.failures:
             self.app.say(failure, warning=True)
         if not self.is_attached:

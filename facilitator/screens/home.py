@@ -21,6 +21,7 @@ from facilitator.widgets.text import Tone, row
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
 
+EACH_MINUTE = 60
 FIRST_STEPS = (
     row(),
     row((" No session yet.", Tone.STRONG)),
@@ -42,6 +43,7 @@ class HomeScreen(Screen[None]):
         Hint("i", "Import", "import"),
         Hint("y", "Copy", "copy"),
         Hint("e", "Export", "export"),
+        Hint("x", "Shared", "share"),
         Hint("z", "Archive", "archive"),
         Hint("delete", "Delete", "delete"),
         Hint("u", "Undo", "undo"),
@@ -52,6 +54,7 @@ class HomeScreen(Screen[None]):
         Binding("i", "import", "Import an agenda or a session from a file"),
         Binding("y", "copy", "Copy this session, without what happened in it"),
         Binding("e", "export", "Export this session"),
+        Binding("x", "share", "Mark the document of this session as shared"),
         Binding("z", "archive", "Put this session away, or bring it back"),
         Binding("delete,backspace", "delete", "Delete this session"),
         Binding("A", "show_archived", "Show what was put away"),
@@ -75,6 +78,8 @@ class HomeScreen(Screen[None]):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
+        # The hours to share a document run down while nobody presses a key.
+        self.set_interval(EACH_MINUTE, self._reread)
         self.app.changed.subscribe(self, lambda _: self._reread())
         self.query_one(KeyBar).hints = self.HINTS
         self.query_one(LineList).focus()
@@ -153,6 +158,14 @@ class HomeScreen(Screen[None]):
         if self._current:
             self.app.push_screen(ExportDialog(self._current))
 
+    @work
+    async def action_share(self) -> None:
+        """Who has the document; it ends the 48 hours."""
+        from facilitator.screens.sharing import ask_with_whom
+
+        if self._current:
+            await ask_with_whom(self.app, self._current)
+
     def action_archive(self) -> None:
         from facilitator.store.commands.sessions import archive_session, unarchive_session
 
@@ -194,7 +207,8 @@ def _state(line: SessionLine, now: datetime) -> tuple[str, Tone]:
     if left is not None:
         if left < timedelta(0):
             return "not shared within 48 hours", Tone.ALARM
-        return f"{left // timedelta(hours=1)} h left to share it", Tone.WARM
+        hours = left // timedelta(hours=1)
+        return f"{hours} h left to share it" if hours else "under an hour left to share it", Tone.WARM
     if line.late:
         return f"{line.late} of {line.decisions} late", Tone.ALARM
     if line.next == "prepare":

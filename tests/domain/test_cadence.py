@@ -25,6 +25,12 @@ SAID = [
     ("first monday of the month", "FREQ=MONTHLY;BYDAY=1MO", "on the first Monday of the month"),
     ("last fri of every second month", "FREQ=MONTHLY;INTERVAL=2;BYDAY=-1FR", "on the last Friday of every two months"),
     ("FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", "FREQ=WEEKLY;INTERVAL=2;BYDAY=WE", "every two weeks on Wednesday"),
+    (
+        "every two weeks on friday at 9:30",
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR;BYHOUR=9;BYMINUTE=30",
+        "every two weeks on Friday at 9:30",
+    ),
+    ("weekly at 14", "FREQ=WEEKLY;BYHOUR=14;BYMINUTE=0", "every week at 14:00"),
 ]
 
 
@@ -36,7 +42,18 @@ def test_a_rhythm_is_read_and_said_back(words: str, rule: str, said: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "words", ["", "now and then", "every two", "monthly on friday", "soon", "FREQ=SECONDLY", "every 0 weeks"]
+    "words",
+    [
+        "",
+        "now and then",
+        "every two",
+        "monthly on friday",
+        "soon",
+        "FREQ=SECONDLY",
+        "every 0 weeks",
+        "weekly at 25",
+        "at 9",
+    ],
 )
 def test_what_is_no_rhythm_is_refused_in_a_sentence(words: str) -> None:
     with pytest.raises(CadenceError, match="every two weeks"):

@@ -1,7 +1,7 @@
 """When the check-ins are: after the session, up to the review, in the session's own time."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -52,3 +52,18 @@ def test_a_day_counts_once_however_often_people_meet_on_it() -> None:
     twice = "FREQ=DAILY;BYHOUR=9,16"
     assert list(check_in_days(twice, date(2027, 1, 15), date(2027, 1, 17))) == [date(2027, 1, 16), date(2027, 1, 17)]
     assert len(check_ins(agreed(twice, date(2027, 1, 17)))) == 4
+
+
+@pytest.mark.parametrize(
+    ("after", "first"),
+    [
+        (date(2026, 11, 19), date(2026, 11, 27)),  # a Thursday: not on the day after
+        (date(2026, 11, 20), date(2026, 12, 4)),
+        (date(2026, 11, 21), date(2026, 12, 4)),
+    ],
+)
+def test_every_few_weeks_begins_no_sooner_than_a_week_after_the_session(after: date, first: date) -> None:
+    rule = "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR"
+    days = list(check_in_days(rule, after, date(2027, 1, 15)))
+    assert days[:2] == [first, first + timedelta(days=14)]
+    assert next(check_in_days("FREQ=WEEKLY;BYDAY=FR", date(2026, 11, 19), date(2027, 1, 15))) == date(2026, 11, 20)

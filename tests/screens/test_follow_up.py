@@ -23,6 +23,10 @@ def app(closed: Store, path: Path, clock: FakeClock) -> FacilitatorApp:
     return FacilitatorApp(path, clock=clock, session_id=S)
 
 
+def said(app: FacilitatorApp) -> str:
+    return "\n".join(str(one.message) for one in app._notifications)
+
+
 async def test_a_decision_gets_its_status_by_one_key_and_a_note(app: FacilitatorApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "z")
@@ -74,3 +78,29 @@ async def test_the_days_late_are_shown_whole(app: FacilitatorApp, clock: FakeClo
     async with app.run_test(size=SIZE):
         assert "Fri 5 Feb  103 d late" in screen_text(app)
         assert "2928 h over" in screen_text(app)
+
+
+async def test_home_counts_down_the_48_hours_and_takes_the_word_that_it_is_shared(
+    closed: Store, path: Path, clock: FakeClock
+) -> None:
+    clock.advance(minutes=47 * 60 + 30)
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        assert "under an hour left to share it" in screen_text(app)
+        await press(pilot, "x", "enter")
+        assert seen(app).session.shared_with == "Ines Roth"
+        assert "2 decisions, 2 open" in screen_text(app)
+        await press(pilot, "x")
+        assert "Shared already with Ines Roth" in said(app)
+
+
+async def test_what_came_along_is_shown_as_such_and_not_marked_here(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "left", "end", "right", "enter", "enter", "escape", "escape")
+    again = FacilitatorApp(app.path, clock=app.now, session_id=S)
+    async with again.run_test(size=SIZE) as pilot:
+        assert "→  1  Publish one price list" in screen_text(again)
+        assert "0 open" in screen_text(again)
+        await press(pilot, "x")
+        assert "It came along into “Pricing: review”. Follow it up there." in said(again)
