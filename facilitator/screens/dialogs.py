@@ -131,7 +131,8 @@ class Form(ModalScreen[dict[str, str] | None]):
             for field in self._fields:
                 yield Label(plain(field.label), classes="field-label")
                 yield Input(field.value, placeholder=field.hint, id=f"field-{field.name}", compact=True)
-            foot = "enter next field · ctrl+s saves · esc goes back"
+            several = len(self._fields) > 1
+            foot = "enter next field · ctrl+s saves · esc goes back" if several else "enter saves · esc goes back"
             yield Rows((row((foot, Tone.DIM)),), classes="dialog-foot")
 
     def on_mount(self) -> None:
