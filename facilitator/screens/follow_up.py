@@ -15,7 +15,7 @@ from facilitator.domain.kinds import AssumptionStanding, DecisionStatus
 from facilitator.domain.records import Decision
 from facilitator.screens.asking import ask_day, ask_person, ask_words, keep
 from facilitator.screens.base import SessionScreen
-from facilitator.screens.follow_up_lines import columns, part_lines, things
+from facilitator.screens.follow_up_lines import columns, full_words, part_lines, things
 from facilitator.screens.follow_up_work import judge_assumption, work_on
 from facilitator.store.commands import decisions, follow_up
 from facilitator.store.queries.follow_up import FOLLOW_UP_TABLES, follow_up_board
@@ -68,6 +68,8 @@ class FollowUpScreen(SessionScreen):
 
     board: reactive[FollowUpBoard | None] = reactive(None, init=False)
     wanted: reactive[Filter] = reactive(Filter.ALL, init=False)
+    # The part whose things were shown last: another one begins at its top.
+    _entered: Part | None = None
 
     def compose(self) -> ComposeResult:
         yield TopBar(id="top")
@@ -130,21 +132,18 @@ class FollowUpScreen(SessionScreen):
         self.query_one("#part-says", Rows).rows = (row((self.part.upper() + count, Tone.DIM)),)
         shown = self.query_one("#things", LineList)
         shown.columns = columns(self.part, narrow=self.has_class("-narrow"))
+        if self._entered is not self.part:
+            shown.lines, self._entered = (), self.part
         shown.lines = things(board, self.part, self.wanted, now.wall)
         shown.refresh()
         self.show_words()
 
     @on(LineList.Selected, "#things")
     def show_words(self) -> None:
-        """The decision under the cursor in full, with its notes."""
+        """What is under the cursor in full: a decision with its notes, an assumption with what rests on it."""
         words = ""
-        if one := self.decision:
-            parts = (
-                f"measure: {one.measure}" if one.measure else "",
-                f"first step: {one.first_step}" if one.first_step else "",
-            )
-            notes = (f"{note.on:%Y-%m-%d}  {note.text}" for note in one.notes)
-            words = "\n".join(filter(None, (one.text, *parts, *notes)))
+        if self.board is not None:
+            words = full_words(self.board, self.part, self.query_one("#things", LineList).current)
         self.query_one("#thing-words", Label).update(plain(words))
 
     def look_at(self, part: Part, thing: str = "") -> None:
