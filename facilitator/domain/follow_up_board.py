@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from facilitator.domain.kinds import AssumptionStanding, DecisionStatus
-from facilitator.domain.records import Assumption, CheckIn, Commitment, Decision, Number, Person, SessionHead
+from facilitator.domain.records import Assumption, CheckIn, Commitment, Decision, Number, Person, SessionHead, Task
 from facilitator.domain.success import Measure
 
 TO_SHARE = timedelta(hours=48)
@@ -57,7 +57,8 @@ class Consequence(StrEnum):
 class FollowUpBoard:
     """`check_ins` are the days agreed on; `ended` is the session's last day.
 
-    `along` are the ids of what came along into the session called `next_title`: it is followed up there.
+    `tasks` are those that somebody took on in the session. `along` are the ids of what came along into the session
+    called `next_title`: it is followed up there.
     """
 
     session: SessionHead
@@ -71,6 +72,7 @@ class FollowUpBoard:
     check_ins: tuple[date, ...]
     held: tuple[CheckIn, ...]
     measures: tuple[Measure, ...]
+    tasks: tuple[Task, ...] = ()
     along: frozenset[str] = frozenset()
     next_title: str = ""
 

@@ -1,11 +1,13 @@
 """The next session from this one: what is undecided, open, broken or parked comes along, unless it sleeps."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from facilitator.domain.check_ins import last_day
 from facilitator.domain.copying import as_planned
 from facilitator.domain.kinds import AssumptionStanding, DecisionStatus, FindingKind, IdeaState, SessionKind, Standing
-from facilitator.domain.records import Assumption, Decision, Everything, Finding, Idea, Note, Parked
+from facilitator.domain.records import Assumption, Decision, Everything, Finding, Idea, Note, Parked, Task
 
 OPEN = (DecisionStatus.OPEN, DecisionStatus.UNDER_WAY)
 NEXT_SESSION = "next session"
@@ -24,10 +26,28 @@ def following(session: Everything, title: str, kind: SessionKind, on: date) -> E
         numbers=tuple(replace(one, shown_at=None) for one in session.numbers),
         findings=tuple(_finding(one) for one in session.assumptions if one.standing is AssumptionStanding.BROKEN),
         ideas=(*map(_again, again), *_undecided(session)),
-        decisions=tuple(_carried(one, number, session) for number, one in enumerate(kept, 1)),
+        decisions=tuple(_carried(one, number, session) for number, one in enumerate(_ranked(kept), 1)),
+        tasks=tuple(_tasks(session, planned)),
         assumptions=_open_assumptions(session.assumptions, {one.id for one in kept}),
         parked=tuple(_unparked(one) for one in session.parked if _wakes(one, on)),
     )
+
+
+def _ranked(kept: Iterable[Decision]) -> Iterator[Decision]:
+    """The bets that came along close ranks."""
+    ranks = sorted(one.bet for one in kept if one.bet is not None)
+    return (replace(one, bet=ranks.index(one.bet) + 1 if one.bet is not None else None) for one in kept)
+
+
+def _tasks(session: Everything, planned: Everything) -> Iterator[Task]:
+    """What is prepared each time, without a day; what somebody took on in the session comes with its day until done."""
+    ended = last_day(session)
+    for task, again in zip(session.tasks, planned.tasks, strict=True):
+        taken_on = ended is not None and task.due is not None and task.due >= ended
+        if not taken_on:
+            yield again
+        elif task.done_at is None:
+            yield task
 
 
 def _broken(decision: Decision, broken: set[str | None]) -> bool:

@@ -14,7 +14,7 @@ _INDENT = "   "
 
 
 def extract(session: Everything, person: Person) -> str:
-    """Their decisions by deadline, their commitment, what they look at and when; ends in a line's end."""
+    """Their decisions by deadline, their commitment and tasks, what they look at and when; ends in a line's end."""
     return "\n".join(_lines(session, person)) + "\n"
 
 
@@ -25,6 +25,10 @@ def _lines(session: Everything, person: Person) -> Iterator[str]:
     for commitment in session.commitments:
         if commitment.person_id == person.id:
             yield from _commitment(commitment)
+    tasks = [one for one in session.tasks if one.owner_id == person.id and one.done_at is None]
+    if tasks:
+        yield from ("", "Your tasks:")
+        yield from (f"- {one_line(one.text)} ({day(one.due) or 'no day'})" for one in tasks)
     looks = [one for one in session.assumptions if one.who_id == person.id]
     if looks:
         yield from ("", "You look whether this still holds:")

@@ -12,12 +12,12 @@ from textual.widgets import Label
 from facilitator.domain.follow_up_board import Filter, FollowUpBoard, Part
 from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.kinds import AssumptionStanding, DecisionStatus
-from facilitator.domain.records import Decision
+from facilitator.domain.records import Decision, Task
 from facilitator.screens.asking import ask_day, ask_person, ask_words, keep
 from facilitator.screens.base import SessionScreen
 from facilitator.screens.follow_up_lines import columns, full_words, part_lines, things
 from facilitator.screens.follow_up_work import judge_assumption, work_on
-from facilitator.store.commands import decisions, follow_up
+from facilitator.store.commands import decisions, follow_up, tasks
 from facilitator.store.queries.follow_up import FOLLOW_UP_TABLES, follow_up_board
 from facilitator.widgets.capture_bar import CaptureBar, Prompt
 from facilitator.widgets.frame import TopBar
@@ -45,6 +45,7 @@ STANDINGS = {
     DecisionStatus.UNDER_WAY: AssumptionStanding.UNKNOWN,
     DecisionStatus.OPEN: AssumptionStanding.OPEN,
 }
+TICKED = {DecisionStatus.DONE: True, DecisionStatus.OPEN: False}
 OF_GAPS = {"U01": Part.DOCUMENT, "U02": Part.DECISIONS, "U03": Part.CHECK_INS, "U04": Part.ASSUMPTIONS}
 EACH_MINUTE = 60
 
@@ -119,6 +120,12 @@ class FollowUpScreen(SessionScreen):
         chosen = self.query_one("#things", LineList).current
         found = self.board.decisions if self.board else ()
         return next((one for one in found if one.id == chosen), None)
+
+    @property
+    def taken_on(self) -> Task | None:
+        """The task under the cursor, among what a person took on."""
+        chosen = self.query_one("#things", LineList).current
+        return next((one for one in (self.board.tasks if self.board else ()) if one.id == chosen), None)
 
     def show_part(self) -> None:
         """Show the things of the part under the cursor, as of now."""
@@ -199,6 +206,8 @@ class FollowUpScreen(SessionScreen):
         elif self.part is Part.ASSUMPTIONS and self.board and wanted in STANDINGS:
             chosen = self.query_one("#things", LineList).current
             await judge_assumption(self, self.board, chosen, STANDINGS[wanted])
+        elif (task := self.taken_on) and wanted in TICKED:
+            self.app.do(tasks.tick_task, self.session_id, task.id, TICKED[wanted])
 
     def action_note(self) -> None:
         if one := self.decision:

@@ -8,7 +8,7 @@ from facilitator.domain.dates import say_day
 from facilitator.domain.figures import distance, latest, say_value, sparkline
 from facilitator.domain.follow_up_board import Filter, FollowUpBoard, Part
 from facilitator.domain.kinds import AssumptionStanding, DecisionKind, DecisionStatus
-from facilitator.domain.records import Assumption, Decision, Number, Person
+from facilitator.domain.records import Assumption, Decision, Number, Person, Task
 from facilitator.domain.success import Measure
 from facilitator.widgets.line_list import Cell, Column, Line
 from facilitator.widgets.text import Piece, Tone
@@ -117,7 +117,7 @@ def _count(board: FollowUpBoard, part: Part, now: datetime) -> Piece:
             return f"{late} late", Tone.ALARM
         case Part.DECISIONS:
             return f"{sum(len(board.open_of(owner)) for owner in _owners(board))} open", Tone.DIM
-        case Part.CHECK_INS if day := board.next_check_in():
+        case Part.CHECK_INS if not board.next_title and (day := board.next_check_in()):
             return f"{day.day} {day:%b}", Tone.DIM
         case Part.ASSUMPTIONS if due := board.due_assumptions():
             return f"{len(due)} due", Tone.WARM
@@ -183,14 +183,24 @@ def _measure(one: Measure) -> Line:
 def _people(board: FollowUpBoard) -> Iterator[Line]:
     for person in board.people:
         owned = board.owned_by(person.id)
+        tasks = [one for one in board.tasks if one.owner_id == person.id]
         words = [one.result for one in board.commitments if one.person_id == person.id]
-        if not owned and not words:
+        if not owned and not words and not tasks:
             continue
         done = sum(one.status is DecisionStatus.DONE for one in owned)
         beside = f"{done} of {len(owned)} done" if owned else ""
         said: Cell = ((person.name, Tone.STRONG), (f"  {'; '.join(words)}" if words else "", Tone.DIM))
         yield Line(person.id, ("", said, ((beside, Tone.DIM),)))
         yield from (_goal(board, one) for one in owned)
+        yield from (_task(board, one) for one in tasks)
+
+
+def _task(board: FollowUpBoard, one: Task) -> Line:
+    due = f"{one.due.day} {one.due:%b %Y}" if one.due else "no day"
+    late = one.done_at is None and one.due is not None and one.due < board.today
+    sign = SIGNS[DecisionStatus.OPEN if one.done_at is None else DecisionStatus.DONE]
+    text: Cell = (("  ", Tone.PLAIN), (one.text, Tone.PLAIN), ("  a task", Tone.DIM))
+    return Line(one.id, ((sign,), text, ((due, Tone.ALARM if late else Tone.DIM),)))
 
 
 def _goal(board: FollowUpBoard, one: Decision) -> Line:

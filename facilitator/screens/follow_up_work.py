@@ -11,7 +11,7 @@ from facilitator.screens.asking import ask_words, keep
 from facilitator.screens.check_in import CheckInWalk
 from facilitator.screens.dialogs import Option, Page, Pick
 from facilitator.screens.follow_up_lines import FULL, REVIEW, SHARE, WALK
-from facilitator.store.commands import assumptions, follow_up
+from facilitator.store.commands import assumptions, follow_up, tasks
 from facilitator.store.queries.everything import everything
 from facilitator.widgets.capture_bar import Prompt
 from facilitator.widgets.text import row
@@ -46,6 +46,8 @@ async def work_on(screen: "FollowUpScreen", board: FollowUpBoard, part: Part, th
         number = next((one for one in board.numbers if one.id == thing), None)
         if number:
             _ask_value(screen, number)
+    elif task := screen.taken_on:
+        screen.app.do(tasks.tick_task, screen.session_id, task.id, task.done_at is None)
     elif part is Part.PEOPLE:
         show_extract(screen, thing)
     elif thing == SHARE:

@@ -8,12 +8,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.due import DueKind, DueLine, check_ins_due, shared_by, within
-from facilitator.store.glance import ASSUMPTION_STAYED, DECISION_STAYED, has_sessions, moment, reading
+from facilitator.store.glance import ASSUMPTION_STAYED, DECISION_STAYED, TASK_STAYED, has_sessions, moment, reading
 
 _SESSIONS = """
 SELECT id, title, timezone, status, check_ins, review_on, closed_at, shared_at,
        (SELECT max(coalesce(ends_at, starts_at)) FROM day WHERE session_id = session.id),
-       EXISTS (SELECT 1 FROM session AS other WHERE other.follows = session.id AND other.deleted_at IS NULL)
+       EXISTS (SELECT 1 FROM session AS other WHERE other.follows = session.id AND other.deleted_at IS NULL
+               AND other.archived_at IS NULL)
 FROM session WHERE deleted_at IS NULL AND archived_at IS NULL
 """
 # One statement a kind of thing: id, number, text, owner, day.
@@ -29,8 +30,8 @@ _THINGS: tuple[tuple[DueKind, str], ...] = (
     (
         "task",
         (
-            "SELECT t.id, NULL, t.text, p.name, t.due FROM task t LEFT JOIN person p ON p.id = t.owner_id "
-            "WHERE t.session_id = ? AND t.due IS NOT NULL AND t.done_at IS NULL"
+            "SELECT t.id, NULL, t.text, p.name, t.due FROM task t LEFT JOIN person p ON p.id = t.owner_id "  # noqa: S608 – words of ours alone
+            f"WHERE t.session_id = ? AND t.due IS NOT NULL AND t.done_at IS NULL AND {TASK_STAYED}"
         ),
     ),
     (
@@ -97,9 +98,10 @@ def _own(
 ) -> Iterator[tuple[DueKind, str, date]]:
     if session.closed_at and not session.shared_at:
         yield "share", "Share the document", shared_by(session.closed_at.astimezone(session.zone).date())
-    if session.status != "closed":
+    # What is open came along into the session that follows, and is asked for there.
+    if session.status != "closed" or session.followed:
         return
-    if session.review_on and not session.followed:
+    if session.review_on:
         yield "review", "Hold the review", session.review_on
     if session.check_ins and session.last_day:
         asked = 'SELECT "on" FROM checkin WHERE session_id = ?'

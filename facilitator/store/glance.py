@@ -21,6 +21,12 @@ DECISION_STAYED = (
     f"NOT EXISTS ({_CAME_ALONG.format('decision', 'd', 'decision')}) "
     f"AND NOT EXISTS ({_CAME_ALONG.format('idea', 'd', 'decision')})"
 )
+# A task has no origin: it goes by its words and its day.
+TASK_STAYED = (
+    "NOT EXISTS (SELECT 1 FROM session AS later JOIN task AS again ON again.session_id = later.id "
+    "WHERE later.follows = t.session_id AND later.deleted_at IS NULL AND later.archived_at IS NULL "
+    "AND again.text = t.text AND again.due = t.due)"
+)
 ASSUMPTION_STAYED = f"NOT EXISTS ({_CAME_ALONG.format('assumption', 'a', 'assumption')})"
 _OPEN = f"""
     SELECT count(*) FROM decision AS d WHERE session_id = s.id AND kind != 'wont' AND status IN ('open', 'under-way')

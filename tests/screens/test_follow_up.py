@@ -1,11 +1,13 @@
 """The follow-up by keys: statuses, a check-in, what broke, the document shared, the next session."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from facilitator.app import FacilitatorApp
 from facilitator.domain.kinds import AssumptionStanding, DecisionStatus
+from facilitator.store.commands import closing, parking
 from facilitator.store.store import Store
 from tests.conftest import FakeClock, screen_text
 from tests.screens.test_wrap_up import press, seen
@@ -104,3 +106,17 @@ async def test_what_came_along_is_shown_as_such_and_not_marked_here(app: Facilit
         assert "0 open" in screen_text(again)
         await press(pilot, "x")
         assert "It came along into “Pricing: review”. Follow it up there." in said(again)
+
+
+async def test_a_task_that_somebody_took_on_is_ticked_where_they_are_listed(app: FacilitatorApp, closed: Store) -> None:
+    parked, ines = seen(app).parked[0].id, seen(app).people[0].id
+    closed.run(closing.reopen_session, S)
+    closed.run(parking.assign_parked, S, parked, ines, None, date(2027, 3, 5))
+    closed.run(closing.close_session, S, "the room had to leave")
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "left", *["down"] * 5, "right", "end")
+        assert "○   The discounts of the north  a task" in screen_text(app)
+        await press(pilot, "x")
+        assert "✓   The discounts of the north  a task" in screen_text(app)
+        await press(pilot, "enter")
+        assert seen(app).tasks[0].done_at is None

@@ -9,7 +9,7 @@ from facilitator.domain.follow_up_board import Consequence, Filter
 from facilitator.domain.following import following
 from facilitator.domain.kinds import AssumptionStanding, DecisionStatus, IdeaState, SessionKind, Status
 from facilitator.domain.rules import RuleBroken
-from facilitator.store.commands import assumptions, closing, follow_up, parking
+from facilitator.store.commands import assumptions, bets, closing, follow_up, parking
 from facilitator.store.queries.everything import everything
 from facilitator.store.queries.follow_up import follow_up_board
 from facilitator.store.queries.gaps import gaps
@@ -133,6 +133,26 @@ def test_what_is_open_broken_or_parked_comes_along_into_the_next_session(closed:
     closed.undo(None)
     with pytest.raises(RuleBroken):
         closed.read(everything, "next")
+
+
+def test_bets_close_ranks_and_tasks_that_were_taken_on_keep_their_day(session: Store) -> None:
+    for text in ("Train the north @ines by 26 feb", "Sell in the south @ines by 5 mar"):
+        say(session, Kind.DECISION, text)
+    for decision in seen(session).decisions:
+        session.run(bets.place_bet, S, decision.id)
+    say(session, Kind.TASK, "Book the room by 10 jan 2027")
+    session.run(
+        parking.assign_parked, S, seen(session).parked[0].id, seen(session).people[0].id, None, date(2027, 2, 8)
+    )
+    session.run(closing.close_session, S, "the room had to leave")
+    session.run(follow_up.set_status, S, seen(session).decisions[0].id, DecisionStatus.DONE)
+    planned = following(seen(session), "Pricing: review", SessionKind.REVIEW, date(2027, 4, 15))
+    assert [(one.text, one.bet) for one in planned.decisions] == [("Train the north", 1), ("Sell in the south", 2)]
+    assert [(one.text, one.due) for one in planned.tasks] == [
+        ("Book the room", None),
+        ("The discounts of the north", date(2027, 2, 8)),
+    ]
+    assert [one.text for one in session.read(follow_up_board, S).tasks] == ["The discounts of the north"]
 
 
 def test_what_sleeps_until_a_later_day_stays_asleep(session: Store) -> None:

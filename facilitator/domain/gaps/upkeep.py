@@ -37,7 +37,7 @@ def overdue(session: Everything) -> Iterator[Found]:
 def check_in_missed(session: Everything) -> Iterator[Found]:
     """The latest that is past, unless people met since, or earlier but nearer to it than to the one before."""
     start = last_day(session)
-    if start is None or not session.session.check_ins:
+    if start is None or not session.session.check_ins or session.along:
         return
     days = [start, *check_in_days(session.session.check_ins, start, _last_past(session))]
     if len(days) > 1 and not any(log.on >= days[-1] - (days[-1] - days[-2]) / 2 for log in session.check_in_log):

@@ -12,7 +12,9 @@ from facilitator.store.queries.everything import decisions, head
 from facilitator.store.queries.rows import records
 from facilitator.store.transaction import Reading
 
-FOLLOW_UP_TABLES = frozenset({"session", "day", "person", "decision", "assumption", "number", "commitment", "checkin"})
+FOLLOW_UP_TABLES = frozenset(
+    {"session", "day", "person", "decision", "assumption", "number", "commitment", "checkin", "task"}
+)
 
 
 def follow_up_board(tx: Reading, session_id: str) -> FollowUpBoard:
@@ -32,6 +34,7 @@ def follow_up_board(tx: Reading, session_id: str) -> FollowUpBoard:
         check_ins=tuple(one.astimezone(zone).date() if isinstance(one, datetime) else one for one in check_ins(whole)),
         held=whole.check_in_log,
         measures=measures(as_it_went_on(tx, session_id, whole.decisions), whole.numbers, ended, whole.today),
+        tasks=tuple(one for one in whole.tasks if one.due is not None and one.due >= ended),
         along=came_along(tx, session_id),
         next_title=next((one.title for one in following_sessions(tx, session_id)), ""),
     )
@@ -49,5 +52,6 @@ def _part(tx: Reading, session_id: str) -> r.Everything:
         assumptions=records(tx, r.Assumption, t.Assumption, session_id),
         numbers=records(tx, r.Number, t.Number, session_id),
         commitments=records(tx, r.Commitment, t.Commitment, session_id),
+        tasks=records(tx, r.Task, t.Task, session_id),
         check_in_log=records(tx, r.CheckIn, t.CheckIn, session_id),
     )
