@@ -12,7 +12,7 @@ from facilitator.cli.speaking import say, show, show_json
 
 if TYPE_CHECKING:
     from facilitator.domain.records import Everything
-    from facilitator.exchange.bundle import Format, NamedFile
+    from facilitator.exchange.bundle import Format
 
 STDOUT = "-"
 _FORMATS = "md,html,docx,pdf,csv,json,ics"
@@ -30,7 +30,10 @@ def export(path: Path, session: str | None, words: str, out: str, appendix: bool
     """Write the result as files, or one text format to stdout."""
     from facilitator.cli.finding import session_meant
     from facilitator.cli.stored import whole
-    from facilitator.exchange.bundle import bundle, read_formats
+    from facilitator.exchange.bundle import bundle, name_of, read_formats
+    from facilitator.exchange.files import no_folder
+    from facilitator.exchange.phrases import counted
+    from facilitator.exchange.writing import write_files
 
     formats = read_formats(words)
     if not formats:
@@ -38,14 +41,21 @@ def export(path: Path, session: str | None, words: str, out: str, appendix: bool
     if out == STDOUT:
         _must_be_one_text(formats, as_json)
     everything = whole(path, session_meant(path, session).id)
-    files = bundle(everything, formats, appendix=appendix, bom=bom)
     if out == STDOUT:
-        sys.stdout.buffer.write(next(files).content)
+        sys.stdout.buffer.write(next(bundle(everything, formats, appendix=appendix, bom=bom)).content)
         return
-    written = [_write(file, Path(out).expanduser()) for file in files]
-    length = _say_length(everything, appendix) if any(one.is_document for one in formats) else None
+    folder = Path(out).expanduser()
+    if not folder.is_dir():
+        raise CantDo(no_folder(folder))
+    outcome = write_files(everything, formats, folder, say, appendix=appendix, bom=bom)
+    written = outcome.written
+    if written:
+        say(f"Wrote {counted(len(written), 'file')} into {folder.absolute()}.")
+    length = _say_length(everything, appendix) if any(one.is_document for one in written) else None
     if as_json:
-        show_json({"files": [str(file) for file in written], "pages": length})
+        show_json({"files": [str(folder / name_of(everything, one)) for one in written], "pages": length})
+    if outcome.failures:
+        raise CantDo(" ".join(outcome.failures))
 
 
 @click.command()
@@ -72,15 +82,6 @@ def homework(path: Path, session: str | None, blank: bool, as_json: bool) -> Non
         show("\n\n".join("\n".join(f"{key}: {value}" for key, value in one.items() if value) for one in told))
     else:
         say("No homework came in yet. Print the form with: facilitator homework --blank")
-
-
-def _write(file: "NamedFile", folder: Path) -> Path:
-    from facilitator.exchange.files import write_atomically
-
-    target = folder / file.name
-    write_atomically(target, file.content)
-    say(f"Wrote {target}")
-    return target
 
 
 def _say_length(session: "Everything", appendix: bool) -> int | None:

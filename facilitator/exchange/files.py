@@ -76,14 +76,18 @@ def _settle(folder: Path) -> None:
         os.close(handle)
 
 
+def no_folder(folder: Path) -> str:
+    return f"No export was made: there is no folder {folder}. Make it, or name another."
+
+
 def _sentence(path: Path, error: OSError) -> str:
-    kept = "No export was made"
+    kept = f"“{path.name}” was not written"
     if error.errno in _FULL:
         return f"{kept}: the disk is full. The session itself is safe."
     if error.errno in _FORBIDS:
         return f"{kept}: you may not write in {path.parent}. Name another folder."
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return f"{kept}: there is no folder {path.parent}. Make it, or name another."
+        return no_folder(path.parent)
     if isinstance(error, IsADirectoryError):
         return f"{kept}: {path} is a folder. Move it away, or name another folder."
     return f"{kept}: {path} could not be written ({error.strerror or error})."

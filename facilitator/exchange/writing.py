@@ -12,9 +12,9 @@ from facilitator.exchange.files import write_atomically
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How many files were written, and a sentence for each reason why others were not."""
+    """Which files were written, and a sentence for each reason why others were not."""
 
-    written: int
+    written: tuple[Format, ...]
     failures: tuple[str, ...] = ()
 
 
@@ -28,12 +28,14 @@ def write_files(
     bom: bool = False,
 ) -> Outcome:
     """Write each file whole and read it back; `tell` hears `1 of 3  Strategy.pdf` before each."""
+    written: list[Format] = []
     failures: list[str] = []
     for number, one in enumerate(formats, 1):
         tell(f"{number} of {len(formats)}  {name_of(session, one)}")
         try:
             for file in bundle(session, (one,), appendix=appendix, bom=bom):
                 write_atomically(folder / file.name, file.content)
+                written.append(one)
         except ExportError as error:
             failures.append(str(error))
-    return Outcome(len(formats) - len(failures), tuple(dict.fromkeys(failures)))
+    return Outcome(tuple(written), tuple(dict.fromkeys(failures)))

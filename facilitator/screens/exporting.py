@@ -186,7 +186,7 @@ class ExportDialog(ModalScreen[None]):
             to_share = self._read().session
             waits = to_share.status is Status.CLOSED and to_share.shared_at is None
             then = " · once it is sent, mark it as shared: x on the home screen" if waits else ""
-            self.app.say(f"Exported {counted(outcome.written, 'file')} into {folder}{then}")
+            self.app.say(f"Exported {counted(len(outcome.written), 'file')} into {folder}{then}")
         for failure in outcome.failures:
             self.app.say(failure, warning=True)
         if not self.is_attached:

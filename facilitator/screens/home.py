@@ -21,7 +21,6 @@ from facilitator.widgets.text import Tone, row
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
 
-EACH_MINUTE = 60
 FIRST_STEPS = (
     row(),
     row((" No session yet.", Tone.STRONG)),
@@ -78,8 +77,6 @@ class HomeScreen(Screen[None]):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        # The hours to share a document run down while nobody presses a key.
-        self.set_interval(EACH_MINUTE, self._reread)
         self.app.changed.subscribe(self, lambda _: self._reread())
         self.query_one(KeyBar).hints = self.HINTS
         self.query_one(LineList).focus()

@@ -35,15 +35,27 @@ def test_every_format_is_a_file_of_its_own(decided: Shell, tmp_path: Path) -> No
 
 def test_the_length_of_the_document_is_said_beside_the_pdf(decided: Shell, tmp_path: Path) -> None:
     said = decided.ok("export", "--to", "pdf", "--out", str(tmp_path)).err
-    assert said.splitlines()[1] == "The document has 1 page of 3 at most."
+    assert said.splitlines() == [
+        "1 of 1  Harbour 2031.pdf",
+        f"Wrote 1 file into {tmp_path}.",
+        "The document has 1 page of 3 at most.",
+    ]
+
+
+def test_what_can_be_written_is_and_the_rest_says_why(decided: Shell, tmp_path: Path) -> None:
+    (tmp_path / "Harbour 2031.md").mkdir()
+    said = decided("export", "--to", "md,csv", "--out", str(tmp_path), "--json")
+    assert said.status == 2
+    assert [Path(file).name for file in said.json["files"]] == ["Harbour 2031.csv"]
+    assert said.err.splitlines()[-1].endswith("Harbour 2031.md is a folder. Move it away, or name another folder.")
 
 
 def test_a_spreadsheet_gets_its_mark_when_it_is_asked_for(decided: Shell, tmp_path: Path) -> None:
     file = tmp_path / "Harbour 2031.csv"
     decided.ok("export", "--to", "csv", "--out", str(tmp_path))
-    assert file.read_bytes().startswith(b"Number,")
+    assert file.read_bytes().startswith(b"Name,")
     decided.ok("export", "--to", "csv", "--bom", "--out", str(tmp_path))
-    assert file.read_bytes().startswith(b"\xef\xbb\xbfNumber,")
+    assert file.read_bytes().startswith(b"\xef\xbb\xbfName,")
 
 
 def test_one_text_format_goes_to_stdout(decided: Shell) -> None:
