@@ -170,9 +170,10 @@ def _numbers(words: Iterable[str]) -> Iterator[str]:
 @lru_cache(maxsize=20_000)
 def _stem(word: str) -> str:
     stem = word.replace("'", "")
-    for ending in _lists().endings:
-        if stem.endswith(ending) and len(stem) - len(ending) >= _SHORTEST_STEM:
-            stem = stem.removesuffix(ending)
+    lists = _lists()
+    for length in range(min(lists.longest_ending, len(stem) - _SHORTEST_STEM), 0, -1):
+        if stem[-length:] in lists.endings:
+            stem = stem[:-length]
             break
     while len(stem) > _SHORTEST_STEM and stem[-1] in "eiy":
         stem = stem[:-1]
@@ -183,7 +184,8 @@ def _stem(word: str) -> str:
 class _Lists:
     denials: frozenset[str]
     fillers: frozenset[str]
-    endings: tuple[str, ...]
+    endings: frozenset[str]
+    longest_ending: int
     counts: dict[str, str]
 
 
@@ -192,5 +194,5 @@ def _lists() -> _Lists:
     file = resources.files("facilitator.domain") / "words" / "likeness.toml"
     read = tomllib.loads(file.read_text(encoding="utf-8"))
     counts = {word: number for number, words in read["counts"].items() for word in words}
-    longest_first = tuple(sorted(read["endings"], key=len, reverse=True))
-    return _Lists(frozenset(read["denials"]), frozenset(read["fillers"]), longest_first, counts)
+    endings = frozenset(read["endings"])
+    return _Lists(frozenset(read["denials"]), frozenset(read["fillers"]), endings, max(map(len, endings)), counts)

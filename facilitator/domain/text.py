@@ -1,6 +1,7 @@
 """The door for text: what a person typed made visible and safe, shortened for a column, folded for a search."""
 
 import re
+from functools import lru_cache
 from itertools import groupby
 from unicodedata import category, combining, east_asian_width, normalize
 
@@ -66,6 +67,7 @@ def _in_order(match: re.Match[str]) -> str:
     return "".join("".join(sorted(run, key=combining) if accents else run) for accents, run in runs)
 
 
+@lru_cache(maxsize=2000)
 def _cells_of(character: str) -> int:
     if category(character) in {"Mn", "Me", "Cf"}:
         return 0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from facilitator.domain.wording.lexicon import words
 
@@ -16,18 +17,24 @@ _NAMES = re.compile(rf"{_NAME}(?:\s*[/+&]?\s*{_NAME}){{0,3}}\s+(?:to\s+)?")
 _LONE_NAME = re.compile(r"[\w.-]+\s+to\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clause:
-    """One main clause of `text` (masked), from `start` to `end`; the sentence that it is in ends at `stop`.
-
-    `openings` are the places where its verb may begin: at once, after a name, after “Anna will”.
-    """
+    """One main clause of `text` (masked), from `start` to `end`; the sentence that it is in ends at `stop`."""
 
     text: str
     start: int
     end: int
     stop: int
-    openings: tuple[int, ...]
+
+    @cached_property
+    def begin(self) -> int:
+        """Where it says something, behind “then” and “also”."""
+        return _after_fillers(self.text, self.start, self.end)
+
+    @cached_property
+    def openings(self) -> tuple[int, ...]:
+        """The places where its verb may begin: at once, after a name, after “Anna will”."""
+        return tuple(dict.fromkeys(_openings(self.text, self.begin, self.end)))
 
 
 def masked(text: str) -> str:
@@ -53,13 +60,12 @@ def _of_sentence(text: str, start: int, stop: int) -> Iterator[Clause]:
     for end, following in [*joints, (stop, stop)]:
         main = words("opening", "subordinates").search(text, start, end)
         end = main.start() if main else end
-        yield Clause(text, start, end, stop, tuple(dict.fromkeys(_openings(text, start, end))))
+        yield Clause(text, start, end, stop)
         start = following
 
 
-def _openings(text: str, start: int, end: int) -> Iterator[int]:
+def _openings(text: str, begin: int, end: int) -> Iterator[int]:
     """A clause that begins with a verb that delivers has one: in “Stop discussing” nobody is called Stop."""
-    begin = _after_fillers(text, start, end)
     yield begin
     if words("opening", "delivers").match(text, begin, end):
         return

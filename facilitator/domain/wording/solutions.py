@@ -10,7 +10,7 @@ def prescribes(text: str) -> tuple[int, int] | None:
     for number, clause in enumerate(clauses(seen)):
         lists = ("opens", "imperatives") if number == 0 else ("opens",)
         for name in lists:
-            if found := words("solution", name).match(seen, clause.openings[0], clause.stop):
+            if found := words("solution", name).match(seen, clause.begin, clause.stop):
                 return found.span()
             if found := words("solution", name).match(seen, _first_word(seen, clause.start), clause.stop):
                 return found.span()
