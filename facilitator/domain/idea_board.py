@@ -4,10 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from facilitator.domain.kinds import Demand, IdeaState, ItemKind, ItemState, Stage
-from facilitator.domain.records import Ballot, Item
-
-MINUTES_TO_DECIDE = 10
+from facilitator.domain.kinds import Demand, IdeaState
+from facilitator.domain.records import Ballot
 
 
 class Order(StrEnum):
@@ -133,16 +131,6 @@ class IdeaBoard:
 
     def holds(self, idea_id: str) -> bool:
         return self.idea(idea_id) is not None
-
-
-def room_to_decide(max_bets: int, agenda: Iterable[Item]) -> int:
-    """How many proposals fit: one each ten minutes of the decisions stage, and as many as there are bets at least."""
-    deciding = [
-        item.planned_seconds
-        for item in agenda
-        if item.stage is Stage.DECISIONS and item.kind is ItemKind.ITEM and item.state is not ItemState.SKIPPED
-    ]
-    return max(max_bets, sum(deciding) // 60 // MINUTES_TO_DECIDE)
 
 
 def blocks(order: Order, counts: Counts, themes: tuple[Theme, ...], limit: int) -> tuple[Block, ...]:

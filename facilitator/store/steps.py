@@ -39,7 +39,7 @@ def since(tx: Reading, seq: int) -> tuple[Change, ...]:
 
 def to_undo(tx: Reading, role: Role, session_id: str | None, seq: int | None) -> Entry:
     """The step to take back, else a sentence."""
-    wanted = _own(role, session_id) if seq is None else select(Entry).where(col(Entry.seq) == seq)
+    wanted = _own(role, session_id) if seq is None else _in(session_id).where(col(Entry.seq) == seq)
     wanted = wanted.where(in_force(), col(Entry.undoes).is_(None), col(Entry.redoes).is_(None))
     entry = tx.db.exec(wanted.where(col(Entry.history).is_(False)).order_by(col(Entry.seq).desc()).limit(1)).first()
     if entry is None:
@@ -63,7 +63,11 @@ def to_redo(tx: Reading, role: Role, session_id: str | None) -> Entry:
 
 
 def _own(role: Role, session_id: str | None) -> SelectOfScalar[Entry]:
-    wanted = select(Entry).where(Entry.by == role)
+    return _in(session_id).where(Entry.by == role)
+
+
+def _in(session_id: str | None) -> SelectOfScalar[Entry]:
+    wanted = select(Entry)
     if session_id is None:
         return wanted.where(col(Entry.scope).in_(("home", "import")))
     return wanted.where(Entry.session_id == session_id, Entry.scope == "session")

@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facilitator.domain.gaps.facts import room_to_decide
 from facilitator.domain.idea_board import (
     Block,
     Counts,
@@ -10,7 +11,6 @@ from facilitator.domain.idea_board import (
     Order,
     Theme,
     blocks,
-    room_to_decide,
     row_of,
     window,
 )

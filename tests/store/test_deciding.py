@@ -100,6 +100,14 @@ def store_bets(store: Store) -> tuple[Decision, ...]:
     return store.read(decision_board, S).bets
 
 
+def test_a_decision_that_comes_back_shares_its_number_with_no_other(session: Store) -> None:
+    removal = session.run(decisions.remove_decision, S, seen(session).decisions[3].id)
+    assert removal is not None
+    say(session, Kind.DECISION, "Paint the quay")
+    session.undo(S, removal.seq)
+    assert [one.number for one in seen(session).decisions] == [1, 2, 3, 4, 5]
+
+
 def test_fingers_are_kept_and_only_fingers(session: Store) -> None:
     first = seen(session).decisions[0].id
     session.run(decisions.show_support, S, first, (4, 4, 5, 3, 2))

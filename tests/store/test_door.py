@@ -136,6 +136,9 @@ def test_two_fields_of_one_row_do_not_stand_in_each_others_way(session: Store, k
 def test_anothers_step_is_taken_back_by_name(session: Store, keeper: Store) -> None:
     entry = keeper.run(clock_commands.start_item, SESSION)
     assert entry is not None
+    with pytest.raises(RuleBroken, match="can't be taken back"):
+        session.undo("another session", entry.seq)
+    assert states(session)[0] is ItemState.RUNNING
     session.undo(SESSION, entry.seq)
     assert states(session)[0] is ItemState.WAITING
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from facilitator.domain.gaps.facts import planned_minutes, work
+from facilitator.domain.gaps.facts import MINUTES_TO_DECIDE, planned_minutes, work
 from facilitator.domain.gaps.gap import SESSION, Found, Place, gap
 from facilitator.domain.gaps.phrases import counted, quoted
 from facilitator.domain.gaps.timetable import PlannedDay, Slot, planned_days
@@ -12,7 +12,6 @@ from facilitator.domain.records import Everything, Item
 from facilitator.domain.severity import Severity
 from facilitator.domain.timewords import clock_time, minutes
 
-MINUTES_TO_DECIDE = 10
 _LONGEST_STRETCH = timedelta(minutes=90)
 _A_PAUSE = timedelta(minutes=10)
 _LONGEST_DAY = timedelta(hours=8)

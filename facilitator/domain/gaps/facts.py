@@ -1,10 +1,12 @@
 """What several rules ask of a session: its first and last day, its managers, when it began."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from facilitator.domain.kinds import ItemKind, ItemState, Part, Stage
 from facilitator.domain.records import Everything, Item, Person
+
+MINUTES_TO_DECIDE = 10
 
 
 def first_day(session: Everything) -> date | None:
@@ -29,12 +31,21 @@ def managers(session: Everything) -> Iterator[Person]:
 
 def work(session: Everything, stage: Stage | None = None) -> list[Item]:
     """The items that still count, of one stage or of all; breaks, buffers and skipped ones don't."""
+    return work_of(session.agenda, stage)
+
+
+def work_of(agenda: Iterable[Item], stage: Stage | None = None) -> list[Item]:
     return [
         item
-        for item in session.agenda
+        for item in agenda
         if item.kind is ItemKind.ITEM and item.state is not ItemState.SKIPPED and stage in (None, item.stage)
     ]
 
 
 def planned_minutes(items: list[Item]) -> int:
     return sum(item.planned_seconds for item in items) // 60
+
+
+def room_to_decide(max_bets: int, agenda: Iterable[Item]) -> int:
+    """How many proposals fit: one each ten minutes of the decisions stage, and as many as there are bets at least."""
+    return max(max_bets, planned_minutes(work_of(agenda, Stage.DECISIONS)) // MINUTES_TO_DECIDE)

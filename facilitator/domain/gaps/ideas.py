@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from facilitator.domain.gaps.agenda import MINUTES_TO_DECIDE
-from facilitator.domain.gaps.facts import planned_minutes, work
+from facilitator.domain.gaps.facts import room_to_decide
 from facilitator.domain.gaps.gap import SESSION, Found, gap
 from facilitator.domain.gaps.phrases import counted, quoted
 from facilitator.domain.kinds import Demand, IdeaState, Stage
@@ -24,9 +23,7 @@ def only_harvest(session: Everything) -> Iterator[Found]:
 
 @gap("I02", Severity.WARNING, stage=Stage.BRAINSTORM)
 def long_shortlist(session: Everything) -> Iterator[Found]:
-    """The session can decide one proposal each ten minutes of its decisions stage, and as many as its bets at least."""
-    minutes = planned_minutes(work(session, Stage.DECISIONS))
-    most = max(session.session.max_bets, minutes // MINUTES_TO_DECIDE)
+    most = room_to_decide(session.session.max_bets, session.agenda)
     if (listed := len(_shortlist(session))) > most:
         says = f"The shortlist has {counted(listed, 'idea')}; the session can decide {most}."
         yield Found(SESSION, says, "Cut it by votes or by hand: select an idea and press l.", "state")

@@ -1,10 +1,11 @@
 """One thing becomes another: a finding an idea, a parked item a decision. It remembers where it came from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlmodel import col, func, select
+from sqlmodel import col, or_, select
 
 from facilitator.domain import rules
 from facilitator.domain.kinds import IdeaState, ItemState, Thing
@@ -12,6 +13,7 @@ from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import shorten
 from facilitator.store import tables as t
 from facilitator.store.commands.bets import close_ranks
+from facilitator.store.journal import Entry
 from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
 
@@ -87,10 +89,19 @@ def take_out(tx: Transaction, session_id: str, decision: t.Decision) -> None:
 
 def new_decision(tx: Transaction, session_id: str) -> dict[str, Any]:
     """Id, place and number of the next decision, the item in which it is made, and when."""
-    numbers = select(func.coalesce(func.max(t.Decision.number), 0)).where(t.Decision.session_id == session_id)
-    number = tx.db.exec(numbers).one() + 1
+    number = max(_numbers(tx, session_id), default=0) + 1
     item = current_item(tx, session_id)
     return {**tx.place(t.Decision, session_id), "number": number, "item": item, "at": tx.now.wall}
+
+
+def _numbers(tx: Transaction, session_id: str) -> Iterator[int]:
+    """Every number that stands, and those of decisions that were removed: they may be taken back."""
+    yield from tx.db.exec(select(t.Decision.number).where(t.Decision.session_id == session_id))
+    removals = or_(col(Entry.did).startswith("Remove decision "), col(Entry.did).startswith("Make "))
+    for entry in tx.db.exec(select(Entry).where(Entry.session_id == session_id, removals)):
+        for row in entry.rows:
+            if row["table"] == "decision" and row["after"] is None:
+                yield row["before"]["number"]
 
 
 def current_item(tx: Transaction, session_id: str) -> str | None:

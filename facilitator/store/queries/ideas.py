@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from facilitator.domain import records as r
+from facilitator.domain.gaps.facts import room_to_decide
 from facilitator.domain.idea_board import (
     Block,
     Counts,
@@ -18,7 +19,6 @@ from facilitator.domain.idea_board import (
     Theme,
     Tie,
     blocks,
-    room_to_decide,
     row_of,
     window,
 )
