@@ -47,6 +47,10 @@ class DecisionBoard:
         asked = [one for one in here if one.voice is not Voice.INFORMED and one.id != moderator]
         return tuple(one.name.split(" ")[0] for one in asked)
 
+    def owned_by(self, person_id: str | None) -> list[Decision]:
+        """What a person answers for, by number."""
+        return [one for one in self.decisions if one.binds and person_id and one.owner_id == person_id]
+
     def decision(self, decision_id: str) -> Decision | None:
         return next((one for one in self.decisions if one.id == decision_id), None)
 

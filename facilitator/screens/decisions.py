@@ -14,7 +14,7 @@ from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.kinds import Stage, Thing
 from facilitator.domain.records import Decision, Idea
 from facilitator.screens import decision_fields as fields
-from facilitator.screens import proposing
+from facilitator.screens import proposing, settling
 from facilitator.screens.betting import bet, move_bet
 from facilitator.screens.decision_lines import (
     COLUMNS,
@@ -174,12 +174,20 @@ class DecisionsScreen(StageScreen):
             super().focus_body()
 
     def mend(self, gap: Gap) -> None:
-        """What concerns no single decision: the split, the stop-doing list."""
+        """What concerns no single decision, or more than its words: the split, the bets, an item, a heavy load."""
+        item = next((one for one in (self.frame.agenda if self.frame else ()) if one.id == gap.about_id), None)
         match gap.field:
             case "demand_split":
                 self.action_split()
             case "stop":
                 self.action_capture(Kind.STOP)
+            case "bet" if self.board:
+                self.run_worker(settling.drop_a_bet(self, self.board))
+            case "undecided_reason" if item:
+                self.run_worker(settling.settle_item(self, item))
+            case "owner" if self.board and (carried := self.board.owned_by(gap.about_id)):
+                self.query_one("#decisions", LineList).select(carried[-1].id)
+                self.action_owner()
             case _:
                 super().mend(gap)
 

@@ -12,11 +12,12 @@ from textual.reactive import reactive
 from facilitator.domain.capture import Kind
 from facilitator.domain.diagnosis_board import DiagnosisBoard
 from facilitator.domain.figures import distance, latest, say_value, sparkline, trend
+from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.kinds import FindingKind, Nature, Stage, Standing, Thing
 from facilitator.domain.records import Finding, Number
 from facilitator.domain.text import clean
 from facilitator.domain.wording import prescribes
-from facilitator.screens import prompts
+from facilitator.screens import prompts, settling
 from facilitator.screens.numbers import NumbersWalk
 from facilitator.screens.stage import StageScreen
 from facilitator.store.commands import diagnosis as commands
@@ -152,6 +153,24 @@ class DiagnosisScreen(StageScreen):
             prompt = prompts.for_kind(Kind.DECISION, self.frame, today, day_first=self.app.settings.day_first)
             origin = f"finding:{finding.id}"
             self.ask(prompt, lambda text: self.keep(Kind.DECISION, text, origin), f"find out {finding.text} ")
+
+    def mend(self, gap: Gap) -> None:
+        """The numbers, the standing of a finding, whose problem the first complaint is."""
+        self.wanted = ""
+        listed = self.query_one("#findings", LineList)
+        match gap.field:
+            case "numbers":
+                self.action_numbers()
+            case "standing":
+                listed.select(gap.about_id or "")
+                self.run_worker(settling.settle_finding(self))
+            case "nature":
+                found = self.board.findings if self.board else ()
+                complaints = (one for one in found if one.kind in (FindingKind.OBSTACLE, FindingKind.MISTAKE))
+                listed.select(next((one.id for one in complaints), ""))
+                self.run_worker(settling.judge_nature(self))
+            case _:
+                super().mend(gap)
 
     def action_remove(self) -> None:
         if finding := self.current:

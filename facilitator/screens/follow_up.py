@@ -15,8 +15,9 @@ from facilitator.domain.kinds import AssumptionStanding, DecisionStatus
 from facilitator.domain.records import Decision, Task
 from facilitator.screens.asking import ask_day, ask_person, ask_words, keep
 from facilitator.screens.base import SessionScreen
-from facilitator.screens.follow_up_lines import columns, full_words, part_lines, things
+from facilitator.screens.follow_up_lines import SHARE, WALK, columns, full_words, part_lines, things
 from facilitator.screens.follow_up_work import judge_assumption, work_on
+from facilitator.screens.settling import settle_late
 from facilitator.store.commands import decisions, follow_up, tasks
 from facilitator.store.queries.follow_up import FOLLOW_UP_TABLES, follow_up_board
 from facilitator.widgets.capture_bar import CaptureBar, Prompt
@@ -161,10 +162,15 @@ class FollowUpScreen(SessionScreen):
         self.action_enter_part()
 
     def mend(self, gap: Gap) -> None:
-        """Go to the part where it is mended."""
+        """Go to the part where it is mended, and open what mends it."""
         self.wanted = Filter.ALL
-        self.look_at(OF_GAPS.get(gap.code, Part.DECISIONS), gap.about_id or "")
-        self.app.say(gap.mend)
+        part = OF_GAPS.get(gap.code, Part.DECISIONS)
+        self.look_at(part, gap.about_id or "")
+        if part is Part.DECISIONS:
+            self.run_worker(settle_late(self))
+        elif self.board is not None:
+            thing = {Part.DOCUMENT: SHARE, Part.CHECK_INS: WALK}.get(part, gap.about_id or "")
+            self.run_worker(work_on(self, self.board, part, thing))
 
     @on(LineList.Selected, "#parts")
     def _part_selected(self) -> None:

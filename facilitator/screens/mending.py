@@ -12,7 +12,7 @@ from facilitator.widgets.line_list import LineList
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
 
-_DECISION = {"owner": "owner", "due": "deadline", "measure": "measure", "resources": "resources"}
+_DECISION = {"owner": "owner", "due": "deadline", "measure": "measure", "resources": "resources", "bet": ""}
 _STAGES = {
     "decision": Stage.DECISIONS,
     "finding": Stage.DIAGNOSIS,
@@ -27,10 +27,10 @@ def where(gap: Gap) -> str:
         return FOLLOW_UP
     if gap.field == "demand_split":
         return Stage.DECISIONS
-    if place_of(gap):
-        return Stage.WRAP_UP
     if gap.code.startswith(("P", "T")):
         return PREPARE
+    if place_of(gap):
+        return Stage.WRAP_UP
     return _STAGES.get(gap.about_kind) or gap.stage or PREPARE
 
 
@@ -40,7 +40,9 @@ def opening(gap: Gap) -> str:
         return ""
     if gap.about_kind == "decision":
         return _DECISION.get(gap.field or "", "edit")
-    return "edit" if gap.about_kind in ("finding", "idea") else ""
+    if gap.about_kind == "idea":
+        return "" if gap.code == "I03" else "edit"
+    return "edit" if gap.about_kind == "finding" and gap.field == "text" else ""
 
 
 async def mend(screen: SessionScreen, gap: Gap) -> None:

@@ -34,7 +34,7 @@ def numbers_unseen(session: Everything) -> Iterator[Found]:
     """The diagnosis is over and no number was shown; or a number was entered after the first item began."""
     states = {item.state for item in work(session, Stage.DIAGNOSIS)}
     if states == {ItemState.DONE} and not any(number.shown_at for number in session.numbers):
-        mend = "Walk through the numbers now, before anything is decided: press 2."
+        mend = "Walk through the numbers now, before anything is decided: press 2, then Z."
         yield Found(SESSION, "The diagnosis went by without the numbers.", mend, "numbers")
     began, closed = began_at(session), session.session.closed_at
     for number in session.numbers:

@@ -106,7 +106,13 @@ class AgendaPage(PreparePage):
         match gap.field:
             case "question" if gap.about_kind == "item":
                 self.action_question()
-            case "agenda":
+            case "planned_seconds" if gap.about_kind == "item":
+                self.action_edit()
+            case "kind":
+                self.rows.action_move(-1)
+                self.action_add()
+                self.host.begin_line("Break 15")
+            case "agenda" if gap.code != "T06":
                 self.action_add()
             case _:
                 self.host.app.say(gap.mend)

@@ -1,0 +1,80 @@
+"""The one question that settles a gap: a disputed finding, a bet too many, an item left undecided, a late decision."""
+
+from typing import TYPE_CHECKING
+
+from facilitator.domain.kinds import DecisionStatus, Nature, Standing
+from facilitator.domain.records import Item
+from facilitator.screens import offers
+from facilitator.screens.dialogs import Option, Pick
+from facilitator.store.commands import bets, diagnosis, follow_up
+from facilitator.widgets.text import Tone, row
+
+if TYPE_CHECKING:
+    from facilitator.domain.decision_board import DecisionBoard
+    from facilitator.screens.decisions import DecisionsScreen
+    from facilitator.screens.diagnosis import DiagnosisScreen
+    from facilitator.screens.follow_up import FollowUpScreen
+
+STANDINGS = (
+    Option(Standing.AGREED, "It is agreed now", "a"),
+    Option(Standing.UNKNOWN, "Nobody knows", "n"),
+    Option("find-out", "Decide to find it out", "f", "owner and date"),
+)
+NATURES = tuple(Option(nature, nature.value, key) for nature, key in zip(Nature, "mpisv", strict=True))
+UNDECIDED = (
+    Option("decide", "Decide it now", "d", "owner and date"),
+    Option("reason", "Say why it stays undecided", "r", "for the minutes"),
+)
+STATUSES = (
+    Option(DecisionStatus.DONE, "It is done", "x"),
+    Option(DecisionStatus.MISSED, "It was missed", "j"),
+    Option(DecisionStatus.DROPPED, "It is dropped", "l"),
+    Option("day", "Agree on a new day", "w"),
+)
+
+
+async def settle_finding(screen: "DiagnosisScreen") -> None:
+    """A disputed one is agreed, unknown, or found out by somebody until a day."""
+    if (finding := screen.current) is None:
+        return
+    chosen = await screen.app.push_screen_wait(Pick(finding.text, STANDINGS))
+    if chosen == "find-out":
+        screen.action_find_out()
+    elif chosen:
+        screen.app.do(diagnosis.set_standing, screen.session_id, finding.id, Standing(chosen))
+
+
+async def judge_nature(screen: "DiagnosisScreen") -> None:
+    """Whose problem the selected finding is."""
+    if (finding := screen.current) is None:
+        return
+    said = (row(("Marketing's problem, or the business's?", Tone.DIM)),)
+    if chosen := await screen.app.push_screen_wait(Pick(finding.text, NATURES, said)):
+        screen.app.do(diagnosis.set_nature, screen.session_id, finding.id, Nature(chosen))
+
+
+async def drop_a_bet(screen: "DecisionsScreen", board: "DecisionBoard") -> None:
+    """Of too many bets one goes; it stays a decision."""
+    options = [Option(one.id, f"★{one.bet}  {one.text}", str(one.bet), one.owner or "") for one in board.bets]
+    title = f"{len(board.bets)} bets, and the session allows {board.session.max_bets}. Which one goes?"
+    said = (row(("It stays a decision.", Tone.DIM)),)
+    if out := await screen.app.push_screen_wait(Pick(title, options, said)):
+        screen.app.do(bets.drop_bet, screen.session_id, out)
+
+
+async def settle_item(screen: "DecisionsScreen", item: Item) -> None:
+    """An item that went by without its decision gets it now, or a reason."""
+    asked = (row(item.question or item.title),)
+    if way := await screen.app.push_screen_wait(Pick("It was left undecided", UNDECIDED, asked)):
+        offers.take(screen, way, item.id)
+
+
+async def settle_late(screen: "FollowUpScreen") -> None:
+    """What became of a decision whose day has passed, or its new day."""
+    if (decision := screen.decision) is None:
+        return
+    chosen = await screen.app.push_screen_wait(Pick(f"Decision {decision.number}: {decision.text}", STATUSES))
+    if chosen == "day":
+        screen.action_deadline()
+    elif chosen:
+        screen.app.do(follow_up.set_status, screen.session_id, decision.id, DecisionStatus(chosen))
