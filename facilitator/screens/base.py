@@ -1,5 +1,6 @@
 """What every screen of a session shares: it re-reads when something changed, it asks in one line, it undoes."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on, work
@@ -61,6 +62,8 @@ class SessionScreen(Screen[None]):
         self._stale = True
         self._then: prompts.Then = _nobody
         self._asked: Kind | None = None
+        # The decision that the line made last, until the screen has shown it.
+        self.just_decided = ""
 
     @property
     def pages(self) -> int | None:
@@ -191,7 +194,18 @@ class SessionScreen(Screen[None]):
             keys=tuple(question.key for question in self.frame.questions),
             day_first=self.app.settings.day_first,
         )
-        self.app.then(lambda _: self.saved(text), capture.capture, self.session_id, line, origin)
+        self.app.then(
+            lambda entry: self.kept(text, entry.made("decision") if entry else ()),
+            capture.capture,
+            self.session_id,
+            line,
+            origin,
+        )
+
+    def kept(self, text: str, decided: Sequence[str]) -> None:
+        """A captured line is committed; `decided` are the decisions that it made."""
+        self.just_decided = decided[-1] if decided else ""
+        self.saved(text)
 
     @on(CaptureBar.Written)
     def _written(self, event: CaptureBar.Written) -> None:

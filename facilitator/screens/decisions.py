@@ -118,6 +118,11 @@ class DecisionsScreen(StageScreen):
         stops = self.query_one("#stops", LineList)
         stops.display = wide
         stops.lines = stop_lines(board, alone=True)
+        if board.decision(self.just_decided):
+            # Its keys give it at once what the line left out.
+            for shown in (self.query_one("#decisions", LineList), stops):
+                shown.select(self.just_decided)
+            self.just_decided = ""
         self.show_words()
         self.show_proposal()
 
@@ -174,22 +179,8 @@ class DecisionsScreen(StageScreen):
             super().focus_body()
 
     def mend(self, gap: Gap) -> None:
-        """What concerns no single decision, or more than its words: the split, the bets, an item, a heavy load."""
-        item = next((one for one in (self.frame.agenda if self.frame else ()) if one.id == gap.about_id), None)
-        match gap.field:
-            case "demand_split":
-                self.action_split()
-            case "stop":
-                self.action_capture(Kind.STOP)
-            case "bet" if self.board:
-                self.run_worker(settling.drop_a_bet(self, self.board))
-            case "undecided_reason" if item:
-                self.run_worker(settling.settle_item(self, item))
-            case "owner" if self.board and (carried := self.board.owned_by(gap.about_id)):
-                self.query_one("#decisions", LineList).select(carried[-1].id)
-                self.action_owner()
-            case _:
-                super().mend(gap)
+        if not settling.mend_decisions(self, gap):
+            super().mend(gap)
 
     def action_other_list(self, place: int) -> None:
         wanted = self.query_one(("#decisions", "#stops")[place], LineList)

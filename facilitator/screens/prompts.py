@@ -40,7 +40,8 @@ HINTS = {
     Kind.NUMBER: "Revenue 900k EUR @2026-Q1",
     Kind.TASK: "what is to be prepared  @owner  by when",
 }
-# Things that come one after the other: the line stays open.
+# What is listed comes one after the other, and the line stays open. What is settled (a decision, a stop) or set aside
+# ends with its line: the single keys are back, and act on what was just decided.
 STAYING = frozenset({Kind.FINDING, Kind.IDEA, Kind.PERSON, Kind.NUMBER, Kind.TASK})
 _LABELS = {
     grammar.Tone.PERSON: "owner ",

@@ -2,11 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from facilitator.domain.capture import Kind
+from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.kinds import DecisionStatus, Nature, Standing
 from facilitator.domain.records import Item
 from facilitator.screens import offers
 from facilitator.screens.dialogs import Option, Pick
 from facilitator.store.commands import bets, diagnosis, follow_up
+from facilitator.widgets.line_list import LineList
 from facilitator.widgets.text import Tone, row
 
 if TYPE_CHECKING:
@@ -51,6 +54,28 @@ async def judge_nature(screen: "DiagnosisScreen") -> None:
     said = (row(("Marketing's problem, or the business's?", Tone.DIM)),)
     if chosen := await screen.app.push_screen_wait(Pick(finding.text, NATURES, said)):
         screen.app.do(diagnosis.set_nature, screen.session_id, finding.id, Nature(chosen))
+
+
+def mend_decisions(screen: "DecisionsScreen", gap: Gap) -> bool:
+    """Open what mends a gap that concerns no single decision, or more than its words; False when nothing does."""
+    agenda = screen.frame.agenda if screen.frame else ()
+    item = next((one for one in agenda if one.id == gap.about_id), None)
+    carried = screen.board.owned_by(gap.about_id) if screen.board else []
+    match gap.field:
+        case "demand_split":
+            screen.action_split()
+        case "stop":
+            screen.action_capture(Kind.STOP)
+        case "bet" if screen.board:
+            screen.run_worker(drop_a_bet(screen, screen.board))
+        case "undecided_reason" if item:
+            screen.run_worker(settle_item(screen, item))
+        case "owner" if carried:
+            screen.query_one("#decisions", LineList).select(carried[-1].id)
+            screen.action_owner()
+        case _:
+            return False
+    return True
 
 
 async def drop_a_bet(screen: "DecisionsScreen", board: "DecisionBoard") -> None:

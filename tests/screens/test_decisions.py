@@ -112,9 +112,21 @@ async def test_a_team_is_refused_as_an_owner_and_a_new_name_is_a_person_at_once(
         assert seen(app).people[-1].name == seen(app).decisions[0].owner == "Jan van Dijk"
 
 
+async def test_what_is_settled_ends_with_its_line_and_is_selected_while_what_is_listed_goes_on(
+    app: FacilitatorApp,
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await keys(pilot, "d", " Sail @ines", "enter", "d", " Fly", "enter", "o", " ines", "enter")
+        assert [(one.text, one.owner) for one in seen(app).decisions] == [("Sail", "Ines Roth"), ("Fly", "Ines Roth")]
+        await keys(pilot, "i")
+        assert "enter saves, then the next" in below(app)
+        await keys(pilot, " Row", "enter", " Swim", "enter", "escape")
+        assert [one.text for one in seen(app).ideas[-2:]] == ["Row", "Swim"]
+
+
 async def test_bets_are_placed_ranked_and_taken_back_by_keys(app: FacilitatorApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await keys(pilot, "d", " Sail", "enter", "d", " Fly", "enter", "h", "down", "h")
+        await keys(pilot, "d", " Sail", "enter", "h", "d", " Fly", "enter", "h")
         assert [(one.text, one.bet) for one in seen(app).decisions] == [("Sail", 1), ("Fly", 2)]
         await keys(pilot, "less_than_sign")
         assert "★1 Fly" in screen_text(app)
