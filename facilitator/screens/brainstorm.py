@@ -10,7 +10,6 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from facilitator.domain.capture import Kind
-from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.idea_board import IdeaBoard, IdeaLine, Order
 from facilitator.domain.kinds import Demand, Stage, Thing
 from facilitator.domain.said_before import SaidBefore
@@ -142,13 +141,6 @@ class BrainstormScreen(StageScreen):
         bar = self.query_one(CaptureBar)
         if kind == Kind.IDEA and bar.is_open:
             bar.open(idea_prompts.with_twins(bar.line.prompt, self._twins))
-
-    def mend(self, gap: Gap) -> None:
-        """A shortlist that is too long is cut."""
-        if gap.field == "state":
-            self.action_cut()
-        else:
-            super().mend(gap)
 
     def action_tick(self) -> None:
         """Tick or untick, and step on to the next."""

@@ -14,8 +14,8 @@ from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.kinds import Stage
 from facilitator.domain.severity import Severity
 from facilitator.screens.dialogs import Page
-from facilitator.store.commands.closing import silence_gap
-from facilitator.store.queries.gaps import gaps
+from facilitator.store.commands.closing import hear_gap, silence_gap
+from facilitator.store.queries.gaps import gaps, silenced_gaps
 from facilitator.widgets.line_list import Column, Line, LineList
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, Tone, row
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 TONES = {Severity.ERROR: Tone.ALARM, Severity.WARNING: Tone.WARM}
 FOOT = "enter mends it · ? says why · z silences this one · Z the code · u undo · esc goes back"
+SILENT = "-"
 LINE_WIDTH = 84
 
 
@@ -36,6 +37,7 @@ class GapList(ModalScreen[Gap | None]):
         Binding("question_mark,e", "explain", "Why is this a gap?"),
         Binding("z", "silence", "Silence this one"),
         Binding("Z", "silence(True)", "Silence the code"),
+        Binding("s", "show_silenced", "Show what is silenced, or not"),
         Binding("u", "undo", "Undo"),
         Binding("U", "redo", "Redo"),
     ]
@@ -44,6 +46,9 @@ class GapList(ModalScreen[Gap | None]):
         app = getters.app(FacilitatorApp)
 
     found: reactive[tuple[Gap, ...]] = reactive((), init=False)
+    # Each with the entry that silences it; they are listed last, and only when asked for.
+    silenced: reactive[tuple[tuple[str, Gap], ...]] = reactive((), init=False)
+    shows_silenced: reactive[bool] = reactive(False, init=False)
 
     def __init__(self, session_id: str, stage: Stage | None, pages: int | None = None) -> None:
         """`stage` is the one whose gaps come first; `pages` are the document's, where they were counted."""
@@ -64,26 +69,50 @@ class GapList(ModalScreen[Gap | None]):
         self._reread()
         self.query_one(LineList).focus()
 
-    def watch_found(self, found: tuple[Gap, ...]) -> None:
-        errors = sum(gap.severity is Severity.ERROR for gap in found)
+    def watch_found(self) -> None:
+        self._show()
+
+    def watch_silenced(self) -> None:
+        self._show()
+
+    def watch_shows_silenced(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        errors = sum(gap.severity is Severity.ERROR for gap in self.found)
         count = (f"{errors} before closing", Tone.ALARM if errors else Tone.GOOD)
-        self.query_one("#gap-count", Rows).rows = (
-            row(("GAPS   ", Tone.DIM), count, (f" · {len(found) - errors} to think about", Tone.DIM)),
-            row(),
-        )
-        lines = (Line(str(place), (((gap.code, TONES[gap.severity]),), gap.says)) for place, gap in enumerate(found))
+        more = (f" · {len(self.found) - errors} to think about", Tone.DIM)
+        quiet = (f" · {len(self.silenced)} silenced: s", Tone.DIM) if self.silenced else ""
+        self.query_one("#gap-count", Rows).rows = (row(("GAPS   ", Tone.DIM), count, more, quiet), row())
+        lines = [
+            Line(str(place), (((gap.code, TONES[gap.severity]),), gap.says)) for place, gap in enumerate(self.found)
+        ]
+        if self.shows_silenced:
+            lines += [
+                Line(f"{SILENT}{place}", (((gap.code, Tone.DIM),), ((f"silenced: {gap.says}", Tone.DIM),)))
+                for place, (_, gap) in enumerate(self.silenced)
+            ]
         self.query_one(LineList).lines = tuple(lines)
         self._show_mend()
 
     @property
     def gap(self) -> Gap | None:
         """The one under the cursor."""
+        if silenced := self._quiet:
+            return silenced[1]
         chosen = self.query_one(LineList).current
         return self.found[int(chosen)] if chosen else None
 
+    @property
+    def _quiet(self) -> tuple[str, Gap] | None:
+        """The silenced one under the cursor, with the entry that silences it."""
+        chosen = self.query_one(LineList).current
+        return self.silenced[int(chosen.removeprefix(SILENT))] if chosen.startswith(SILENT) else None
+
     @on(LineList.Selected)
     def _show_mend(self) -> None:
-        self.query_one("#gap-mend", Rows).rows = (row(), row(self.gap.mend)) if self.gap else ()
+        said = "z hears it again." if self._quiet else self.gap.mend if self.gap else ""
+        self.query_one("#gap-mend", Rows).rows = (row(), row(said)) if said else ()
 
     @on(LineList.Chosen)
     def _mend(self, event: LineList.Chosen) -> None:
@@ -95,10 +124,15 @@ class GapList(ModalScreen[Gap | None]):
             self.app.push_screen(explanation_page(self.gap.code))
 
     def action_silence(self, code: bool = False) -> None:
-        """Say no more about this thing; with `code` about none of its kind."""
-        if gap := self.gap:
+        """Say no more about this thing; with `code` about none of its kind. What is silenced is heard again."""
+        if quiet := self._quiet:
+            self.app.do(hear_gap, self._session_id, quiet[0])
+        elif gap := self.gap:
             one = f"{gap.code}:{gap.about_id}" if gap.about_id and not code else gap.code
             self.app.do(silence_gap, self._session_id, one)
+
+    def action_show_silenced(self) -> None:
+        self.shows_silenced = not self.shows_silenced
 
     def action_undo(self) -> None:
         self.app.undo(self._session_id)
@@ -108,6 +142,8 @@ class GapList(ModalScreen[Gap | None]):
 
     def _reread(self) -> None:
         silenced = self.app.settings.silenced
+        # The silenced first: a line of theirs must not point at one that is no longer there.
+        self.silenced = self.app.store.read(silenced_gaps, self._session_id, silenced)
         self.found = self.app.store.read(gaps, self._session_id, self._stage, silenced, self._pages)
 
 

@@ -40,6 +40,8 @@ def opening(gap: Gap) -> str:
         return ""
     if gap.about_kind == "decision":
         return _DECISION.get(gap.field or "", "edit")
+    if gap.field == "state":
+        return "cut"
     if gap.about_kind == "idea":
         return "" if gap.code == "I03" else "edit"
     return "edit" if gap.about_kind == "finding" and gap.field == "text" else ""

@@ -161,6 +161,17 @@ async def test_a_gap_says_why_it_is_one_and_can_be_silenced(app: FacilitatorApp)
         assert "4 before closing" in screen_text(app)
 
 
+async def test_what_was_silenced_is_heard_again_from_the_same_list(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "k", "z", "down", "Z")
+        assert "2 silenced: s" in screen_text(app)
+        await press(pilot, "s", "end", "z")
+        assert "1 silenced: s" in screen_text(app)
+        await press(pilot, "end", "z")
+        assert seen(app).session.silenced == ()
+        assert "4 before closing" in screen_text(app)
+
+
 async def test_what_the_settings_silence_does_not_stand_before_closing(
     session: Store, path: Path, clock: FakeClock
 ) -> None:

@@ -8,7 +8,7 @@ from facilitator.domain.gaps.gap import Found, Gap, Rule, numbered, place
 from facilitator.domain.records import Everything
 from facilitator.domain.severity import Severity
 
-__all__ = ["RULES", "Explanation", "Gap", "UnknownCode", "check", "errors", "explain"]
+__all__ = ["RULES", "Explanation", "Gap", "UnknownCode", "check", "covers", "errors", "explain"]
 
 RULES: tuple[Rule, ...] = (
     prepare.no_goal,
@@ -86,7 +86,7 @@ def check(
     numbers = numbered(session)
     rules = [rule for rule in RULES if rule.code.startswith(wanted)]
     gaps = [_labelled(rule, found, numbers) for rule in rules for found in _look(rule, session, pages)]
-    return [gap for gap in gaps if not any(_covers(entry, gap) for entry in hidden)]
+    return [gap for gap in gaps if not any(covers(entry, gap) for entry in hidden)]
 
 
 def errors(gaps: Sequence[Gap]) -> list[Gap]:
@@ -121,7 +121,7 @@ def _labelled(rule: Rule, found: Found, numbers: dict[tuple[str, str], int]) -> 
     )
 
 
-def _covers(entry: str, gap: Gap) -> bool:
+def covers(entry: str, gap: Gap) -> bool:
     """“D05” and “D” cover a code, “D05:k3f9a1” one thing of it."""
     code, colon, thing = entry.partition(":")
     return bool(code) and gap.code.startswith(code) and (not colon or thing == gap.about_id)

@@ -4,7 +4,6 @@ from datetime import datetime
 from typing import Any
 
 from facilitator.domain import rules
-from facilitator.domain.records import GroundRule
 from facilitator.domain.rules import RuleBroken
 from facilitator.store import tables as t
 from facilitator.store.queries.everything import head
@@ -45,14 +44,6 @@ def change_session(tx: Transaction, session_id: str, field: str, value: Any) -> 
         raise RuleBroken(f"A session has no field “{field}” to change.")
     setattr(session, field, value)
     return f"Set the session's {field.removesuffix('_id').replace('_', ' ')}"
-
-
-def set_rules(tx: Transaction, session_id: str, wanted: tuple[GroundRule, ...]) -> str:
-    """The ground rules as they stand now, agreed or not."""
-    rules.may_change(head(tx, session_id))
-    tx.session(session_id).rules = [{"text": rule.text, "agreed": rule.agreed} for rule in wanted]
-    agreed = sum(rule.agreed for rule in wanted)
-    return f"Ground rules: {agreed} of {len(wanted)} agreed"
 
 
 def archive_session(tx: Transaction, session_id: str) -> str:

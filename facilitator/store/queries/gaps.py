@@ -1,8 +1,9 @@
 """What the gap list shows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from facilitator.domain.gaps import check
+from facilitator.domain.gaps import check, covers
 from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.kinds import Stage, Status
 from facilitator.domain.severity import Severity
@@ -27,3 +28,12 @@ def gaps(
         return not since, gap.severity is not Severity.ERROR, stage is None or gap.stage is not stage
 
     return tuple(sorted(check(session, ignore=ignore, pages=pages), key=order))
+
+
+def silenced_gaps(tx: Reading, session_id: str, ignore: Sequence[str] = ()) -> tuple[tuple[str, Gap], ...]:
+    """What would be said if the session silenced nothing, each with the entry that silences it."""
+    session = everything(tx, session_id, journal=False)
+    entries = session.session.silenced
+    loud = replace(session, session=replace(session.session, silenced=()))
+    found = check(loud, ignore=ignore) if entries else []
+    return tuple((entry, gap) for gap in found for entry in entries if covers(entry, gap))
