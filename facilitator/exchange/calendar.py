@@ -5,7 +5,7 @@ event. So every client agrees. Events keep their UID, and SEQUENCE only grows: i
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
@@ -25,12 +25,14 @@ _HALF_AN_HOUR = timedelta(minutes=30)
 _DAY_BEFORE_AT_NINE = timedelta(hours=-15)
 _TWO_HOURS_BEFORE = timedelta(hours=-2)
 _SHARED_WITHIN = timedelta(hours=48)
+# Later than any number of steps in the session before, which is not at hand.
+_EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
 _OVER = (DecisionStatus.DONE, DecisionStatus.DROPPED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One event: a day, or a moment in UTC at which it ends where `until` says so, else begins."""
+    """One event: a day, or a moment in UTC at which it begins. `session` is the one before, where it stands there."""
 
     key: str
     starts: date | datetime
@@ -38,6 +40,7 @@ class Entry:
     description: str = ""
     cancelled: bool = False
     alarm: bool = True
+    session: str = ""
 
 
 def calendar(session: Everything) -> bytes:
@@ -53,7 +56,8 @@ def calendar(session: Everything) -> bytes:
     # Each change writes a line of the journal, so a later export never has a smaller number.
     sequence, at = len(session.journal), stamp(session).astimezone(UTC).replace(microsecond=0)
     for entry in entries(session):
-        file.add_component(_event(entry, session.session.id, sequence, at))
+        newer = int((at - _EPOCH).total_seconds()) if entry.session else sequence
+        file.add_component(_event(entry, entry.session or session.session.id, newer, at))
     return bytes(file.to_ical())
 
 
@@ -62,6 +66,7 @@ def entries(session: Everything) -> Iterator[Entry]:
     due = [(one.due, one) for one in session.decisions if one.due and one.binds]
     for day, decision in sorted(due, key=lambda pair: (pair[0], pair[1].number)):
         yield _deadline(decision, day)
+    yield from _before(session)
     yield from _tasks(session)
     title = one_line(session.session.title)
     name = session.name(session.session.monitor_id)
@@ -92,6 +97,15 @@ def _deadline(one: Decision, day: date) -> Entry:
         cancelled=one.status is DecisionStatus.DROPPED,
         alarm=one.status not in _OVER,
     )
+
+
+def _before(session: Everything) -> Iterator[Entry]:
+    """What came along from the session before stands in calendars under that one: there it goes."""
+    for one in session.decisions:
+        kind, _, record = (one.origin or "").partition(":")
+        if session.session.follows and kind == "decision" and one.due:
+            before = replace(_deadline(one, one.due), key=f"decision/{record}", session=session.session.follows)
+            yield replace(before, cancelled=True, alarm=False)
 
 
 def _tasks(session: Everything) -> Iterator[Entry]:

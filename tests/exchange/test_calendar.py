@@ -85,6 +85,18 @@ def test_what_was_dropped_is_cancelled_and_what_binds_nobody_is_left_out() -> No
     assert not [event for event in events(SESSION) if "Warsaw" in str(event["SUMMARY"])]
 
 
+def test_what_came_along_is_cancelled_where_it_stood_and_stands_once() -> None:
+    first = replace(SESSION, decisions=DECISIONS[:1])
+    came = replace(DECISIONS[0], id="new", origin=f"decision:{DECISIONS[0].id}")
+    head = replace(SESSION.session, id="next", follows=SESSION.session.id)
+    then = replace(SESSION, session=head, decisions=(came,), journal=SESSION.journal[:1])
+    (before,) = [one for one in events(first) if "Run" in str(one["SUMMARY"])]
+    now = {str(one["UID"]): one for one in events(then) if "Run" in str(one["SUMMARY"])}
+    assert sorted(str(one["STATUS"]) for one in now.values()) == ["CANCELLED", "CONFIRMED"]
+    gone = now[str(before["UID"])]
+    assert (gone["STATUS"], gone["SEQUENCE"] > before["SEQUENCE"]) == ("CANCELLED", True)
+
+
 def test_a_task_stands_in_it_until_what_was_prepared_is_past() -> None:
     tasks = (
         Task(id="t1", text="Room and screen", due=date(2027, 1, 14), done_at=at(8, 0)),
