@@ -24,7 +24,7 @@ AFTERNOON = datetime(2026, 11, 19, 13, 32, 20, tzinfo=UTC)
 ZONE = "Europe/Berlin"
 DECISIONS = {
     "Target segment": "Call on thirty dental groups @jonas by 31 mar #who !six of them as customers $a list for €4k",
-    "Positioning": "Put the ten days on the home page and in each offer @maria by 12 mar #why !demo to customer 30 %",
+    "Positioning": "Put the ten days on the home page and in each offer @maria by 12 mar #why !every third demo won",
     "Create or capture demand": "Move €90k from search to webinars and partners @anna by 1 apr #reach $the same budget",
     "Measures": "Report the five numbers on the first Monday of a month @samir by 1 feb #measure $half a day a month",
 }
@@ -85,8 +85,8 @@ def close_sample(path: Path) -> Store:
         store.run(commitments.commit_person, session, person(name).id, word)
     for expectation, met in zip(seen().expectations, (True, True, False), strict=True):
         store.run(introduction.meet_expectation, session, expectation.id, met)
-    for worth, higher_if in FEEDBACK:
-        store.run(closing.give_feedback, session, worth, higher_if)
+    for who, (worth, higher_if) in zip(seen().people, FEEDBACK, strict=False):
+        store.run(closing.give_feedback, session, worth, higher_if, who.id)
     for decision in seen().decisions:
         store.run(closing.accept_decision, session, decision.id, True)
     store.run(closing.judge_goal, session, "Yes. What a customer costs by segment is still to be found out.")
@@ -106,7 +106,7 @@ def take(session: Everything, folder: Path) -> None:
         (made / "word").mkdir()
         _run("soffice", "--headless", "--convert-to", "pdf", "--outdir", made / "word", made / "document.docx")
         _pages(made / "word" / "document.pdf", folder / "docx")
-        page = ("--headless", "--no-sandbox", "--hide-scrollbars", "--window-size=820,2500")
+        page = ("--headless", "--no-sandbox", "--hide-scrollbars", "--window-size=820,3420")
         _run("chromium", *page, f"--screenshot={folder / 'html.png'}", (made / "document.html").as_uri())
 
 

@@ -7,9 +7,18 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from facilitator.domain.kinds import DecisionKind, DecisionStatus, FindingKind, Nature, SessionKind, Standing, Status
+from facilitator.domain.kinds import (
+    DecisionKind,
+    DecisionStatus,
+    FindingKind,
+    Nature,
+    Role,
+    SessionKind,
+    Standing,
+    Status,
+)
 from facilitator.domain.moment import Moment
-from facilitator.domain.records import Everything, Expectation, Finding, Question, SessionHead
+from facilitator.domain.records import Done, Everything, Expectation, Finding, Question, SessionHead
 from facilitator.exchange.document import Bars, Bullets, Document, Facts, Heading, Paragraph, Table, build
 from tests.exchange.sample import DECISIONS, SESSION, at
 from tests.exchange.strategies import sessions
@@ -198,6 +207,15 @@ def test_the_appendix_starts_on_a_page_of_its_own_with_votes_times_and_minutes()
     (minutes,) = section(document, "Appendix: minutes")
     assert isinstance(minutes, Table)
     assert [row[0] for row in minutes.rows] == ["15 Jan 2027, 09:04", "14:40", "16:58"]
+
+
+def test_the_minutes_leave_out_what_came_before_and_after() -> None:
+    before = Done(seq=0, at=at(8, 0), by=Role.MODERATOR, did="Task “Room and screen”")
+    after = Done(seq=9, at=at(18, 0), by=Role.MODERATOR, did="Decision 1 is done")
+    longer = replace(SESSION, journal=(before, *SESSION.journal, after))
+    (minutes,) = section(build(longer, appendix=True), "Appendix: minutes")
+    assert isinstance(minutes, Table)
+    assert len(minutes.rows) == 3
 
 
 def test_the_document_is_stamped_with_the_last_change_and_not_with_the_hour_of_its_making() -> None:

@@ -120,17 +120,24 @@ def _feedback(session: Everything) -> Iterator[Block]:
 
 
 def _minutes(session: Everything) -> Iterator[Block]:
-    """The journal, in order; the day is named where it changes."""
-    if not session.journal:
+    """The journal of the session itself, in order; the day is named where it changes."""
+    said = sorted((one for one in session.journal if _in_session(one, session)), key=lambda one: one.seq)
+    if not said:
         return
     yield Heading("Appendix: minutes")
     before: datetime | None = None
     rows = []
-    for done in sorted(session.journal, key=lambda one: one.seq):
+    for done in said:
         at = done.at.astimezone(session.session.zone)
         rows.append((_time(at, before), one_line(done.did), _hand(done)))
         before = at
     yield Table((Column("When", 4), Column("What", 14), Column("By", 3)), tuple(rows))
+
+
+def _in_session(done: Done, session: Everything) -> bool:
+    """Neither what was prepared before it nor what was followed up after it; all of it where nothing has run yet."""
+    began = min((span.started_at for span in session.spans), default=done.at)
+    return began <= done.at <= (session.session.closed_at or done.at)
 
 
 def _time(at: datetime, before: datetime | None) -> str:
