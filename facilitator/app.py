@@ -23,6 +23,7 @@ from facilitator.widgets.text import plain
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from facilitator.screens.dialogs import Field
     from facilitator.store.faults import StoreBusy, StoreFault
     from facilitator.store.journal import Entry
     from facilitator.store.steps import Change
@@ -97,6 +98,8 @@ class FacilitatorApp(GuardedApp):
         self._tries = 0
         self._told = ""
         self._said = ""
+        # What was typed into forms that were left with escape, by the form as it was opened.
+        self.forms_left: dict[tuple[str, tuple[Field, ...]], dict[str, str]] = {}
 
     def now(self) -> Moment:
         return self.clock()

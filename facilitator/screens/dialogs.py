@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -14,6 +14,9 @@ from textual.widgets import Input, Label
 from facilitator.widgets.line_list import Column, Line, LineList
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, Tone, plain, row
+
+if TYPE_CHECKING:
+    from facilitator.app import FacilitatorApp
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +112,13 @@ class Field:
 
 
 class Form(ModalScreen[dict[str, str] | None]):
-    """Several short fields; enter goes to the next one and saves behind the last, ctrl+s saves at once."""
+    """Several short fields; enter goes to the next one and saves behind the last, ctrl+s saves at once.
+
+    Escape keeps what was typed: the same form, opened again, has it.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "Back", show=False),
+        Binding("escape", "leave", "Back", show=False),
         Binding("ctrl+s", "save", "Save", show=False, priority=True),
         Binding("down", "app.focus_next", show=False),
         Binding("up", "app.focus_previous", show=False),
@@ -125,12 +131,18 @@ class Form(ModalScreen[dict[str, str] | None]):
         self._fields = tuple(fields)
         self._first = first
 
+    if TYPE_CHECKING:
+        app = getters.app(FacilitatorApp)
+
     def compose(self) -> ComposeResult:
+        left = self.app.forms_left.get((self._title, self._fields), {})
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Label(plain(self._title), classes="dialog-title")
             for field in self._fields:
                 yield Label(plain(field.label), classes="field-label")
-                yield Input(field.value, placeholder=field.hint, id=f"field-{field.name}", compact=True)
+                yield Input(
+                    left.get(field.name, field.value), placeholder=field.hint, id=f"field-{field.name}", compact=True
+                )
             several = len(self._fields) > 1
             foot = "enter next field · ctrl+s saves · esc goes back" if several else "enter saves · esc goes back"
             yield Rows((row((foot, Tone.DIM)),), classes="dialog-foot")
@@ -147,9 +159,15 @@ class Form(ModalScreen[dict[str, str] | None]):
             self.app.action_focus_next()
 
     def action_save(self) -> None:
-        self.dismiss(
-            {field.name: self.query_one(f"#field-{field.name}", Input).value.strip() for field in self._fields}
-        )
+        self.app.forms_left.pop((self._title, self._fields), None)
+        self.dismiss({name: typed.strip() for name, typed in self._typed().items()})
+
+    def action_leave(self) -> None:
+        self.app.forms_left[self._title, self._fields] = self._typed()
+        self.dismiss(None)
+
+    def _typed(self) -> dict[str, str]:
+        return {field.name: self.query_one(f"#field-{field.name}", Input).value for field in self._fields}
 
 
 class Page(ModalScreen[None]):

@@ -133,6 +133,14 @@ async def test_a_person_gives_their_word(app: FacilitatorApp) -> None:
         assert "✓ Commitments           1/1" in screen_text(app)
 
 
+async def test_a_form_that_was_left_has_what_was_typed_when_it_is_opened_again(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "c", "end", "space", " on paper", "escape")
+        assert not seen(app).commitments
+        await press(pilot, "c", "ctrl+s")
+        assert [one.result for one in seen(app).commitments] == ["Publish one price list on paper"]
+
+
 async def test_a_line_that_can_not_be_read_stays_with_a_sentence(app: FacilitatorApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "5", "l", " yes", "enter", "l", " good", "enter")
