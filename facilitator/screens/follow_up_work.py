@@ -69,7 +69,7 @@ async def judge_assumption(
     decision = next((found for found in board.decisions if found.id == one.decision), None)
     then: str | None = Consequence.LEAVE
     if decision is not None:
-        title = f"Decision {decision.number} rested on it: {decision.text}"
+        title = f"Decision {decision.number} rested on it: {decision.said}"
         then = await screen.app.push_screen_wait(Pick(title, BROKEN))
     if then is not None:
         screen.app.do(follow_up.judge_broken, screen.session_id, one.id, Consequence(then))

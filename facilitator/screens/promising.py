@@ -25,7 +25,7 @@ async def ask_word(screen: "WrapUpScreen", board: WrapUpBoard, person_id: str) -
     name, word, owned = board.name(person_id), board.word_of(person_id), board.owned_by(person_id)
     if not name:
         return
-    said = "; ".join(decision.text for decision in owned)
+    said = "; ".join(decision.said for decision in owned)
     proposed = {"result": said} if word is None else {}
     fields = [Field(key, label, getattr(word, key, None) or proposed.get(key, "")) for key, label in FIELDS]
     title = f"{name}, you said: {said}" if owned else f"{name}, what do you commit to?"

@@ -97,7 +97,7 @@ async def _answer(screen: "WrapUpScreen", board: WrapUpBoard, question_id: str) 
         return
     if not question.answer and board.decisions:
         options = [Option("type", "Write the answer", "a"), Option("decide", "Decide it now", "d")]
-        options += [Option(one.id, f"Decision {one.number}: {one.text}") for one in board.decisions]
+        options += [Option(one.id, f"Decision {one.number}: {one.said}") for one in board.decisions]
         chosen = await screen.app.push_screen_wait(Pick(question.text, options))
         if chosen == "decide":
             screen.begin(Kind.DECISION, f" #{question.key}")

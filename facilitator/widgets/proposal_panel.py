@@ -42,7 +42,7 @@ class ProposalPanel(Rows, can_focus=True):
 
 def _source(idea: Idea, proposer: str) -> str:
     who = f"proposed by {proposer}" if proposer else "who proposes it: o"
-    votes = f" · {idea.votes} votes" if idea.votes else ""
+    votes = f" · {idea.votes} vote{'s' * (idea.votes != 1)}" if idea.votes else ""
     demand = f" · {'creates' if idea.demand == 'create' else 'captures'} demand" if idea.demand else ""
     return who + votes + demand
 

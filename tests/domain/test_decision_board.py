@@ -93,3 +93,17 @@ def test_the_share_that_creates_is_found_in_the_words(words: str | None, share: 
 def test_any_words_give_a_share_or_none(words: str) -> None:
     share = share_that_creates(words)
     assert share is None or 0 <= share <= 100
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "said"),
+    [
+        (DecisionKind.DO, "Publish the prices", "Publish the prices"),
+        (DecisionKind.STOP, "print advertising", "stop print advertising"),
+        (DecisionKind.STOP, "Stop print advertising", "Stop print advertising"),
+        (DecisionKind.FIND_OUT, "what a customer costs", "find out what a customer costs"),
+        (DecisionKind.WONT, "raise prices", "won't raise prices"),
+    ],
+)
+def test_a_decision_is_never_said_without_its_kind(kind: DecisionKind, text: str, said: str) -> None:
+    assert Decision(id="d", number=1, text=text, kind=kind).said == said

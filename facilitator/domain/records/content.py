@@ -67,6 +67,9 @@ class Note:
     text: str
 
 
+_LEADS = {DecisionKind.STOP: "stop", DecisionKind.FIND_OUT: "find out", DecisionKind.WONT: "won't"}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What was decided. `owner` is a person's name where `owner_id` is set, else words that named nobody."""
@@ -101,6 +104,12 @@ class Decision:
     def binds(self) -> bool:
         """Everything but a *won't* needs one person and one day."""
         return self.kind is not DecisionKind.WONT
+
+    @property
+    def said(self) -> str:
+        """The words with their kind: `stop print advertising`. Without it a *stop* would read as its opposite."""
+        lead = _LEADS.get(self.kind, "")
+        return self.text if self.text.casefold().startswith(lead) else f"{lead} {self.text}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

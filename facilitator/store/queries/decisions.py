@@ -10,12 +10,13 @@ DECISION_TABLES = frozenset({"decision", "idea", "person", "question", "session"
 
 
 def decision_board(tx: Reading, session_id: str) -> DecisionBoard:
-    """Decisions, open proposals, and the gaps of letter D."""
+    """Decisions, open proposals with the most votes first, and the gaps of letter D."""
     whole = everything(tx, session_id, journal=False)
+    waiting = (idea for idea in whole.ideas if idea.state is IdeaState.PROPOSAL)
     return DecisionBoard(
         session=whole.session,
         people=whole.people,
         decisions=whole.decisions,
-        proposals=tuple(idea for idea in whole.ideas if idea.state is IdeaState.PROPOSAL),
+        proposals=tuple(sorted(waiting, key=lambda idea: -idea.votes)),
         gaps=tuple(check(whole, select=["D"])),
     )
