@@ -97,11 +97,11 @@ def full_words(board: FollowUpBoard, part: Part, chosen: str) -> str:
     decision = next((one for one in board.decisions if one.id == chosen), None)
     if decision is not None:
         notes = (f"{note.on:%Y-%m-%d}  {note.text}" for note in decision.notes)
-        return "\n".join((decision.text, *_labelled(measure=decision.measure, first_step=decision.first_step), *notes))
+        return "\n".join((decision.said, *_labelled(measure=decision.measure, first_step=decision.first_step), *notes))
     assumption = next((one for one in board.assumptions if one.id == chosen and part is Part.ASSUMPTIONS), None)
     if assumption is None:
         return ""
-    rests = next((f"{one.number}, {one.text}" for one in board.decisions if one.id == assumption.decision), None)
+    rests = next((f"{one.number}, {one.said}" for one in board.decisions if one.id == assumption.decision), None)
     signal = " ".join(filter(None, (assumption.signal, assumption.value)))
     return "\n".join((assumption.text, *_labelled(broken_by=signal, rests_on_it=rests and f"decision {rests}")))
 
