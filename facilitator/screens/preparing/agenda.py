@@ -99,7 +99,7 @@ class AgendaPage(PreparePage):
         return agenda_lines(self.seen, self.plan, self._ticked)
 
     def detail(self) -> tuple[Row, ...]:
-        return item_detail(item, self._past) if (item := self._item) else ()
+        return item_detail(item, self._past, self.beside) if (item := self._item) else ()
 
     def mend(self, gap: Gap) -> None:
         self.rows.select(gap.about_id or "")

@@ -32,7 +32,6 @@ SIGNS = {
 }
 NINE = timedelta(hours=9)
 ENOUGH_DECIDING = 25
-SIDE = 30
 
 
 def planned(board: PrepareBoard) -> Projection:
@@ -103,11 +102,11 @@ def _ends(board: PrepareBoard, total: Summed) -> list[tuple[str, Tone]]:
     return pieces
 
 
-def item_detail(item: Item, past: Sequence[Took]) -> tuple[Row, ...]:
+def item_detail(item: Item, past: Sequence[Took], width: int) -> tuple[Row, ...]:
     """Everything about one item that its row has no room for."""
-    rows = [*said(item.title, SIDE, Tone.STRONG)]
+    rows = [*said(item.title, width, Tone.STRONG)]
     if item.question:
-        rows += said(item.question, SIDE, Tone.ACCENT)
+        rows += said(item.question, width, Tone.ACCENT)
     flex = "" if item.flex is Flex.FLEXIBLE else f" · {item.flex}"
     rows.append(row((f"{item.stage} · {item.kind}{flex}", Tone.DIM)))
     rows.append(row((f"day {item.day}, round {item.round}", Tone.DIM)))
@@ -115,9 +114,9 @@ def item_detail(item: Item, past: Sequence[Took]) -> tuple[Row, ...]:
     pins = ((item.pinned_start, "starts at"), (item.pinned_end, "ends at"))
     rows += [row((f"{words} {at}, pinned", Tone.ACCENT)) for at, words in pins if at]
     for words, text in (("how", known.get(item.method or "", item.method)), ("who", item.presenter)):
-        rows += said(f"{words}: {text}", SIDE) if text else ()
+        rows += said(f"{words}: {text}", width) if text else ()
     if item.notes:
-        rows += said(item.notes, SIDE, Tone.DIM)[:4]
+        rows += said(item.notes, width, Tone.DIM)[:4]
     if hint := last_time(item, past):
-        rows += said(hint, SIDE, Tone.DIM)
+        rows += said(hint, width, Tone.DIM)
     return tuple(rows)

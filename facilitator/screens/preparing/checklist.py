@@ -79,7 +79,7 @@ class ChecklistPage(PreparePage):
             return ()
         kind = "material: circulate it a week before" if task.kind is TaskKind.MATERIAL else "a task"
         prepares = f"prepares the {task.stage} stage" if task.stage else "prepares no stage in particular"
-        return (*said(task.text, 30, Tone.STRONG), row((kind, Tone.DIM)), row((prepares, Tone.DIM)))
+        return (*said(task.text, self.beside, Tone.STRONG), row((kind, Tone.DIM)), row((prepares, Tone.DIM)))
 
     def mend(self, gap: Gap) -> None:
         self.rows.select(gap.about_id or "")

@@ -46,7 +46,7 @@ class HomeworkPage(PreparePage):
         rows = [row((person.name, Tone.STRONG))]
         for name, words in PARTS:
             if homework and (text := getattr(homework, name)):
-                rows += [row((words, Tone.DIM)), *said(text, 30)]
+                rows += [row((words, Tone.DIM)), *said(text, self.beside)]
         return tuple(rows)
 
     def mend(self, gap: Gap) -> None:

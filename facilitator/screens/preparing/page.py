@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, cast
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import reactive
+from textual.widget import Widget
 
 from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.prepare_board import Page, PrepareBoard
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from facilitator.store.transaction import Transaction
 
 P = ParamSpec("P")
+BESIDE = 30
 NARROWEST = 24
 
 
@@ -90,8 +92,14 @@ class PreparePage(Vertical):
 
     @property
     def width(self) -> int:
-        """How wide the rows are."""
-        return max(self.size.width - 1, NARROWEST)
+        """How wide the rows are; before the page was ever laid out, as wide as the place it comes up in."""
+        place = self.parent if isinstance(self.parent, Widget) else self
+        return max((self.size.width or place.size.width) - 1, NARROWEST)
+
+    @property
+    def beside(self) -> int:
+        """How wide what is known of the selected row may be: beside the rows, or below them in a narrow window."""
+        return self.width if self.host.has_class("-narrow") else BESIDE
 
     def watch_board(self) -> None:
         self.fill()

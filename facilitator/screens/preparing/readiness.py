@@ -42,7 +42,7 @@ class ReadinessPage(PreparePage):
         return tuple(found)
 
     def detail(self) -> tuple[Row, ...]:
-        return said(gap.mend, 30) if (gap := self._gap) else ()
+        return said(gap.mend, self.beside) if (gap := self._gap) else ()
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()
