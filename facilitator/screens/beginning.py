@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from facilitator.screens.dialogs import Field, Form, Option, Pick
+from facilitator.screens.import_preview import ImportPreview
 from facilitator.screens.understood import summary
 from facilitator.settings import config_folder, local_zone
 
@@ -72,6 +73,16 @@ async def _title_and_times(app: "FacilitatorApp", zone: ZoneInfo) -> "tuple[str,
         first = "title"
 
 
+async def import_text(app: "FacilitatorApp", text: str) -> None:
+    """An agenda that was pasted: shown, and taken when that is wanted."""
+    from facilitator.exchange.agendas import AgendaError, guess_form, read_agenda
+
+    try:
+        await _take_agenda(app, read_agenda(text, form=guess_form(text)), "Pasted agenda")
+    except AgendaError as error:
+        app.say(str(error), warning=True)
+
+
 async def import_file(app: "FacilitatorApp", path: str) -> None:
     """Show what a file was understood as, and take it when that is wanted."""
     from facilitator.exchange.incoming import Handed, IncomingError, file_bytes, read_incoming
@@ -109,8 +120,9 @@ async def _take_agenda(app: "FacilitatorApp", found: "ReadAgenda", path: str) ->
         app.say("No item was found in it. Items are lines with a time or a duration.", warning=True)
         return
     title = clean(found.title or Path(path).stem) or "Imported agenda"
-    if await app.push_screen_wait(Pick(title, TAKE, summary(found))) == "take":
-        _begin(app, as_session(found, title, ZoneInfo(local_zone(app.settings)), app.now()))
+    kept = await app.push_screen_wait(ImportPreview(title, found))
+    if kept is not None:
+        _begin(app, as_session(kept, title, ZoneInfo(local_zone(app.settings)), app.now()))
 
 
 async def _take_session(app: "FacilitatorApp", found: "Everything") -> None:

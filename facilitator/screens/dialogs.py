@@ -75,6 +75,17 @@ class Pick(ModalScreen[str | None]):
         return min(max((len(option.hint) for option in self._options), default=0) + 1, 34)
 
 
+class _Lines(Input):
+    """A field that hands on what is pasted into it, when that is more than a line."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        lines = event.text.strip().splitlines()
+        if len(lines) > 1:
+            event.prevent_default()
+            event.stop()
+            self.post_message(self.Submitted(self, "\n".join(lines)))
+
+
 class Ask(ModalScreen[str | None]):
     """One line of text, where there is no capture line."""
 
@@ -89,7 +100,7 @@ class Ask(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Label(plain(self._title), classes="dialog-title")
-            yield Input(self._text, placeholder=self._hint, compact=True)
+            yield _Lines(self._text, placeholder=self._hint, compact=True)
             yield Rows((row(("enter takes it · esc goes back", Tone.DIM)),), classes="dialog-foot")
 
     def on_mount(self) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
 from zoneinfo import ZoneInfo
 
-from textual import getters, on, work
+from textual import events, getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
@@ -136,12 +136,26 @@ class HomeScreen(Screen[None]):
 
     @work
     async def action_import(self) -> None:
-        from facilitator.screens.beginning import import_file
+        from facilitator.screens.beginning import import_file, import_text
         from facilitator.screens.dialogs import Ask
 
-        path = await self.app.push_screen_wait(Ask("Import which file?", hint="agenda.md, agenda.csv, session.json …"))
-        if path:
-            await import_file(self.app, path)
+        hint = "agenda.md, agenda.csv, session.json …, or an agenda pasted"
+        typed = await self.app.push_screen_wait(Ask("Import which file?", hint=hint))
+        if typed and "\n" in typed:
+            await import_text(self.app, typed)
+        elif typed:
+            await import_file(self.app, typed)
+
+    @work
+    async def on_paste(self, event: events.Paste) -> None:
+        """An agenda from the clipboard; a single line is a file's name, as a file that is dragged here pastes it."""
+        from facilitator.screens.beginning import import_file, import_text
+
+        lines = event.text.strip().splitlines()
+        if len(lines) > 1:
+            await import_text(self.app, "\n".join(lines))
+        elif lines:
+            await import_file(self.app, lines[0].strip("'\""))
 
     def action_copy(self) -> None:
         from facilitator.screens.beginning import copy_session

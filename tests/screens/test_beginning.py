@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from facilitator.app import FacilitatorApp
 from facilitator.domain.capture import Kind, read_line
@@ -102,6 +103,25 @@ async def test_an_agenda_is_shown_with_what_it_leaves_over_before_it_is_taken(
         await pilot.pause()
         (line,) = sessions(path, NINE.date())
         assert (line.title, line.items) == ("Harbour day", 3)
+
+
+async def test_a_pasted_agenda_is_corrected_before_it_is_taken(path: Path, clock: FakeClock) -> None:
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.screen.post_message(Paste("9:00 Frame\r9:30 Numbers\r10:00 Gossip\r10:30 Bets\rSee you there"))
+        await pilot.pause()
+        await pilot.pause()
+        assert "4 items · 1 line not placed" in screen_text(app)
+        await pilot.press("down", "h", "down", "delete", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        (line,) = sessions(path, NINE.date())
+        found = app.store.read(everything, line.id)
+    assert [(item.title, item.stage.value) for item in found.agenda][:2] == [
+        ("Frame", "introduction"),
+        ("Numbers", "brainstorm"),
+    ]
+    assert [item.title for item in found.agenda] == ["Frame", "Numbers", "Bets"]
 
 
 async def test_an_imported_session_is_taken_back_at_home(store: Store, clock: FakeClock, tmp_path: Path) -> None:

@@ -23,7 +23,8 @@ _WORDS = {
     r"|begrüßung|einführung|eröffnung|vorstellung\w*|anmeldung|ankommen|formalia|regularia|accueil|bienvenue"
     r"|ouverture|bienvenida|registro|"
     r"apertura|presentaci[oó]n\sde\slos|приветств\w*|открыт\w*|вступлен\w*|регистрац\w*|знакомств\w*"
-    r"|housekeeping|logistics|agenda\sreview",
+    r"|housekeeping|logistics|agenda\sreview|why\swe(?:'re|\sare)\shere|purpose|aims?|frame|framing|setting\sthe\s(?:scene|stage)"
+    r"|expectations|arriv(?:e|al)|ziele?\sdes\stages|rahmen|erwartungen|cadrage|objectifs|objetivos|expectativas|цел[ьи]\w*",
     DECISIONS: r"deci\w+|vot(?:e|es|ing)|polls?|priorit\w+|roadmap|bets?|commit(?:ment)?s?|resolutions?"
     r"|approv\w+|budget|action\splan\w*|agree\son"
     r"|entscheid\w*|beschl[uü]\w*|abstimmung|priorisierung|maßnahmen|décision\w*|décider|decisi[oó]n\w*"

@@ -5,15 +5,12 @@ from typing import TYPE_CHECKING
 
 from facilitator.exchange.agendas import AgendaError, guess_form, read_agenda
 from facilitator.exchange.agendas.as_items import as_items
-from facilitator.screens.dialogs import Option, Pick
-from facilitator.screens.understood import summary
+from facilitator.screens.import_preview import ImportPreview
 from facilitator.store.commands.importing import import_agenda
 
 if TYPE_CHECKING:
     from facilitator.exchange.agendas import ReadAgenda
     from facilitator.screens.preparing.agenda import AgendaPage
-
-TAKE = (Option("take", "Take it", "y"), Option("leave", "Leave it", "n"))
 
 
 def take_pasted(page: "AgendaPage", lines: tuple[str, ...]) -> None:
@@ -32,10 +29,11 @@ def take_pasted(page: "AgendaPage", lines: tuple[str, ...]) -> None:
 
 async def _confirm(page: "AgendaPage", read: "ReadAgenda") -> None:
     """Shown before it is taken."""
-    if await page.app.push_screen_wait(Pick("Take this agenda?", TAKE, summary(read))) != "take":
+    kept = await page.app.push_screen_wait(ImportPreview("Take this agenda?", read))
+    if kept is None:
         return
     session = page.seen.session
     first: date | None = page.seen.first_day
-    taken = as_items(read, first, session.session.zone)
+    taken = as_items(kept, first, session.session.zone)
     page.host.clear_line()
     page.do(import_agenda, taken.items, taken.days)

@@ -1,0 +1,129 @@
+"""An agenda before it is taken: every item with its guessed stage to correct, and every line that found no place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Label
+
+from facilitator.domain.agenda_editing import following
+from facilitator.domain.kinds import Stage
+from facilitator.exchange.agendas import Contradiction, Leftover, ReadAgenda, ReadItem
+from facilitator.widgets.line_list import Column, Line, LineList
+from facilitator.widgets.rows import Rows
+from facilitator.widgets.text import Tone, plain, row
+
+FOOT = "h stage · delete leaves it out · enter takes all · esc goes back"
+TALLEST = 40
+
+
+class ImportPreview(ModalScreen[ReadAgenda | None]):
+    """Returns the agenda as it was corrected, none when it is left."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,n", "dismiss", "Leave it", show=False),
+        Binding("y", "take", "Take it", show=False),
+        Binding("h", "stage", "Another stage for the item", show=False),
+        Binding("delete,backspace", "drop", "Leave the item out", show=False),
+    ]
+
+    def __init__(self, title: str, read: ReadAgenda) -> None:
+        super().__init__()
+        self._title = title
+        self._read = read
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Label(plain(self._title), classes="dialog-title")
+            yield Rows(classes="dialog-said")
+            yield LineList((Column(width=5), Column(width=4, right=True), Column(), Column(width=12)), id="preview")
+            yield Rows((row((FOOT, Tone.DIM)),), classes="dialog-foot")
+
+    def on_mount(self) -> None:
+        self._show()
+        rows = self.query_one(LineList)
+        rows.styles.height = max(4, min(len(rows.lines), TALLEST, self.app.size.height - 12))
+        rows.focus()
+
+    def action_take(self) -> None:
+        self.dismiss(self._read if self._read.items else None)
+
+    def action_stage(self) -> None:
+        if (at := self._place) is not None:
+            item = self._read.items[at]
+            self._change(at, (replace(item, stage=following(Stage, Stage(item.stage)).value),))
+
+    def action_drop(self) -> None:
+        if (at := self._place) is not None:
+            self._change(at, ())
+
+    @on(LineList.Chosen)
+    def _chosen(self, event: LineList.Chosen) -> None:
+        event.stop()
+        self.action_take()
+
+    @property
+    def _place(self) -> int | None:
+        """Which item the cursor is on; none on a line that found no place."""
+        current = self.query_one(LineList).current
+        return next((at for at, item in enumerate(self._read.items) if _id(item) == current), None)
+
+    def _change(self, at: int, by: tuple[ReadItem, ...]) -> None:
+        items = self._read.items
+        self._read = replace(self._read, items=(*items[:at], *by, *items[at + 1 :]))
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one(".dialog-said", Rows).rows = (row((_sums(self._read), Tone.DIM)),)
+        self.query_one(LineList).lines = tuple(_lines(self._read))
+
+
+def _sums(read: ReadAgenda) -> str:
+    days = len({item.day for item in read.items})
+    counts = (
+        (len(read.items), "item"),
+        (days if days > 1 else 0, "day"),
+        (len(read.leftovers), "line not placed"),
+        (len(read.contradictions), "contradiction"),
+        (len(read.headings), "line read as a heading"),
+    )
+    return " · ".join(_counted(count, words) for count, words in counts if count) or "no item is left"
+
+
+def _counted(count: int, words: str) -> str:
+    if count == 1:
+        return f"1 {words}"
+    first, _, rest = words.partition(" ")
+    return f"{count} {first}s {rest}".replace("as a heading", "as headings").strip()
+
+
+def _lines(read: ReadAgenda) -> Iterator[Line]:
+    day = 0
+    several = len({item.day for item in read.items}) > 1
+    for item in read.items:
+        if several and item.day != day:
+            yield Line("", ("", "", ((f"DAY {item.day}", Tone.DIM),), ""))
+        day = item.day
+        minutes = str(item.planned_seconds // 60) if item.planned_seconds else "–"
+        what = item.stage if item.kind == "item" else item.kind
+        tone = Tone.ACCENT if item.kind == "item" else Tone.DIM
+        yield Line(_id(item), (((item.starts_at or "", Tone.DIM),), minutes, item.title, ((what, tone),)))
+    yield from _doubts("CONTRADICTIONS", read.contradictions)
+    yield from _doubts("NOT PLACED", read.leftovers)
+
+
+def _doubts(title: str, found: Sequence[Leftover | Contradiction]) -> Iterator[Line]:
+    if found:
+        yield Line("", ("", "", ((title, Tone.WARM),), ""))
+    for at, one in enumerate(found):
+        said = f"{one.text} – {one.says}" if isinstance(one, Leftover) else one.says
+        yield Line(f"{title}-{at}", ((("line", Tone.DIM),), ((str(one.line), Tone.DIM),), said, ""))
+
+
+def _id(item: ReadItem) -> str:
+    return f"item-{item.day}-{item.line}-{item.title}"
