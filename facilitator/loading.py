@@ -18,7 +18,7 @@ def hold_garbage() -> None:
 
 def load_behind(app: "FacilitatorApp") -> None:
     """Begin to load what the first key that changes something needs."""
-    if "facilitator.screens.session" not in sys.modules:
+    if not app.big_clock and "facilitator.screens.session" not in sys.modules:
         app.run_worker(_load, thread=True, group="loading", exit_on_error=False)
 
 

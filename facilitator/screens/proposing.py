@@ -24,6 +24,8 @@ NAMES = {"pros": "for it", "cons": "against it", "alternatives": "instead of it"
 
 def with_proposal(prompt: Prompt, kind: Kind, waiting: tuple[Idea, ...], today: date) -> Prompt:
     """The same prompt, which also says which proposal is decided by what is typed."""
+    if not waiting:
+        return prompt
     named = tuple((one.text, one.text) for one in waiting)
 
     def understand(text: str) -> tuple[Row, ...]:

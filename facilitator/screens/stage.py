@@ -75,6 +75,7 @@ class StageScreen(SessionScreen):
         super().__init__(session_id, memory)
         self.watching = Watching()
         self._timer: Timer | None = None
+        self._stood: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         yield TooSmall(id="too-small")
@@ -140,13 +141,22 @@ class StageScreen(SessionScreen):
             self.query_one(TooSmall).show(shown, now)
             self.query_one(TopBar).show(shown, projection, now)
             self._watch_over(shown, projection, now)
-            self.query_one(StageBar).show(shown, self.STAGE)
             self.query_one(AgendaPanel).show(shown, projection, self.STAGE)
-            self.query_one(QuestionsPanel).show(shown)
             self.query_one(FoldedSide).show(shown, projection, self.STAGE)
-            for panel in self.query(ParkingPanel):
-                panel.show(shown)
+            self._show_what_stands(shown)
         return now
+
+    def _show_what_stands(self, shown: Frame) -> None:
+        """Show what no second changes, where it or its room has changed."""
+        lots = self.query(ParkingPanel)
+        stands = (shown, self.size, self.query_one(QuestionsPanel).size, *(panel.size for panel in lots))
+        if stands == self._stood:
+            return
+        self._stood = stands
+        self.query_one(StageBar).show(shown, self.STAGE)
+        self.query_one(QuestionsPanel).show(shown)
+        for panel in lots:
+            panel.show(shown)
 
     def _watch_over(self, shown: Frame, projection: Projection, now: Moment) -> None:
         """Say what is due: in the strip, by a signal, in the corner."""

@@ -7,10 +7,12 @@ from facilitator.domain.views import Frame
 AFTER = 0.002
 # In a rehearsal digits fly: no screen is drawn more often than this.
 SHORTEST = 0.1
+# With nothing running only the minute changes; a clock that was set is still told soon.
+QUIET = 5.0
 
 
 def seconds_to_next(frame: Frame, now: Moment, speed: float = 1.0) -> float:
-    """Seconds until the running item's digits change; with nothing running until the wall's second does.
+    """Seconds until the digits change; with nothing running until the minute does, but a few at most.
 
     `speed` is how much faster than time the clock of a rehearsal runs.
     """
@@ -22,7 +24,7 @@ def seconds_to_next(frame: Frame, now: Moment, speed: float = 1.0) -> float:
 def _to_next(frame: Frame, now: Moment) -> float:
     current = frame.current
     if current is None or not frame.running:
-        return to_next_second(now)
+        return min(to_next_second(now) + (59 - now.wall.second), QUIET)
     left = frame.timebox(current).left(now).total_seconds()
     # A whole second has just begun: it lasts until the next one.
     return (left % 1.0 or 1.0) + AFTER if left > 0 else 1.0 - (-left % 1.0) + AFTER

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import events
@@ -12,6 +13,8 @@ from textual.widgets import Input
 
 from facilitator.widgets.prompt import LIMIT, Memory, Prompt
 from facilitator.widgets.text import TONES
+
+STEP = 40
 
 
 class Colours(Highlighter):
@@ -59,6 +62,11 @@ class Line(Input):
         )
         self.cursor_blink = False  # a blinking cursor costs more than the clock
         self._memory = memory
+
+    @property
+    def content_width(self) -> int:
+        """In steps: Textual lays the whole screen out anew whenever a line gets wider."""
+        return (cell_len(self.value) // STEP + 1) * STEP
 
     def action_take(self) -> None:
         if self.prompt.hidden:

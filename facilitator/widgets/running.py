@@ -9,7 +9,6 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
-from textual.widgets import Digits
 
 from facilitator.domain.kinds import ItemState, Status
 from facilitator.domain.moment import Moment
@@ -18,6 +17,7 @@ from facilitator.domain.records import Item
 from facilitator.domain.timebox import Level, clock_digits
 from facilitator.domain.timewords import clock_time, minutes
 from facilitator.domain.views import Frame
+from facilitator.widgets.countdown import Countdown
 from facilitator.widgets.room_clock import turn_line
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, Tone, row
@@ -55,29 +55,27 @@ class TimeBar(Widget):
 class RunningItem(Widget):
     """Takes the frame and a moment; knows nothing else."""
 
-    DEFAULT_CSS = "RunningItem { height: 5; layout: vertical; } RunningItem Digits { width: auto; }"
+    DEFAULT_CSS = "RunningItem { height: 5; layout: vertical; }"
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="running-top"):
-            yield Digits("", id="countdown")
+            yield Countdown(id="countdown")
             yield Rows(id="running-words")
         yield TimeBar(id="time-bar")
 
     def show(self, frame: Frame, projection: Projection, now: Moment) -> None:
         """The item that is on, else what would start."""
         item = frame.current
-        digits, bar = self.query_one(Digits), self.query_one(TimeBar)
+        digits, bar = self.query_one(Countdown), self.query_one(TimeBar)
         if item is None:
             self._level(Level.CALM)
-            digits.update("--:--")
+            digits.value = "--:--"
             bar.part = 0.0
             self.query_one(Rows).rows = _waiting(frame)
             return
         box = frame.timebox(item)
         self._level(box.level(now))
-        shown = clock_digits(box.left(now))
-        if shown != digits.value:
-            digits.update(shown)
+        digits.value = clock_digits(box.left(now))
         bar.part = box.used(now) / item.allowed if item.allowed else 1.0
         self.query_one(Rows).rows = _words(frame, projection, item, now)
 
