@@ -31,7 +31,7 @@ def measures(
     return (
         Measure("Decisions with owner and day", owned, len(binding)),
         *on_time,
-        Measure("Numbers that moved towards their target", sum(map(moved, known)), len(known)),
+        Measure("Numbers nearer to their target", sum(map(moved, known)), len(known)),
     )
 
 
@@ -53,7 +53,7 @@ def _on_time(binding: list[Decision], last_day: date, days: int, today: date) ->
     until = min(last_day + timedelta(days=days), today)
     due = [one for one in binding if one.due and one.due <= until]
     kept = sum(_kept(one, one.due) for one in due if one.due)
-    return Measure(f"Carried out on time within {days} days", kept, len(due))
+    return Measure(f"Carried out on time, {days} days", kept, len(due))
 
 
 def _kept(decision: Decision, due: date) -> bool:

@@ -23,7 +23,7 @@ from facilitator.widgets.text import Tone, row
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
 
-FOOT = "x done · h under way · j missed · l dropped · c note · enter ends it · u undo · esc leaves it"
+FOOT = "x done  h under way  j missed  l dropped  c note  enter ends  esc"
 COLUMNS = (Column(width=1), Column(), Column(width=14), Column(width=20))
 
 

@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from facilitator.domain.kinds import Status
 from facilitator.domain.records import Everything
 from facilitator.exchange.bundle import FORMATS
-from facilitator.exchange.document import build
+from facilitator.exchange.document import Document, build
 from facilitator.exchange.extracts import extract
 from facilitator.exchange.length import page_words
 from facilitator.exchange.phrases import counted
@@ -105,6 +105,12 @@ class ExportDialog(ModalScreen[None]):
     def _read(self) -> Everything:
         return self.app.store.read(everything, self._session_id)
 
+    def _document(self) -> Document:
+        """As the files will hold it; what the appendix takes over is known once the pages are counted."""
+        fitted = self.length.fit if self.length else None
+        moved = fitted.moved if fitted and self.choice.appendix else 0
+        return build(self._read(), appendix=self.choice.appendix, moved=moved)
+
     def watch_choice(self) -> None:
         self.query_one(LineList).lines = lines_of(self.choice)
         self._show_foot()
@@ -144,13 +150,13 @@ class ExportDialog(ModalScreen[None]):
     def action_preview(self) -> None:
         from facilitator.exchange.markdown import markdown
 
-        document = build(self._read(), appendix=self.choice.appendix)
+        document = self._document()
         self.app.push_screen(Page("Preview", rows_of(document, _WIDTH), copies=markdown(document)))
 
     def action_copy(self) -> None:
         from facilitator.exchange.markdown import markdown
 
-        self.app.copy_to_clipboard(markdown(build(self._read(), appendix=self.choice.appendix)))
+        self.app.copy_to_clipboard(markdown(self._document()))
         self.app.say("Copied the document as Markdown.")
 
     @work

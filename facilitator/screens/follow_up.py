@@ -79,7 +79,7 @@ class FollowUpScreen(SessionScreen):
         with Vertical(id="middle"):
             yield Rows(id="part-says", classes="section")
             with Horizontal(id="follow-up"):
-                yield LineList((Column(), Column(width=11, right=True)), id="parts")
+                yield LineList((Column(), Column(width=10, right=True)), id="parts")
                 with Vertical(id="part"):
                     yield LineList(columns(Part.DECISIONS), empty="Nothing here.", id="things")
                     yield Label(id="thing-words")
@@ -142,7 +142,7 @@ class FollowUpScreen(SessionScreen):
         shown.columns = columns(self.part, narrow=self.has_class("-narrow"))
         if self._entered is not self.part:
             shown.lines, self._entered = (), self.part
-        shown.lines = things(board, self.part, self.wanted, now.wall)
+        shown.lines = things(board, self.part, self.wanted, now.wall, narrow=self.has_class("-narrow"))
         shown.refresh()
         self.show_words()
 

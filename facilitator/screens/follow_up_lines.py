@@ -33,10 +33,11 @@ STANDINGS: dict[AssumptionStanding, Piece] = {
     AssumptionStanding.UNKNOWN: ("?", Tone.WARM),
 }
 ALONG: Piece = ("→", Tone.DIM)
-IN_THE_NEXT = "next session"
+IN_THE_NEXT = "went along"
 SHARE, REVIEW, FULL, WALK = "share", "review", "full", "walk"
 NOBODY = "nobody"
-BAR = 20
+BAR, NARROW_BAR = 20, 6
+FEW_DAYS = 4
 _BESIDE = {Part.NUMBERS: 26, Part.SUCCESS: 30, Part.DOCUMENT: 24, Part.CHECK_INS: 20, Part.NEXT: 24}
 
 
@@ -52,7 +53,9 @@ def part_lines(board: FollowUpBoard, now: datetime) -> tuple[Line, ...]:
     return tuple(Line(part, (part.title, (_count(board, part, now),))) for part in Part)
 
 
-def things(board: FollowUpBoard, part: Part, wanted: Filter, now: datetime) -> tuple[Line, ...]:
+def things(
+    board: FollowUpBoard, part: Part, wanted: Filter, now: datetime, *, narrow: bool = False
+) -> tuple[Line, ...]:
     """What one part is about."""
     match part:
         case Part.DECISIONS:
@@ -64,7 +67,7 @@ def things(board: FollowUpBoard, part: Part, wanted: Filter, now: datetime) -> t
         case Part.NUMBERS:
             return tuple(map(_number, board.numbers))
         case Part.SUCCESS:
-            return tuple(map(_measure, board.measures))
+            return tuple(_measure(one, NARROW_BAR if narrow else BAR) for one in board.measures)
         case Part.PEOPLE:
             return tuple(_people(board))
         case Part.DEPARTMENTS:
@@ -132,8 +135,10 @@ def _owners(board: FollowUpBoard) -> tuple[str | None, ...]:
 
 
 def _hours(left: timedelta) -> Piece:
-    hours = abs(left) // timedelta(hours=1)
-    return (f"{hours} h left", Tone.WARM) if left >= timedelta(0) else (f"{hours} h over", Tone.ALARM)
+    hours, days = abs(left) // timedelta(hours=1), abs(left).days
+    if left >= timedelta(0):
+        return f"{hours} h left", Tone.WARM
+    return (f"{hours} h over" if days < FEW_DAYS else f"{days} d over"), Tone.ALARM
 
 
 def _check_ins(board: FollowUpBoard) -> Iterator[Line]:
@@ -173,11 +178,11 @@ def _number(one: Number) -> Line:
     return Line(one.id, ("", said, ((f"{sparkline(one)[-8:]}  ", Tone.ACCENT), (near, tone))))
 
 
-def _measure(one: Measure) -> Line:
-    length = round(one.count * BAR / one.of) if one.of else 0
-    bar = (("━" * length, Tone.GOOD), ("━" * (BAR - length), Tone.DIM))
-    figure: Piece = (f"  {one.count} of {one.of}", Tone.STRONG) if one.of else ("  none yet", Tone.DIM)
-    return Line(one.words, ("", one.words, (*bar, figure)))
+def _measure(one: Measure, room: int) -> Line:
+    length = round(one.count * room / one.of) if one.of else 0
+    bar = (("━" * length, Tone.GOOD), ("─" * (room - length), Tone.DIM))
+    figure: Piece = (f"{one.count} of {one.of}".ljust(9), Tone.STRONG) if one.of else ("none yet ", Tone.DIM)
+    return Line(one.words, ("", one.words, (figure, *bar)))
 
 
 def _people(board: FollowUpBoard) -> Iterator[Line]:

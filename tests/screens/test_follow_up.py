@@ -67,7 +67,7 @@ async def test_what_a_person_promised_is_shown_and_copied(app: FacilitatorApp) -
 async def test_the_document_is_marked_as_shared_and_the_review_prepared(app: FacilitatorApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "left", "end", "up", "right")
-        assert "528 h over" in screen_text(app)
+        assert "22 d over" in screen_text(app)
         await press(pilot, "enter", "enter")
         assert seen(app).session.shared_with == "Ines Roth"
         await press(pilot, "left", "down", "right", "enter", "enter")
@@ -79,7 +79,7 @@ async def test_the_days_late_are_shown_whole(app: FacilitatorApp, clock: FakeClo
     clock.advance(minutes=100 * DAY)
     async with app.run_test(size=SIZE):
         assert "Fri 5 Feb  103 d late" in screen_text(app)
-        assert "2928 h over" in screen_text(app)
+        assert "122 d over" in screen_text(app)
 
 
 async def test_home_counts_down_the_48_hours_and_takes_the_word_that_it_is_shared(
