@@ -6,7 +6,17 @@ from enum import StrEnum
 from itertools import pairwise
 
 from facilitator.domain.kinds import AssumptionStanding, DecisionStatus
-from facilitator.domain.records import Assumption, CheckIn, Commitment, Decision, Number, Person, SessionHead, Task
+from facilitator.domain.records import (
+    Assumption,
+    CheckIn,
+    Commitment,
+    Decision,
+    Number,
+    Parked,
+    Person,
+    SessionHead,
+    Task,
+)
 from facilitator.domain.success import Measure
 
 TO_SHARE = timedelta(hours=48)
@@ -24,6 +34,7 @@ class Part(StrEnum):
     SUCCESS = "success"
     PEOPLE = "by person"
     DEPARTMENTS = "by department"
+    ASLEEP = "asleep"
     DOCUMENT = "the document"
     NEXT = "next session"
 
@@ -57,8 +68,8 @@ class Consequence(StrEnum):
 class FollowUpBoard:
     """`check_ins` are the days agreed on; `ended` is the session's last day.
 
-    `tasks` are those that somebody took on in the session. `along` are the ids of what came along into the session
-    called `next_title`: it is followed up there.
+    `tasks` are those that somebody took on in the session, `asleep` what was parked for later. `along` are the ids of
+    what came along into the session called `next_title`: it is followed up there.
     """
 
     session: SessionHead
@@ -73,6 +84,7 @@ class FollowUpBoard:
     held: tuple[CheckIn, ...]
     measures: tuple[Measure, ...]
     tasks: tuple[Task, ...] = ()
+    asleep: tuple[Parked, ...] = ()
     along: frozenset[str] = frozenset()
     next_title: str = ""
 
@@ -107,6 +119,11 @@ class FollowUpBoard:
         here = (one for one in self.assumptions if one.id not in self.along)
         still = (one for one in here if one.standing is AssumptionStanding.OPEN)
         return tuple(one for one in still if one.on and one.on <= self.today)
+
+    def awake(self) -> tuple[Parked, ...]:
+        """What slept until a day that has come, and is taken up nowhere yet."""
+        here = (one for one in self.asleep if one.id not in self.along)
+        return tuple(one for one in here if one.sleeps_until and one.sleeps_until <= self.today)
 
     def not_held(self) -> tuple[date, ...]:
         """The days agreed on for which nobody met, that day or before the next one."""

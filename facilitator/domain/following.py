@@ -122,4 +122,5 @@ def _wakes(parked: Parked, on: date) -> bool:
 
 
 def _unparked(parked: Parked) -> Parked:
-    return replace(parked, resolution=None, became=None, sleeps_until=None, item=None)
+    waking = replace(parked, resolution=None, became=None, sleeps_until=None, item=None)
+    return replace(waking, id=_kept(parked.id), origin=f"parked:{parked.id}")

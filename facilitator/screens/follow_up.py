@@ -40,6 +40,7 @@ JUDGED = (
     Hint("j", "Broken", "mark('missed')"),
     Hint("h", "Unknown", "mark('under-way')"),
 )
+SLEEPING = (Hint("w", "Another day", "deadline"),)
 STANDINGS = {
     DecisionStatus.DONE: AssumptionStanding.HOLDS,
     DecisionStatus.MISSED: AssumptionStanding.BROKEN,
@@ -106,7 +107,7 @@ class FollowUpScreen(SessionScreen):
         self.show_part()
 
     def key_hints(self) -> tuple[Hint, ...]:
-        own = {Part.DECISIONS: MARKS, Part.ASSUMPTIONS: JUDGED}.get(self.part, ())
+        own = {Part.DECISIONS: MARKS, Part.ASSUMPTIONS: JUDGED, Part.ASLEEP: SLEEPING}.get(self.part, ())
         return (*own, *super().key_hints())
 
     @property
@@ -221,9 +222,12 @@ class FollowUpScreen(SessionScreen):
             ask_words(self, prompt, lambda typed, words: keep(self, typed, follow_up.note_decision, one.id, words))
 
     def action_deadline(self) -> None:
+        """Another day for a decision, or for what sleeps."""
         if one := self.decision:
             name = f"new day of {one.number}"
             ask_day(self, name, lambda typed, day: keep(self, typed, decisions.set_due, one.id, day))
+        elif self.part is Part.ASLEEP and (chosen := self.query_one("#things", LineList).current):
+            ask_day(self, "sleeps until", lambda typed, day: keep(self, typed, follow_up.sleep_until, chosen, day))
 
     def action_owner(self) -> None:
         if one := self.decision:

@@ -8,7 +8,7 @@ from facilitator.domain.dates import say_day
 from facilitator.domain.figures import distance, latest, say_value, sparkline
 from facilitator.domain.follow_up_board import Filter, FollowUpBoard, Part
 from facilitator.domain.kinds import AssumptionStanding, DecisionKind, DecisionStatus
-from facilitator.domain.records import Assumption, Decision, Number, Person, Task
+from facilitator.domain.records import Assumption, Decision, Number, Parked, Person, Task
 from facilitator.domain.success import Measure
 from facilitator.widgets.line_list import Cell, Column, Line
 from facilitator.widgets.text import Piece, Tone
@@ -72,6 +72,8 @@ def things(
             return tuple(_people(board))
         case Part.DEPARTMENTS:
             return tuple(_departments(board))
+        case Part.ASLEEP:
+            return tuple(_asleep(board, one) for one in board.asleep)
         case Part.DOCUMENT:
             return (_document(board, now),)
         case Part.NEXT:
@@ -103,7 +105,7 @@ def full_words(board: FollowUpBoard, part: Part, chosen: str) -> str:
         return "\n".join((decision.said, *_labelled(measure=decision.measure, first_step=decision.first_step), *notes))
     assumption = next((one for one in board.assumptions if one.id == chosen and part is Part.ASSUMPTIONS), None)
     if assumption is None:
-        return ""
+        return next((one.text for one in board.asleep if one.id == chosen), "")
     rests = next((f"{one.number}, {one.said}" for one in board.decisions if one.id == assumption.decision), None)
     signal = " ".join(filter(None, (assumption.signal, assumption.value)))
     return "\n".join((assumption.text, *_labelled(broken_by=signal, rests_on_it=rests and f"decision {rests}")))
@@ -124,6 +126,8 @@ def _count(board: FollowUpBoard, part: Part, now: datetime) -> Piece:
             return f"{day.day} {day:%b}", Tone.DIM
         case Part.ASSUMPTIONS if due := board.due_assumptions():
             return f"{len(due)} due", Tone.WARM
+        case Part.ASLEEP if woke := board.awake():
+            return f"{len(woke)} awake", Tone.WARM
         case Part.DOCUMENT if (left := board.share_left(now)) is not None:
             return _hours(left)
         case _:
@@ -234,6 +238,17 @@ def _departments(board: FollowUpBoard) -> Iterator[Line]:
 
 def _department(person: Person) -> str:
     return person.department or NOBODY
+
+
+def _asleep(board: FollowUpBoard, one: Parked) -> Line:
+    """What was parked for later, and the day on which it wakes."""
+    if one.id in board.along:
+        return Line(one.id, ((ALONG,), one.text, ((IN_THE_NEXT, Tone.DIM),)))
+    woke = one in board.awake()
+    until = f"until {one.sleeps_until.day} {one.sleeps_until:%b %Y}" if one.sleeps_until else ""
+    sign: Piece = ("▶", Tone.WARM) if woke else ("○", Tone.PLAIN)
+    beside: Piece = (until or one.resolution or "still open", Tone.WARM if woke else Tone.DIM)
+    return Line(one.id, ((sign,), one.text, (beside,)))
 
 
 def _document(board: FollowUpBoard, now: datetime) -> Line:

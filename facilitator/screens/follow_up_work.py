@@ -50,6 +50,8 @@ async def work_on(screen: "FollowUpScreen", board: FollowUpBoard, part: Part, th
         screen.app.do(tasks.tick_task, screen.session_id, task.id, task.done_at is None)
     elif part is Part.PEOPLE:
         show_extract(screen, thing)
+    elif part is Part.ASLEEP:
+        screen.action_deadline()
     elif thing == SHARE:
         _share(screen, board)
     elif thing in (REVIEW, FULL):

@@ -200,3 +200,19 @@ def test_what_is_decided_anew_is_no_longer_open_here(closed: Store) -> None:
     board = closed.read(follow_up_board, S)
     assert not board.open(first)
     assert first.id in board.along
+
+
+def test_what_sleeps_wakes_on_its_day_or_another_one_and_is_taken_up_once(session: Store, clock: FakeClock) -> None:
+    parked = seen(session).parked[0]
+    session.run(parking.sleep_parked, S, parked.id, date(2027, 3, 1))
+    session.run(closing.close_session, S, "the room had to leave")
+    assert session.read(follow_up_board, S).awake() == ()
+    clock.advance(minutes=50 * DAY)
+    assert [one.text for one in session.read(follow_up_board, S).awake()] == ["The discounts of the north"]
+    session.run(follow_up.sleep_until, S, parked.id, date(2027, 4, 1))
+    assert session.read(follow_up_board, S).awake() == ()
+    assert seen(session).parked[0].resolution == "sleeps until 2027-04-01"
+    session.run(follow_up.begin_next, "next", following(seen(session), "Review", SessionKind.REVIEW, date(2027, 4, 15)))
+    assert parked.id in session.read(follow_up_board, S).along
+    with pytest.raises(RuleBroken, match="Follow it up there"):
+        session.run(follow_up.sleep_until, S, parked.id, None)

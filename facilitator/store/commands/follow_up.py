@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from facilitator.domain.follow_up_board import Consequence
+from facilitator.domain.following import NEXT_SESSION
 from facilitator.domain.kinds import AssumptionStanding, DecisionStatus
 from facilitator.domain.records import Everything
 from facilitator.domain.rules import RuleBroken
@@ -36,6 +37,17 @@ def note_decision(tx: Transaction, session_id: str, decision_id: str, text: str)
         raise RuleBroken("There is nothing to note yet.")
     _note(tx, session_id, decision, text)
     return f"Note on decision {decision.number}: “{shorten(text, SAID)}”"
+
+
+def sleep_until(tx: Transaction, session_id: str, parked_id: str, day: date | None) -> str:
+    """What was parked wakes on another day; without one it waits for the next session."""
+    parked = tx.get(t.Parked, parked_id)
+    must_be_followed_here(tx, session_id, parked_id)
+    if not parked.sleeps_until and parked.resolution not in (None, NEXT_SESSION):
+        raise RuleBroken(f"“{shorten(parked.text, SAID)}” does not sleep: {parked.resolution}.")
+    parked.sleeps_until = day
+    parked.resolution = f"sleeps until {day.isoformat()}" if day else NEXT_SESSION
+    return f"“{shorten(parked.text, SAID)}” {parked.resolution if day else 'waits for the next session'}"
 
 
 def log_check_in(tx: Transaction, session_id: str, notes: str | None) -> str:

@@ -11,7 +11,7 @@ from facilitator.store import tables as t
 from facilitator.store.queries.rows import records
 from facilitator.store.transaction import Reading
 
-_CARRYING: tuple[type[t.Decision] | type[t.Idea] | type[t.Assumption], ...] = (t.Decision, t.Idea, t.Assumption)
+_CARRYING = (t.Decision, t.Idea, t.Assumption, t.Parked)
 
 
 def following_sessions(tx: Reading, session_id: str) -> Sequence[t.StrategySession]:
@@ -22,7 +22,7 @@ def following_sessions(tx: Reading, session_id: str) -> Sequence[t.StrategySessi
 
 
 def came_along(tx: Reading, session_id: str) -> frozenset[str]:
-    """The ids of this session's decisions and assumptions that stand in one that follows it."""
+    """The ids of this session's decisions, assumptions and parked items that stand in one that follows it."""
     later = [one.id for one in following_sessions(tx, session_id)]
     return frozenset(_origins(tx, later)) if later else frozenset()
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from facilitator.domain import records as r
 from facilitator.domain.check_ins import check_ins, last_day
 from facilitator.domain.follow_up_board import FollowUpBoard
+from facilitator.domain.following import NEXT_SESSION
 from facilitator.domain.success import measures
 from facilitator.store import tables as t
 from facilitator.store.queries.along import as_it_went_on, came_along, following_sessions
@@ -13,7 +14,7 @@ from facilitator.store.queries.rows import records
 from facilitator.store.transaction import Reading
 
 FOLLOW_UP_TABLES = frozenset(
-    {"session", "day", "person", "decision", "assumption", "number", "commitment", "checkin", "task"}
+    {"session", "day", "person", "decision", "assumption", "number", "commitment", "checkin", "task", "parked"}
 )
 
 
@@ -35,6 +36,7 @@ def follow_up_board(tx: Reading, session_id: str) -> FollowUpBoard:
         held=whole.check_in_log,
         measures=measures(as_it_went_on(tx, session_id, whole.decisions), whole.numbers, ended, whole.today),
         tasks=tuple(one for one in whole.tasks if one.due is not None and one.due >= ended),
+        asleep=tuple(one for one in whole.parked if one.sleeps_until or one.resolution in (None, NEXT_SESSION)),
         along=came_along(tx, session_id),
         next_title=next((one.title for one in following_sessions(tx, session_id)), ""),
     )
@@ -51,6 +53,7 @@ def _part(tx: Reading, session_id: str) -> r.Everything:
         decisions=decisions(tx, session_id, people),
         assumptions=records(tx, r.Assumption, t.Assumption, session_id),
         numbers=records(tx, r.Number, t.Number, session_id),
+        parked=records(tx, r.Parked, t.Parked, session_id),
         commitments=records(tx, r.Commitment, t.Commitment, session_id),
         tasks=records(tx, r.Task, t.Task, session_id),
         check_in_log=records(tx, r.CheckIn, t.CheckIn, session_id),
