@@ -47,12 +47,11 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A group of ideas; `name` None holds those without one. `first` is where its first idea was said."""
+    """A group of ideas; `name` None holds those without one."""
 
     name: str | None
     ideas: int
     votes: int
-    first: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The brainstorm: ideas as fast as people speak, then themes, votes and a shortlist, one key each."""
 
-import asyncio
 from typing import ClassVar
 
 from textual import events, on, work
@@ -12,27 +11,25 @@ from textual.timer import Timer
 from facilitator.domain.capture import Kind
 from facilitator.domain.idea_board import IdeaBoard, IdeaLine, Order
 from facilitator.domain.kinds import Demand, Stage, Thing
-from facilitator.domain.said_before import SaidBefore
 from facilitator.domain.text import clean
-from facilitator.screens import dot_vote, idea_lines, idea_prompts, prompts
+from facilitator.screens import dot_vote, idea_lines, idea_prompts, prompts, theme_shelves
 from facilitator.screens.asking import keep
 from facilitator.screens.stage import StageScreen
+from facilitator.screens.twins import Twins
 from facilitator.screens.voting import ask_cut, ask_theme, count_votes
 from facilitator.store.commands import ideas
-from facilitator.store.queries.ideas import IDEA_TABLES, idea_board, idea_texts, idea_window, ideas_of, one_idea
+from facilitator.store.queries.ideas import IDEA_TABLES, idea_board, idea_window, one_idea
 from facilitator.widgets.capture_bar import CaptureBar, Memory
 from facilitator.widgets.key_bar import Hint
 from facilitator.widgets.line_list import LineList
 from facilitator.widgets.rows import Rows
-from facilitator.widgets.text import row
+from facilitator.widgets.theme_columns import ThemeColumns
 from facilitator.widgets.window_list import WindowList
 
 END = 1_000_000_000
-# Texts learned between two looks at the keyboard.
-SLICE = 200
 MARKS = (None, Demand.CREATE, Demand.CAPTURE)
-NEAREST = 3
-NOTES = 4
+# So much of an idea is seen where the themes are columns.
+IN_COLUMN = 22
 REST_SECONDS = 0.15
 
 
@@ -62,6 +59,8 @@ class BrainstormScreen(StageScreen):
         Binding("D", "dots", "Vote with dots: one person after the other, hidden until shown"),
         Binding("h", "theme", "Set the theme"),
         Binding("H", "theme_again", "The same theme as before"),
+        Binding("less_than_sign", "shift(-1)", "Listed by theme: into the theme before"),
+        Binding("greater_than_sign", "shift(1)", "Listed by theme: into the next theme"),
         Binding("y", "demand", "Creates demand, captures it, or neither"),
         Binding("j", "merge", "Merge with what says nearly the same, or what is ticked"),
         Binding("l", "list", "On the shortlist, or off it"),
@@ -83,18 +82,21 @@ class BrainstormScreen(StageScreen):
         self.order = Order.SAID
         self._to_end = False
         self.last_theme = ""
-        self._before = SaidBefore()
-        self._learned = 0
+        self.twins = Twins(self)
         self._rest: Timer | None = None
 
     def compose_stage(self) -> ComposeResult:
         yield Rows(id="idea-count", classes="section")
         yield WindowList(idea_lines.COLUMNS, empty="No idea yet. i writes one; a paste brings many.", id="ideas")
+        yield ThemeColumns(id="theme-columns")
         yield Rows(id="idea-notes")
 
     @property
     def ideas(self) -> WindowList:
         return self.query_one("#ideas", WindowList)
+
+    def focus_body(self) -> None:
+        self.query_one("#theme-columns" if self.has_class("-columns") else "#ideas").focus()
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -119,13 +121,16 @@ class BrainstormScreen(StageScreen):
 
     def watch_board(self, board: IdeaBoard) -> None:
         self.ideas.window = idea_lines.window_of(board, self.ticked)
-        if board.counts.said > self._learned:
-            self._learn()
-        self._learned = board.counts.said
-        self._show_words()
+        theme_shelves.show_themes(self)
+        self.twins.hear(board.counts.said)
+        self.show_words()
 
     def on_resize(self, _event: events.Resize) -> None:
-        self.call_after_refresh(self._show_words)
+        self.call_after_refresh(self._show_again)
+
+    def _show_again(self) -> None:
+        theme_shelves.show_themes(self)
+        self.show_words()
 
     def watch_ticked(self) -> None:
         if self.board is not None:
@@ -140,7 +145,7 @@ class BrainstormScreen(StageScreen):
         super().action_capture(kind)
         bar = self.query_one(CaptureBar)
         if kind == Kind.IDEA and bar.is_open:
-            bar.open(idea_prompts.with_twins(bar.line.prompt, self._twins))
+            bar.open(idea_prompts.with_twins(bar.line.prompt, self.twins.near))
 
     def action_tick(self) -> None:
         """Tick or untick, and step on to the next."""
@@ -167,7 +172,7 @@ class BrainstormScreen(StageScreen):
 
     def action_turn(self, by: int) -> None:
         """Turn the list while somebody types."""
-        self.ideas.action_page(by)
+        (self.query_one(ThemeColumns) if self.has_class("-columns") else self.ideas).action_page(by)
 
     @work
     async def action_dots(self) -> None:
@@ -180,6 +185,11 @@ class BrainstormScreen(StageScreen):
 
     def action_theme(self) -> None:
         ask_theme(self)
+
+    def action_shift(self, by: int) -> None:
+        """Into the theme beside it, where the ideas are listed by theme."""
+        if self.order is Order.THEMES and (theme := theme_shelves.neighbour(self.board, self.current, by)):
+            self.app.do(ideas.set_theme, self.session_id, self._take(), theme.name)
 
     def action_theme_again(self) -> None:
         if self.last_theme and (chosen := self._take()):
@@ -218,6 +228,7 @@ class BrainstormScreen(StageScreen):
         self.list_as(orders[(place + 1) % len(orders)])
 
     @on(LineList.Chosen, "#ideas")
+    @on(ThemeColumns.Chosen)
     def action_edit(self) -> None:
         if idea := self.app.store.read(one_idea, self.session_id, self.ideas.current):
             self.ask(
@@ -257,7 +268,19 @@ class BrainstormScreen(StageScreen):
             self.list_as(Order.SAID, event.sought)
 
     @on(LineList.Selected, "#ideas")
-    def _show_words(self) -> None:
+    def _follow(self, event: LineList.Selected) -> None:
+        theme_shelves.follow(self, event.id)
+        self.show_words()
+
+    @on(ThemeColumns.Selected)
+    def _select(self, event: ThemeColumns.Selected) -> None:
+        self.ideas.select(event.id)
+
+    @on(ThemeColumns.Wanted)
+    def _fetch_column(self, event: ThemeColumns.Wanted) -> None:
+        theme_shelves.fetch(self, event.key, event.start)
+
+    def show_words(self) -> None:
         """The idea under the cursor at once; what is like it when the cursor has come to rest."""
         if (board := self.board) is None:
             return
@@ -269,31 +292,9 @@ class BrainstormScreen(StageScreen):
 
     def _show_twin(self) -> None:
         if idea := self.current:
-            self._show_notes(self._twins(idea.text, idea.id))
+            self._show_notes(self.twins.near(idea.text, idea.id))
 
     def _show_notes(self, twins: tuple[tuple[str, int], ...]) -> None:
         if (board := self.board) is not None:
-            width = self.ideas.size.width
-            words = idea_lines.idea_rows(idea, width, next(iter(twins), None)) if (idea := self.current) else ()
-            rows = (*idea_lines.note_rows(board), *words)
-            # Always as many rows: one more or less would lay out the whole screen again.
-            self.query_one("#idea-notes", Rows).rows = (*rows, *(row() for _ in range(NOTES - len(rows))))[:NOTES]
-
-    def _twins(self, text: str, but: str = "") -> tuple[tuple[str, int], ...]:
-        """Text and votes of what says nearly the same; what was removed since is forgotten."""
-        near = self._before.near(text, but)[:NEAREST]
-        found = self.app.store.read(ideas_of, self.session_id, near) if near else {}
-        if len(found) < len(near):
-            self._before = SaidBefore()
-            self.call_later(self._learn)
-        hidden = self.board is not None and self.board.ballot is not None
-        return tuple((found[one][0], 0 if hidden else found[one][1]) for one in near if one in found)
-
-    @work(exclusive=True, group="learn")
-    async def _learn(self) -> None:
-        """Take in what was said since, a few at a time, so that no key has to wait for it."""
-        texts = self.app.store.read(idea_texts, self.session_id, self._before.behind)
-        for first in range(0, len(texts), SLICE):
-            self._before.learn(texts[first : first + SLICE])
-            await asyncio.sleep(0)
-        self._show_words()
+            notes, shown = self.query_one("#idea-notes", Rows), IN_COLUMN if self.has_class("-columns") else 0
+            notes.rows = idea_lines.notes(board, self.current, notes.size.width, next(iter(twins), None), shown)

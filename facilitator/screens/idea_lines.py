@@ -13,6 +13,7 @@ BAR = 10
 # What a column can show at most; an idea may be longer than any screen.
 SHOWN = 400
 QUOTED = 44
+NOTES = 4
 COLUMNS = (Column(width=3), Column(), Column(width=7), Column(width=4, right=True), Column(width=BAR))
 _SIGNS = {
     IdeaState.SHORTLISTED: ("✓", Tone.GOOD),
@@ -72,9 +73,9 @@ def note_rows(board: IdeaBoard) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def idea_rows(idea: IdeaLine, width: int, twin: tuple[str, int] | None) -> tuple[Row, ...]:
-    """One idea in full where its line cuts it, and what says nearly the same."""
-    room = max(width - sum(column.width + 1 for column in COLUMNS), 10)
+def idea_rows(idea: IdeaLine, width: int, twin: tuple[str, int] | None, shown: int = 0) -> tuple[Row, ...]:
+    """One idea in full where its line, of `shown` columns, cuts it; and what says nearly the same."""
+    room = shown or max(width - sum(column.width + 1 for column in COLUMNS), 10)
     text = clean(idea.text[: width * 3])
     found = []
     if len(text) > room:
@@ -84,14 +85,29 @@ def idea_rows(idea: IdeaLine, width: int, twin: tuple[str, int] | None) -> tuple
         counted = f" ({votes})" if votes else ""
         found.append(row(("like ", Tone.DIM), (f"“{shorten(clean(words[:SHOWN]), QUOTED)}”{counted}", Tone.WARM)))
         found[-1] = Row((*found[-1].pieces, ("   j merges", Tone.DIM)))
-    if idea.by:
-        found.append(row((f"said by {idea.by}", Tone.DIM)))
+    # Columns have no room for the mark.
+    marked = f"{_DEMAND[idea.demand][0]}s demand" if shown and idea.demand else ""
+    if said := " · ".join(filter(None, (f"said by {idea.by}" if idea.by else "", marked))):
+        found.append(row((said, Tone.DIM)))
     return tuple(found)
+
+
+def notes(
+    board: IdeaBoard, idea: IdeaLine | None, width: int, twin: tuple[str, int] | None, shown: int = 0
+) -> tuple[Row, ...]:
+    """What stands below the list; always as many rows: one more or less would lay out the whole screen again."""
+    rows = (*note_rows(board), *(idea_rows(idea, width, twin, shown) if idea else ()))
+    return (*rows, *(row() for _ in range(NOTES - len(rows))))[:NOTES]
 
 
 def bar(votes: int, top: int) -> str:
     """A bar by the share of the most votes; a single vote shows too."""
     return "▇" * max(round(votes / top * BAR), 1) if votes and top else ""
+
+
+def mark_of(idea: IdeaLine, ticked: bool) -> Cell:
+    """Whether it is ticked, and how far it has come."""
+    return ("◆" if ticked else " ", Tone.ACCENT), _SIGNS.get(idea.state, (" ", Tone.PLAIN))
 
 
 def _lead(lead: Lead, *, hidden: bool) -> Line:
@@ -102,7 +118,7 @@ def _lead(lead: Lead, *, hidden: bool) -> Line:
 
 
 def _idea(idea: IdeaLine, top: int, ticked: bool, *, hidden: bool) -> Line:
-    mark: Cell = (("◆" if ticked else " ", Tone.ACCENT), _SIGNS.get(idea.state, (" ", Tone.PLAIN)))
+    mark = mark_of(idea, ticked)
     if hidden:
         numbered = ((f"{idea.number:>4}  ", Tone.ACCENT), (idea.text[:SHOWN], Tone.PLAIN))
         return Line(idea.id, (mark, numbered, (_DEMAND[idea.demand],), "", ""))

@@ -39,6 +39,9 @@ class Line:
     cells: tuple[Cell, ...]
 
 
+AWAY = Line("", ("",))
+
+
 class LineList(ScrollView, can_focus=True):
     """Lines with a cursor. It takes `lines` and posts ids."""
 
@@ -197,7 +200,7 @@ class LineList(ScrollView, can_focus=True):
             if place == len(cells) - 1 < len(self.columns) - 1:
                 # A line of fewer cells: the last one takes what is left.
                 room = width - sum(cell_len(text) for text, _ in pieces) - 1
-            pieces += _column(content, room, right=column.right)
+            pieces += in_column(content, room, right=column.right)
             pieces.append((" ", Tone.PLAIN))
         # Textual works out a widget's own style anew at each call: once a line is enough.
         plain = self.rich_style
@@ -208,7 +211,8 @@ class LineList(ScrollView, can_focus=True):
         return Strip([Segment(text, (style + over) if style else over) for text, style, _ in strip], width)
 
 
-def _column(content: Cell, width: int, *, right: bool) -> list[Piece]:
+def in_column(content: Cell, width: int, *, right: bool) -> list[Piece]:
+    """A cell in exactly `width` columns."""
     if isinstance(content, str):
         return [(fit(content, width, right=right), Tone.PLAIN)]
     found: list[Piece] = []

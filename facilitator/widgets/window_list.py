@@ -6,11 +6,10 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 
-from facilitator.widgets.line_list import Line, LineList
+from facilitator.widgets.line_list import AWAY, Line, LineList
 
 # Lines fetched beyond what is seen, so that scrolling finds them there.
 MARGIN = 40
-AWAY = Line("", ("",))
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,3 +125,24 @@ async def test_dropped_ideas_are_out_of_sight_until_they_are_listed(
         assert isinstance(app.screen, BrainstormScreen)
         assert "2 said" in screen_text(app)
     assert {idea.state for idea in ideas(session)} == {IdeaState.RAW}
+
+
+async def test_themes_are_columns_on_a_wide_screen_and_groups_on_a_narrow_one(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(160, 40)) as pilot:
+        await pilot.press("3", "i", "A", "enter", "B", "enter", "C", "enter", "D", "enter", "escape")
+        await pilot.press("home", "x", "x", "h", *keys("Reach"), "enter", "h", *keys("Price"), "enter", "S", "S")
+        await pilot.pause()
+        (heading,) = [line for line in screen_text(app).splitlines() if "REACH" in line]
+        assert heading.index("PRICE") < heading.index("REACH") < heading.index("NO THEME YET")
+        # Across, one idea into the theme beside it; the cursor stays for the next.
+        await pilot.press("right", "less_than_sign", "v")
+        await pilot.pause()
+        assert [idea.theme for idea in ideas(session)] == ["Price", "Reach", "Price", None]
+        assert [idea.votes for idea in ideas(session)] == [0, 1, 0, 0]
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        text = screen_text(app)
+        assert text.index("PRICE") < text.index("REACH   1 · 1 vote") < text.index("NO THEME YET")

@@ -23,6 +23,7 @@ from facilitator.domain.idea_board import (
     window,
 )
 from facilitator.domain.kinds import Demand, IdeaState
+from facilitator.domain.text import fold
 from facilitator.store import tables as t
 from facilitator.store.queries.rows import ballot_of, make, records, table_of
 from facilitator.store.transaction import Reading
@@ -64,6 +65,20 @@ def idea_window(tx: Reading, session_id: str, board: IdeaBoard, start: int) -> I
     start = max(0, min(start, board.total - WINDOW))
     rows = [one for piece in window(parts, start, WINDOW) for one in _rows(tx, session_id, board.order, piece)]
     return replace(board, start=start, rows=tuple(rows))
+
+
+def theme_lines(tx: Reading, session_id: str, theme: str | None, start: int = 0) -> tuple[IdeaLine, ...]:
+    """The ideas of one theme by votes, as many as a column shows, from `start` on."""
+    piece = Slice(Block(WINDOW, theme=Theme(theme, 0, 0)), (), start, WINDOW)
+    return tuple(one for one in _rows(tx, session_id, Order.THEMES, piece) if isinstance(one, IdeaLine))
+
+
+def place_in_theme(tx: Reading, session_id: str, idea_id: str) -> tuple[str | None, int] | None:
+    """The theme of an idea, and how many stand before it there; None when it is not listed."""
+    here = one_idea(tx, session_id, idea_id)
+    if here is None or here.state is IdeaState.DROPPED:
+        return None
+    return here.theme, _rank(tx, session_id, Order.THEMES, here)
 
 
 def idea_limit(tx: Reading, session_id: str) -> int:
@@ -126,16 +141,16 @@ def _themes_behind(tx: Reading, session_id: str, order: Order, here: r.Idea) -> 
 
 
 def _counted(tx: Reading, session_id: str) -> tuple[Counts, tuple[Theme, ...]]:
-    """One look at the index: all counts, and the themes in the order in which they came up, none at the end."""
+    """One look at the index: all counts, and the themes by their names, so that a theme stays while ideas move."""
     idea = table_of(t.Idea).c
     keys = (idea.state, idea.theme, idea.demand)
-    sums = (func.count(), func.sum(idea.votes), func.max(idea.votes), func.min(idea.position))
+    sums = (func.count(), func.sum(idea.votes), func.max(idea.votes))
     found = tx.db.connection().execute(select(*keys, *sums).where(idea.session_id == session_id).group_by(*keys)).all()
     kept = [row for row in found if row[0] != _DROPPED]
     themes: dict[str | None, Theme] = {}
-    for _, name, _, ideas, votes, _, first in kept:
-        old = themes.get(name, Theme(name, 0, 0, first))
-        themes[name] = Theme(name, old.ideas + ideas, old.votes + votes, min(old.first, first))
+    for _, name, _, ideas, votes, _ in kept:
+        old = themes.get(name, Theme(name, 0, 0))
+        themes[name] = Theme(name, old.ideas + ideas, old.votes + votes)
 
     def count(place: int, value: str) -> int:
         return sum(row[3] for row in kept if row[place] == value)
@@ -150,7 +165,7 @@ def _counted(tx: Reading, session_id: str) -> tuple[Counts, tuple[Theme, ...]]:
         create=count(2, Demand.CREATE),
         capture=count(2, Demand.CAPTURE),
     )
-    return counts, tuple(sorted(themes.values(), key=lambda theme: (theme.name is None, theme.first)))
+    return counts, tuple(sorted(themes.values(), key=lambda theme: (theme.name is None, fold(theme.name or ""))))
 
 
 def _in_order(wanted: Select[Any], session_id: str, order: Order, theme: str | None = None) -> Select[Any]:
