@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from facilitator.domain.kinds import Nature, Standing
-from facilitator.domain.records import Finding, Number, Person
+from facilitator.domain.records import Finding, Homework, Number, Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,6 +11,7 @@ class DiagnosisBoard:
     """`findings` are the newest of those that pass the filter, `count` how many pass, `total` how many there are.
 
     `standings` and `natures` count all of them; `silent` are people in the room who have said nothing yet.
+    `past` are achievements and mistakes, `homework` is what was handed in before.
     """
 
     numbers: tuple[Number, ...]
@@ -21,6 +22,8 @@ class DiagnosisBoard:
     natures: tuple[tuple[Nature, int], ...]
     people: tuple[Person, ...]
     silent: tuple[Person, ...]
+    past: tuple[Finding, ...] = ()
+    homework: tuple[Homework, ...] = ()
 
     @property
     def numbers_shown(self) -> bool:

@@ -18,6 +18,12 @@ def say_value(value: float, unit: str | None) -> str:
     return f"{words}{letter} {unit}" if unit else f"{words}{letter}"
 
 
+def large(number: Number) -> str:
+    """The digits of the latest value, as a screen draws them large: `938`, `4.2`, `-12`; `--` where there is none."""
+    now = latest(number)
+    return "".join(sign for sign in say_value(now, None) if sign in "0123456789.-") if now is not None else "--"
+
+
 def sparkline(number: Number) -> str:
     """One bar a period, oldest first; a course that does not move lies in the middle."""
     values = [value for _, value in number.values]

@@ -6,38 +6,37 @@ from typing import ClassVar
 from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.reactive import reactive
 
 from facilitator.domain.capture import Kind
 from facilitator.domain.diagnosis_board import DiagnosisBoard
-from facilitator.domain.figures import distance, latest, say_value, sparkline, trend
 from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.kinds import FindingKind, Nature, Stage, Standing, Thing
-from facilitator.domain.records import Finding, Number
+from facilitator.domain.records import Finding
 from facilitator.domain.text import clean
-from facilitator.domain.wording import prescribes
-from facilitator.screens import prompts, settling
+from facilitator.screens import finding_lines, prompts, settling
+from facilitator.screens.beside import beside
+from facilitator.screens.dialogs import Option, Page, Pick
 from facilitator.screens.numbers import NumbersWalk
 from facilitator.screens.stage import StageScreen
 from facilitator.store.commands import diagnosis as commands
-from facilitator.store.queries.diagnosis import DIAGNOSIS_TABLES, FILTERS, diagnosis_board
-from facilitator.widgets.bars import legend, shares
+from facilitator.store.queries.diagnosis import DIAGNOSIS_TABLES, NO_EVIDENCE, NOT_JUDGED, diagnosis_board
+from facilitator.widgets.capture_bar import CaptureBar
 from facilitator.widgets.key_bar import Hint
-from facilitator.widgets.line_list import Cell, Column, Line, LineList
+from facilitator.widgets.line_list import LineList
 from facilitator.widgets.rows import Rows
-from facilitator.widgets.text import Row, Tone, fit, row
+from facilitator.widgets.text import Row, Tone, row
 
-COLUMNS = (Column("", 1), Column("Finding"), Column("Kind", 11), Column("Whose", 9), Column("Said by", 9))
-SIGNS: dict[Standing, Cell] = {
-    Standing.AGREED: (("✓", Tone.GOOD),),
-    Standing.DISPUTED: (("≠", Tone.ALARM),),
-    Standing.UNKNOWN: (("?", Tone.DIM),),
-}
-TONES = {Standing.AGREED: Tone.GOOD, Standing.DISPUTED: Tone.ALARM, Standing.UNKNOWN: Tone.DIM}
-BAR = 24
-# Below so many lines the numbers fold into one; each two more show one number more.
-LOW = 30
+PAGE_WIDTH = 68
+EVERYTHING = "everything"
+FILTERS = (
+    Option(EVERYTHING, "Everything", "z"),
+    *(Option(one, one.capitalize(), key, "standing") for one, key in zip(Standing, "adu", strict=True)),
+    *(Option(one, one.capitalize(), key, "kind") for one, key in zip(FindingKind, "fcko", strict=True)),
+    *(Option(one.id, one.words.capitalize(), one.key, "whose problem") for one in settling.NATURES),
+    Option(NOT_JUDGED, "Not judged yet", "j", "whose problem"),
+    Option(NO_EVIDENCE, "Without evidence", "e", "evidence"),
+)
 
 
 class DiagnosisScreen(StageScreen):
@@ -50,7 +49,9 @@ class DiagnosisScreen(StageScreen):
         Hint("h", "Kind", "kind"),
         Hint("j", "Whose", "nature"),
         Hint("l", "Evidence", "evidence"),
+        Hint("D", "Disputed", "disputed"),
         Hint("Z", "Numbers", "numbers"),
+        Hint("H", "Homework", "beside"),
         Hint("I", "To ideas", "offer_idea"),
         Hint("z", "Filter", "filter"),
     )
@@ -62,8 +63,10 @@ class DiagnosisScreen(StageScreen):
         Binding("C", "cause", "Set the cause of a complaint"),
         Binding("I", "offer_idea", "Offer this finding to the brainstorm"),
         Binding("F", "find_out", "Decide to find it out"),
+        Binding("D", "disputed", "Walk through the disputed ones: agreed, unknown, or somebody finds out"),
         Binding("Z", "numbers", "Walk through the numbers"),
-        Binding("z", "filter", "Show only one standing"),
+        Binding("H", "beside", "Homework, and what went well or wrong in the last period"),
+        Binding("z", "filter", "Show only some: a standing, a kind, whose problem, without evidence"),
         Binding("enter", "edit", "Edit the finding"),
         Binding("delete,backspace", "remove", "Remove the finding"),
     ]
@@ -74,7 +77,9 @@ class DiagnosisScreen(StageScreen):
     def compose_stage(self) -> ComposeResult:
         yield Rows(id="figures")
         yield Rows(id="finding-count", classes="section")
-        yield LineList(COLUMNS, empty="No finding yet. f writes one: what is true, not what to do.", id="findings")
+        yield LineList(
+            finding_lines.COLUMNS, empty="No finding yet. f writes one: what is true, not what to do.", id="findings"
+        )
         yield Rows(id="picture")
 
     def reread_board(self) -> None:
@@ -88,11 +93,13 @@ class DiagnosisScreen(StageScreen):
             self.call_after_refresh(self.watch_board, self.board)
 
     def watch_board(self, board: DiagnosisBoard) -> None:
-        self.query_one("#figures", Rows).rows = _figures(board, room=self.size)
+        self.query_one("#figures", Rows).rows = finding_lines.figures(board, room=self.size)
         only = f" · {self.wanted} only" if self.wanted else ""
         shown = f"{board.count} of {board.total}{only}" if self.wanted else str(board.total)
         self.query_one("#finding-count", Rows).rows = (row((f"FINDINGS   {shown}", Tone.DIM)),)
-        self.query_one("#findings", LineList).lines = tuple(_line(finding, board) for finding in board.findings)
+        self.query_one("#findings", LineList).lines = tuple(
+            finding_lines.line(finding, board) for finding in board.findings
+        )
         self.query_one("#picture", Rows).rows = self._picture_of(board)
 
     def on_line_list_selected(self) -> None:
@@ -100,7 +107,7 @@ class DiagnosisScreen(StageScreen):
             self.query_one("#picture", Rows).rows = self._picture_of(self.board)
 
     def _picture_of(self, board: DiagnosisBoard) -> tuple[Row, ...]:
-        return _picture(board, self.current, airy=self.size.height >= LOW)
+        return finding_lines.picture(board, self.current, airy=self.size.height >= finding_lines.LOW)
 
     @property
     def current(self) -> Finding | None:
@@ -148,11 +155,22 @@ class DiagnosisScreen(StageScreen):
 
     def action_find_out(self) -> None:
         """A finding nobody can settle here becomes a decision to find out, with one person and one day."""
-        if (finding := self.current) and self.frame:
-            today = self.frame.today(self.app.now())
-            prompt = prompts.for_kind(Kind.DECISION, self.frame, today, day_first=self.app.settings.day_first)
-            origin = f"finding:{finding.id}"
-            self.ask(prompt, lambda text: self.keep(Kind.DECISION, text, origin), f"find out {finding.text} ")
+        if finding := self.current:
+            self.find_out(finding)
+
+    def find_out(self, finding: Finding, then: Callable[[], object] | None = None) -> None:
+        """Ask for the decision; `then` follows when it is kept."""
+        if self.frame is None:
+            return
+        today = self.frame.today(self.app.now())
+        prompt = prompts.for_kind(Kind.DECISION, self.frame, today, day_first=self.app.settings.day_first)
+
+        def decide(text: str) -> None:
+            self.keep(Kind.DECISION, text, f"finding:{finding.id}")
+            if then is not None and not self.query_one(CaptureBar).is_open:
+                then()
+
+        self.ask(prompt, decide, f"find out {finding.text} ")
 
     def mend(self, gap: Gap) -> None:
         """The numbers, the standing of a finding, whose problem the first complaint is."""
@@ -176,8 +194,21 @@ class DiagnosisScreen(StageScreen):
         if finding := self.current:
             self.app.do(commands.remove_finding, self.session_id, finding.id)
 
-    def action_filter(self) -> None:
-        self.wanted = str(FILTERS[(FILTERS.index(self.wanted) + 1) % len(FILTERS)])
+    @work
+    async def action_filter(self) -> None:
+        title = f"Show only {self.wanted}" if self.wanted else "Show only"
+        chosen = await self.app.push_screen_wait(Pick(title, FILTERS))
+        if chosen is not None:
+            self.wanted = "" if chosen == EVERYTHING else chosen
+
+    @work
+    async def action_disputed(self) -> None:
+        await settling.walk_disputed(self)
+
+    def action_beside(self) -> None:
+        said = beside(self.board, PAGE_WIDTH) if self.board else ()
+        nothing = (row(("No homework was handed in, and no achievement or mistake is noted yet.", Tone.DIM)),)
+        self.app.push_screen(Page("Homework, and the last period", said or nothing))
 
     @work
     async def action_numbers(self) -> None:
@@ -185,7 +216,7 @@ class DiagnosisScreen(StageScreen):
         if self.board is None or not self.board.numbers:
             self.app.say("There are no numbers yet. 0 opens the preparation.")
             return
-        seen = await self.app.push_screen_wait(NumbersWalk(self.board.numbers))
+        seen = await self.app.push_screen_wait(NumbersWalk(self.board))
         for number_id in seen or ():
             self.app.do(commands.show_number, self.session_id, number_id)
 
@@ -194,62 +225,3 @@ class DiagnosisScreen(StageScreen):
             self.app.then(lambda _: self.saved(new), command, self.session_id, finding_id, clean(new))
 
         self.ask(prompts.for_text(name), keep, text or "")
-
-
-def _figures(board: DiagnosisBoard, *, room: Size) -> tuple[Row, ...]:
-    """The numbers that have a value, as many as leave room for the findings; the walk on `Z` shows them all."""
-    if not board.numbers:
-        return ()
-    unseen = bool(board.total) and not board.numbers_shown
-    warning = "   findings began before the numbers were shown: Z" if unseen else ""
-    valued = [number for number in board.numbers if number.values]
-    shown = valued[: max((room.height - LOW + 5) // 2, 0)]
-    left = f"   {len(board.numbers) - len(shown)} more: Z" if len(shown) < len(board.numbers) else ""
-    looked_at = sum(number.shown_at is not None for number in board.numbers)
-    count = left if shown else f"   {looked_at} of {len(board.numbers)} shown: Z"
-    heading = row(("NUMBERS", Tone.DIM), (count, Tone.DIM), (warning, Tone.WARM))
-    return (heading, *(_figure(number, wide=room.width >= 100) for number in shown), *([row()] if shown else []))
-
-
-def _figure(number: Number, *, wide: bool) -> Row:
-    now = latest(number)
-    value = say_value(now, number.unit) if now is not None else "no value"
-    apart = distance(number)
-    tone = Tone.GOOD if apart == "on target" else Tone.PLAIN
-    words = (fit(apart, 20), tone), (trend(number) if wide else "", Tone.DIM)
-    return row(
-        fit(number.name, 26),
-        (fit(value, 9, right=True), Tone.STRONG),
-        "  ",
-        (fit(sparkline(number), 9), Tone.ACCENT),
-        *words,
-    )
-
-
-def _line(finding: Finding, board: DiagnosisBoard) -> Line:
-    solution = prescribes(finding.text) is not None
-    text: Cell = ((finding.text, Tone.PLAIN), ("  a solution? I", Tone.WARM)) if solution else finding.text
-    name = board.name(finding.by_id).partition(" ")[0]
-    kind: Cell = ((finding.kind.value, Tone.DIM),)
-    return Line(finding.id, (SIGNS[finding.standing], text, kind, finding.nature or "", ((name, Tone.DIM),)))
-
-
-def _picture(board: DiagnosisBoard, current: Finding | None, *, airy: bool) -> tuple[Row, ...]:
-    """Below the list: the selected one's evidence, how much is agreed, whose problem it is, who is silent."""
-    if not board.total:
-        return ()
-    blank = [row()] if airy else []
-    rows = [*blank]
-    if current is not None:
-        said = f"evidence: {current.evidence}" if current.evidence else "no evidence yet: l"
-        cause = f" · cause: {current.cause}" if current.cause else ""
-        rows += [row((said + cause, Tone.PLAIN if current.evidence else Tone.DIM)), *blank]
-    standings = [(standing.value, count, TONES[standing]) for standing, count in board.standings]
-    rows.append(row(*shares(standings, BAR), "  ", *legend(standings)))
-    if board.natures:
-        whose = [("marketing's", board.marketing, Tone.ACCENT), ("the business's", board.business, Tone.STRONG)]
-        rows.append(row(*shares(whose, BAR), "  ", *legend(whose)))
-    if board.silent:
-        names = ", ".join(person.name for person in board.silent)
-        rows.append(row(("said nothing yet: ", Tone.DIM), names))
-    return tuple(rows)

@@ -9,6 +9,7 @@ from facilitator.domain.records import Item
 from facilitator.screens import offers
 from facilitator.screens.dialogs import Option, Pick
 from facilitator.store.commands import bets, diagnosis, follow_up
+from facilitator.store.queries.diagnosis import disputed
 from facilitator.widgets.line_list import LineList
 from facilitator.widgets.text import Tone, row
 
@@ -23,6 +24,7 @@ STANDINGS = (
     Option(Standing.UNKNOWN, "Nobody knows", "n"),
     Option("find-out", "Decide to find it out", "f", "owner and date"),
 )
+LEAVE = Option("leave", "It stays disputed", "s", "the next one")
 NATURES = tuple(Option(nature, nature.value, key) for nature, key in zip(Nature, "mpisv", strict=True))
 UNDECIDED = (
     Option("decide", "Decide it now", "d", "owner and date"),
@@ -45,6 +47,31 @@ async def settle_finding(screen: "DiagnosisScreen") -> None:
         screen.action_find_out()
     elif chosen:
         screen.app.do(diagnosis.set_standing, screen.session_id, finding.id, Standing(chosen))
+
+
+async def walk_disputed(screen: "DiagnosisScreen", left: tuple[str, ...] = ()) -> None:
+    """One disputed finding after the other, until each is agreed, unknown, somebody's to find out, or `left`."""
+    screen.wanted = ""
+    open_ones = screen.app.store.read(disputed, screen.session_id)
+    finding = next((one for one in open_ones if one.id not in left), None)
+    if finding is None:
+        screen.app.say("Nothing is disputed." if not open_ones else f"{len(open_ones)} stay disputed.")
+        return
+    screen.query_one("#findings", LineList).select(finding.id)
+    evidence = f"evidence: {finding.evidence}" if finding.evidence else "no evidence yet"
+    said = (row((finding.text, Tone.STRONG)), row((f"{evidence} · what would have to be true?", Tone.DIM)))
+    title = f"Disputed, {len(open_ones)} still open"
+    match await screen.app.push_screen_wait(Pick(title, (*STANDINGS, LEAVE), said)):
+        case None:
+            return
+        case "leave":
+            left = (*left, finding.id)
+        case "find-out":
+            screen.find_out(finding, lambda: screen.run_worker(walk_disputed(screen, left)))
+            return
+        case standing:
+            screen.app.do(diagnosis.set_standing, screen.session_id, finding.id, Standing(standing))
+    await walk_disputed(screen, left)
 
 
 async def judge_nature(screen: "DiagnosisScreen") -> None:

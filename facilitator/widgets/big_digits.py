@@ -29,9 +29,10 @@ STROKES = {
     "-": "g",
     ":": ":",
     "+": "+",
+    ".": ".",
 }
 # How wide a sign is, and the gap between two, in hundredths of a digit.
-WIDTHS = {":": 40, "+": 60}
+WIDTHS = {":": 40, "+": 60, ".": 30}
 GAP = 18
 # A digit is about so tall, measured in its own width (a column is half as wide as a row is high), but where the signs
 # are many it still takes so much of the height.
@@ -117,6 +118,7 @@ def boxes(sign: Sign, tall: int, stroke: int) -> tuple[Box, ...]:
         "f": ((x, 0, stroke, middle + stroke),),
         "g": ((x, middle, wide, stroke),),
         ":": ((centre, _even(tall / 3 - dot / 2), dot, dot), (centre, _even(tall * 2 / 3 - dot / 2), dot, dot)),
+        ".": ((centre, tall - dot, dot, dot),),
         "+": ((x, middle, wide, stroke), (centre, _even(middle - (wide - dot) / 2), dot, wide)),
     }
     return tuple(box for name in STROKES.get(sign.text, "") for box in strokes[name])

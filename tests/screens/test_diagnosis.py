@@ -8,11 +8,13 @@ from facilitator.app import FacilitatorApp
 from facilitator.domain.capture import Captured, Kind
 from facilitator.domain.kinds import FindingKind, Nature, Standing
 from facilitator.store import tables as t
-from facilitator.store.commands import capture, people, sessions
+from facilitator.store.commands import capture, homework, people, sessions
+from facilitator.store.queries.diagnosis import disputed
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
 from facilitator.store.transaction import Transaction
 from tests.conftest import FakeClock, keys, screen_text
+from tests.screens.test_wrap_up import press
 
 SESSION = "session1"
 
@@ -79,14 +81,51 @@ async def test_the_screen_says_when_findings_begin_before_the_numbers(app: Facil
     assert store.read(everything, SESSION).numbers[0].shown_at is not None
 
 
-async def test_only_what_is_disputed_is_shown_on_demand(app: FacilitatorApp) -> None:
+async def test_one_standing_kind_or_side_is_shown_on_demand(app: FacilitatorApp) -> None:
     async with app.run_test(size=(120, 34)) as pilot:
-        await pilot.press("2", "f", *keys("One"), "enter", *keys("Two"), "enter", "escape", "y", "y", "z", "z")
+        await pilot.press("2", "f", *keys("One"), "enter", *keys("Two"), "enter", "escape")
+        await pilot.press("y", "y", "h", "h", "j", "l", *keys("Billing"), "enter")
+        for key, only in (("d", "disputed"), ("k", "mistake"), ("m", "marketing")):
+            await press(pilot, "z", key)
+            assert f"1 of 2 · {only} only" in screen_text(app)
+            assert "Two" not in screen_text(app)
+        for key, only in (("j", "not judged"), ("e", "no evidence")):
+            await press(pilot, "z", key)
+            assert f"1 of 2 · {only} only" in screen_text(app)
+            assert "≠ One" not in screen_text(app)
+        await press(pilot, "z", "z")
+        assert "FINDINGS   2" in screen_text(app)
+
+
+async def test_the_disputed_are_walked_through_until_none_is_open(app: FacilitatorApp, store: Store) -> None:
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("2")
+        for text in ("Fairs bring nobody", "Price is too high", "Nobody reads it"):
+            await pilot.press("f", *keys(text), "enter", "escape", "end", "y", "y")
+        await pilot.press("D")
+        await pilot.pause()
+        assert "Disputed, 3 still open" in screen_text(app)
+        await press(pilot, "a", "f", " @jonas by 9 dec 2027", "enter")
+        assert "Disputed, 1 still open" in screen_text(app)
+        await press(pilot, "s")
+    session = store.read(everything, SESSION)
+    assert [one.standing for one in session.findings] == [Standing.AGREED, Standing.DISPUTED, Standing.DISPUTED]
+    assert [one.text for one in session.decisions] == ["Price is too high"]
+    assert [one.text for one in store.read(disputed, SESSION)] == ["Nobody reads it"]
+
+
+async def test_achievements_mistakes_and_homework_lie_beside_the_numbers(app: FacilitatorApp, store: Store) -> None:
+    (jonas,) = store.read(everything, SESSION).people
+    store.run(homework.hand_in, SESSION, jonas.id, homework.HandedIn(results="Forty calls", problems="No list"))
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("2", "f", *keys("The webinar brought 14 demos"), "enter", "escape", "h", "Z")
         await pilot.pause()
         text = screen_text(app)
-    assert "disputed only" in text
-    assert "≠ One" in text
-    assert "Two" not in text
+        for words in ("79 %   target 88 %", "2026-Q2", "· The webinar brought 14 demos", "· problems: No list"):
+            assert words in text
+        await pilot.press("escape", "H")
+        await pilot.pause()
+        assert "HOMEWORK OF JONAS BECK" in screen_text(app)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 34)])

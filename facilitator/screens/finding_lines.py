@@ -1,0 +1,82 @@
+"""Findings and numbers as lines and rows: pure functions from the board to what the diagnosis shows."""
+
+from textual.geometry import Size
+
+from facilitator.domain.diagnosis_board import DiagnosisBoard
+from facilitator.domain.figures import distance, latest, say_value, sparkline, trend
+from facilitator.domain.kinds import Standing
+from facilitator.domain.records import Finding, Number
+from facilitator.domain.wording import prescribes
+from facilitator.widgets.bars import legend, shares
+from facilitator.widgets.line_list import Cell, Column, Line
+from facilitator.widgets.text import Row, Tone, fit, row
+
+COLUMNS = (Column("", 1), Column("Finding"), Column("Kind", 11), Column("Whose", 9), Column("Said by", 9))
+SIGNS: dict[Standing, Cell] = {
+    Standing.AGREED: (("✓", Tone.GOOD),),
+    Standing.DISPUTED: (("≠", Tone.ALARM),),
+    Standing.UNKNOWN: (("?", Tone.DIM),),
+}
+TONES = {Standing.AGREED: Tone.GOOD, Standing.DISPUTED: Tone.ALARM, Standing.UNKNOWN: Tone.DIM}
+BAR = 24
+# Below so many lines the numbers fold into one; each two more show one number more.
+LOW = 30
+
+
+def figures(board: DiagnosisBoard, *, room: Size) -> tuple[Row, ...]:
+    """The numbers that have a value, as many as leave room for the findings; the walk on `Z` shows them all."""
+    if not board.numbers:
+        return ()
+    unseen = bool(board.total) and not board.numbers_shown
+    warning = "   findings began before the numbers were shown: Z" if unseen else ""
+    valued = [number for number in board.numbers if number.values]
+    shown = valued[: max((room.height - LOW + 5) // 2, 0)]
+    left = f"   {len(board.numbers) - len(shown)} more: Z" if len(shown) < len(board.numbers) else ""
+    looked_at = sum(number.shown_at is not None for number in board.numbers)
+    count = left if shown else f"   {looked_at} of {len(board.numbers)} shown: Z"
+    heading = row(("NUMBERS", Tone.DIM), (count, Tone.DIM), (warning, Tone.WARM))
+    return (heading, *(_figure(number, wide=room.width >= 100) for number in shown), *([row()] if shown else []))
+
+
+def _figure(number: Number, *, wide: bool) -> Row:
+    now = latest(number)
+    value = say_value(now, number.unit) if now is not None else "no value"
+    apart = distance(number)
+    tone = Tone.GOOD if apart == "on target" else Tone.PLAIN
+    words = (fit(apart, 20), tone), (trend(number) if wide else "", Tone.DIM)
+    return row(
+        fit(number.name, 26),
+        (fit(value, 9, right=True), Tone.STRONG),
+        "  ",
+        (fit(sparkline(number), 9), Tone.ACCENT),
+        *words,
+    )
+
+
+def line(finding: Finding, board: DiagnosisBoard) -> Line:
+    solution = prescribes(finding.text) is not None
+    text: Cell = ((finding.text, Tone.PLAIN), ("  a solution? I", Tone.WARM)) if solution else finding.text
+    name = board.name(finding.by_id).partition(" ")[0]
+    kind: Cell = ((finding.kind.value, Tone.DIM),)
+    return Line(finding.id, (SIGNS[finding.standing], text, kind, finding.nature or "", ((name, Tone.DIM),)))
+
+
+def picture(board: DiagnosisBoard, current: Finding | None, *, airy: bool) -> tuple[Row, ...]:
+    """Below the list: the selected one's evidence, how much is agreed, whose problem it is, who is silent."""
+    if not board.total:
+        return ()
+    blank = [row()] if airy else []
+    rows = [*blank]
+    if current is not None:
+        said = f"evidence: {current.evidence}" if current.evidence else "no evidence yet: l"
+        cause = f" · cause: {current.cause}" if current.cause else ""
+        rows += [row((said + cause, Tone.PLAIN if current.evidence else Tone.DIM)), *blank]
+    standings = [(standing.value, count, TONES[standing]) for standing, count in board.standings]
+    rows.append(row(*shares(standings, BAR), "  ", *legend(standings)))
+    if board.natures:
+        whose = [("marketing's", board.marketing, Tone.ACCENT), ("the business's", board.business, Tone.STRONG)]
+        rows.append(row(*shares(whose, BAR), "  ", *legend(whose)))
+    if board.silent:
+        names = ", ".join(person.name for person in board.silent)
+        rows.append(row(("said nothing yet: ", Tone.DIM), names))
+    return tuple(rows)
