@@ -16,9 +16,19 @@ from facilitator.exchange.document.blocks import (
 )
 from facilitator.exchange.phrases import joined
 
-_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&!$^@])")
-# What begins a list, a rule, an underline or a definition when it stands first.
-_FIRST = re.compile(r"^(\d*)([-+=:.)])")
+# Signs where a reader could take them for markup, CommonMark's or Pandoc's; elsewhere they stay as they were typed.
+_SIGNS = re.compile(
+    r"""[\\`*\[\]{}|]          # an escape, code, emphasis, links, attributes, cells
+    | (?<![^\W_])_ | _(?![^\W_])  # emphasis, but not within a word
+    | <(?=[^\W\d_]|[/!?])     # a tag
+    | &(?=\#?\w+;)            # an entity
+    """,
+    re.VERBOSE,
+)
+# Lowered, raised, struck through, a formula: it takes two, the second close behind something.
+_PAIRED = {sign: re.compile(rf"\{sign}(?=\S).*?(?<=\S)\{sign}") for sign in "~^$"}
+# What makes a list, a heading, a quotation, a rule, an underline or a definition when it stands first.
+_FIRST = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=(?:[-+:~]|\#{1,6})(?:\s|$)|>|[-=]+\s*$))")
 
 
 def markdown(document: Document) -> str:
@@ -29,7 +39,11 @@ def markdown(document: Document) -> str:
 
 def plain(text: str) -> str:
     """The text on one line, so that a reader of Markdown gives it back as it was typed."""
-    return _FIRST.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", text))
+    said = _SIGNS.sub(r"\\\g<0>", text)
+    for sign, pair in _PAIRED.items():
+        if pair.search(text):
+            said = said.replace(sign, f"\\{sign}")
+    return _FIRST.sub(r"\1\\", said)
 
 
 def _block(block: Block) -> str:

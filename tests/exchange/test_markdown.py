@@ -40,3 +40,8 @@ def test_a_cell_with_a_bar_stays_one_cell() -> None:
 
 def test_words_without_signs_stay_readable() -> None:
     assert plain("Call Radom and Kielce on Monday, €6,000 (net).") == "Call Radom and Kielce on Monday, €6,000 (net)."
+
+
+def test_signs_that_no_reader_takes_for_markup_stay_as_they_were_typed() -> None:
+    typed = "4.0 of 5 at 14:31, ~5 % for $9k and $3, #why, snake_case, R&D, a@b.example < 5"
+    assert plain(typed) == typed
