@@ -1,5 +1,6 @@
 """The next session from this one: what is undecided, open, broken or parked comes along, unless it sleeps."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,6 +12,7 @@ from facilitator.domain.records import Assumption, Decision, Everything, Finding
 
 OPEN = (DecisionStatus.OPEN, DecisionStatus.UNDER_WAY)
 NEXT_SESSION = "next session"
+_YEAR = re.compile(r"\b20[0-9]{2}\b")
 
 
 def following(session: Everything, title: str, kind: SessionKind, on: date) -> Everything:
@@ -31,6 +33,12 @@ def following(session: Everything, title: str, kind: SessionKind, on: date) -> E
         assumptions=_open_assumptions(session.assumptions, {one.id for one in kept}),
         parked=tuple(_unparked(one) for one in session.parked if _wakes(one, on)),
     )
+
+
+def next_title(title: str, on: date) -> str:
+    """`Strategy 2027` becomes `Strategy 2028`; a title without a year gets that of the day."""
+    later, found = _YEAR.subn(lambda year: str(int(year[0]) + 1), title, count=1)
+    return later if found else f"{title} {on.year}"
 
 
 def _ranked(kept: Iterable[Decision]) -> Iterator[Decision]:

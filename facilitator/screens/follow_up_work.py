@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.cadence import propose_full_session, propose_review
 from facilitator.domain.capture import Kind, read_line
 from facilitator.domain.follow_up_board import Consequence, FollowUpBoard, Part
+from facilitator.domain.following import next_title
 from facilitator.domain.kinds import AssumptionStanding, SessionKind
 from facilitator.domain.records import Number
 from facilitator.screens.asking import ask_words, keep
@@ -129,5 +130,5 @@ def _begin_next(screen: "FollowUpScreen", board: FollowUpBoard, thing: str) -> N
         screen.saved(typed)
         begin_following(screen.app, screen.session_id, words, kind, on)
 
-    title = f"{head.title}: review" if review else f"{head.title} {on.year}"
+    title = f"{head.title}: review" if review else next_title(head.title, on)
     ask_words(screen, Prompt("what is it called"), then, title)

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.domain.capture import Kind
 from facilitator.domain.follow_up_board import Consequence, Filter
-from facilitator.domain.following import following
+from facilitator.domain.following import following, next_title
 from facilitator.domain.kinds import AssumptionStanding, DecisionStatus, IdeaState, SessionKind, Status
 from facilitator.domain.rules import RuleBroken
 from facilitator.store.commands import assumptions, bets, closing, follow_up, parking
@@ -216,3 +216,8 @@ def test_what_sleeps_wakes_on_its_day_or_another_one_and_is_taken_up_once(sessio
     assert parked.id in session.read(follow_up_board, S).along
     with pytest.raises(RuleBroken, match="Follow it up there"):
         session.run(follow_up.sleep_until, S, parked.id, None)
+
+
+def test_the_next_session_is_called_after_its_year() -> None:
+    assert next_title("Northwind 2027 marketing strategy", date(2027, 11, 19)) == "Northwind 2028 marketing strategy"
+    assert next_title("Pricing", date(2028, 1, 17)) == "Pricing 2028"
