@@ -12,6 +12,8 @@ from facilitator.domain.gaps import check
 from facilitator.domain.kinds import IdeaState, Stage, Status
 from facilitator.domain.moment import Moment
 from facilitator.domain.records import Everything
+from facilitator.exchange.document import build
+from facilitator.exchange.pdf import pages
 from facilitator.exchange.session_json import to_json
 from facilitator.store.queries.everything import everything
 from facilitator.store.queries.frame import frame
@@ -47,6 +49,10 @@ def test_what_was_proposed_and_decided_waits_no_more(session: Everything) -> Non
     waiting = [one.text for one in session.ideas if one.state is IdeaState.PROPOSAL]
     assert waiting == ["One reference group in each region", "A report: what groups lose by five systems"]
     assert len([one for one in session.ideas if one.state is IdeaState.DECIDED]) == 5
+
+
+def test_its_document_has_two_pages(session: Everything) -> None:
+    assert pages(build(session)) == 2
 
 
 def test_two_of_its_decisions_have_gaps(session: Everything) -> None:

@@ -177,6 +177,19 @@ def test_a_decision_typed_anew_decides_the_proposal_that_says_the_same(
     assert next(one for one in seen(session).ideas if one.id == idea).state is IdeaState.PROPOSAL
 
 
+def test_what_a_removed_decision_was_made_of_waits_again(session: Store) -> None:
+    idea = propose(session, "Sell tickets by phone")
+    say(session, Kind.DECISION, "Sell tickets by phone", f"idea:{idea}")
+    say(session, Kind.PARK, "A bar on deck?")
+    say(session, Kind.DECISION, "Open a bar on deck", f"parked:{seen(session).parked[0].id}")
+    for made in seen(session).decisions[-2:]:
+        session.run(decisions.remove_decision, S, made.id)
+    assert seen(session).ideas[-1].state is IdeaState.PROPOSAL
+    assert (seen(session).parked[0].resolution, seen(session).parked[0].became) == (None, None)
+    session.undo(S)
+    assert seen(session).parked[0].resolution == "decision 6"
+
+
 def test_a_proposal_goes_back_or_is_parked_and_only_once(session: Store) -> None:
     back, later = propose(session, "A bar on deck"), propose(session, "A second quay")
     session.run(proposals.send_back, S, back)

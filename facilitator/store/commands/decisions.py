@@ -5,8 +5,10 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from sqlmodel import col
+
 from facilitator.domain import rules
-from facilitator.domain.kinds import DecisionKind
+from facilitator.domain.kinds import DecisionKind, IdeaState, Thing
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.support import LEAST, MOST
 from facilitator.domain.text import shorten
@@ -109,12 +111,27 @@ def show_support(tx: Transaction, session_id: str, decision_id: str, fingers: Se
 
 
 def remove_decision(tx: Transaction, session_id: str, decision_id: str) -> str:
-    """Take it off the list; its number stays free."""
+    """Take it off the list; its number stays free, and what it was made of waits again."""
     rules.may_change(head(tx, session_id))
     decision = tx.get(t.Decision, decision_id)
     did = f"Remove decision {decision.number}: “{shorten(decision.text, SAID)}”"
+    origin = decision.origin
     take_out(tx, session_id, decision)
+    _wait_again(tx, session_id, origin)
     return did
+
+
+def _wait_again(tx: Transaction, session_id: str, origin: str | None) -> None:
+    """A proposal or a parked item that nothing decides any more."""
+    kind, _, thing_id = (origin or "").partition(":")
+    if kind not in (Thing.IDEA, Thing.PARKED) or tx.all(t.Decision, session_id, col(t.Decision.origin) == origin):
+        return
+    model: type[t.Idea | t.Parked] = t.Idea if kind == Thing.IDEA else t.Parked
+    for row in tx.all(model, session_id, col(model.id) == thing_id):
+        if isinstance(row, t.Parked):
+            row.resolution = row.became = None
+        elif row.state == IdeaState.DECIDED:
+            row.state = IdeaState.PROPOSAL
 
 
 def _own(
