@@ -124,7 +124,14 @@ class FacilitatorApp(GuardedApp):
         self.set_interval(NEWS_SECONDS, self.spread_news)
         self.call_after_refresh(load_behind, self)
         if self.session_id and not self.big_clock:
-            self.open_session(self.session_id)
+            from facilitator.screens.opening import open_first
+
+            open_first(self, self.session_id)
+
+    def on_loaded(self) -> None:
+        from facilitator.screens.opening import go_on
+
+        go_on(self)
 
     def get_default_screen(self) -> "Screen[None]":
         """The first screen is ours, so that no empty one is made and drawn below it."""

@@ -1,7 +1,6 @@
 """Where files live, and what the user prefers: `settings.toml` in the config folder."""
 
 import os
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -44,6 +43,8 @@ def config_folder() -> Path:
 
 def read_settings(path: Path | None = None) -> Settings:
     """What the user prefers, else SettingsError."""
+    import tomllib
+
     path = path or config_folder() / "settings.toml"
     try:
         found = tomllib.loads(path.read_text(encoding="utf-8"))

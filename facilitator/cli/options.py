@@ -5,12 +5,14 @@ import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from facilitator.cli.faults import CantDo
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 F = TypeVar("F", bound=Callable[..., Any])
 _DB = "PATH|URL"
@@ -58,8 +60,10 @@ def store_named(named: str | None) -> Path:
     return store_path(named)
 
 
-def zone_named(name: str | None) -> ZoneInfo:
+def zone_named(name: str | None) -> "ZoneInfo":
     """The zone of `--tz`, else the one preferred or the machine's."""
+    from zoneinfo import ZoneInfo
+
     from facilitator.settings import local_zone, read_settings
 
     wanted = name or local_zone(read_settings())

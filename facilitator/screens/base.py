@@ -13,6 +13,7 @@ from facilitator.domain.capture import Kind, read_line
 from facilitator.domain.kinds import Stage, Status
 from facilitator.domain.views import Frame
 from facilitator.screens import prompts
+from facilitator.screens.breakpoints import ACROSS, DOWN
 from facilitator.store.commands import capture
 from facilitator.store.queries.frame import FRAME_TABLES, frame
 from facilitator.widgets.capture_bar import CaptureBar, Memory, Prompt
@@ -33,9 +34,8 @@ class SessionScreen(Screen[None]):
 
     HINTS: ClassVar[tuple[Hint, ...]] = ()
     TABLES: ClassVar[frozenset[str]] = frozenset()
-    # Textual declares both so, without ClassVar.
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-normal"), (160, "-wide")]  # noqa: RUF012
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = ACROSS
+    VERTICAL_BREAKPOINTS = DOWN
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("0", "look('prepare')", "Prepare the session"),
         *(Binding(str(stage.number), f"look('{stage}')", f"Look at {stage.title}") for stage in Stage),

@@ -9,6 +9,7 @@ from facilitator.screens.decisions import DecisionsScreen
 from facilitator.screens.diagnosis import DiagnosisScreen
 from facilitator.screens.follow_up import FollowUpScreen
 from facilitator.screens.introduction import IntroductionScreen
+from facilitator.screens.opening import OpeningScreen
 from facilitator.screens.prepare import PrepareScreen
 from facilitator.screens.stage import StageScreen
 from facilitator.screens.watching import Watching
@@ -37,6 +38,7 @@ def show(app: "FacilitatorApp", session_id: str, place: str | None) -> None:
     if isinstance(app.screen, SessionScreen) and app.screen.session_id == session_id:
         app.switch_screen(place)
         return
+    opened = isinstance(app.screen, OpeningScreen)
     leave(app)
     memory, watching = Memory(), Watching()
     for name, screen in SCREENS.items():
@@ -44,7 +46,10 @@ def show(app: "FacilitatorApp", session_id: str, place: str | None) -> None:
         if isinstance(made, StageScreen):
             made.watching = watching
         app.install_screen(made, str(name))
-    app.push_screen(place)
+    if opened:
+        app.switch_screen(place)
+    else:
+        app.push_screen(place)
 
 
 def leave(app: "FacilitatorApp") -> None:

@@ -1,0 +1,111 @@
+"""The first frame of a live session: its clock runs while the rest of the program is loaded behind it."""
+
+from typing import TYPE_CHECKING
+
+from textual import events, getters
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+
+from facilitator.domain.kinds import Stage, Status
+from facilitator.domain.views import Frame
+from facilitator.loading import is_loaded
+from facilitator.screens.breakpoints import ACROSS, DOWN
+from facilitator.screens.ticking import seconds_to_next
+from facilitator.store.faults import StoreFault
+from facilitator.store.frame_glance import frame
+from facilitator.widgets.frame import AgendaPanel, FoldedSide, ParkingPanel, QuestionsPanel, StageBar, TopBar
+from facilitator.widgets.key_bar import KeyBar
+from facilitator.widgets.running import RunningItem
+
+if TYPE_CHECKING:
+    from facilitator.app import FacilitatorApp
+
+
+class OpeningScreen(Screen[None]):
+    """The frame around a stage, read without the model. It keeps the keys that are pressed until the stage is there."""
+
+    HORIZONTAL_BREAKPOINTS = ACROSS
+    VERTICAL_BREAKPOINTS = DOWN
+
+    if TYPE_CHECKING:
+        app = getters.app(FacilitatorApp)
+
+    def __init__(self, shown: Frame) -> None:
+        super().__init__()
+        self.frame = shown
+        self.session_id = shown.session.id
+        self.keys: list[events.Key] = []
+
+    def compose(self) -> ComposeResult:
+        yield TopBar(id="top")
+        yield StageBar(id="stages")
+        yield FoldedSide(id="folded")
+        with Horizontal(id="middle"):
+            with VerticalScroll(id="side", can_focus=False):
+                yield AgendaPanel(id="agenda")
+                yield QuestionsPanel(id="questions")
+                yield ParkingPanel(id="parking")
+            with Vertical(id="main"):
+                yield RunningItem(id="running")
+            with VerticalScroll(id="lot", can_focus=False):
+                yield ParkingPanel(id="lot-parking")
+        yield KeyBar(id="keys")
+
+    def on_mount(self) -> None:
+        self.tick()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.show_moment)
+
+    def tick(self) -> None:
+        """Show this second, until the stage takes over."""
+        if self.is_current:
+            self.set_timer(seconds_to_next(self.frame, self.app.now(), self.app.speed), self.tick)
+            self.show_moment()
+
+    def show_moment(self) -> None:
+        now, shown = self.app.now(), self.frame
+        projection = shown.projection(now)
+        item = shown.current or shown.next
+        stage = item.stage if item else Stage.WRAP_UP
+        self.query_one(RunningItem).show(shown, projection, now)
+        self.query_one(TopBar).show(shown, projection, now)
+        self.query_one(StageBar).show(shown, stage)
+        self.query_one(AgendaPanel).show(shown, projection, stage)
+        self.query_one(FoldedSide).show(shown, projection, stage)
+        self.query_one(QuestionsPanel).show(shown)
+        for panel in self.query(ParkingPanel):
+            panel.show(shown)
+
+    def on_key(self, event: events.Key) -> None:
+        """Nothing that is pressed is lost: the stage gets it."""
+        event.stop()
+        self.keys.append(events.Key(event.key, event.character))
+
+
+def open_first(app: "FacilitatorApp", session_id: str) -> None:
+    """Show a live session by its frame alone as long as the rest is not loaded; any other waits for that."""
+    shown = None if is_loaded() else _live(app, session_id)
+    if shown is None:
+        app.open_session(session_id)
+    else:
+        app.push_screen(OpeningScreen(shown))
+
+
+def go_on(app: "FacilitatorApp") -> None:
+    """Everything is loaded: the stage takes the place of its first frame, and the keys that were pressed."""
+    opening = app.screen
+    if isinstance(opening, OpeningScreen):
+        app.open_session(opening.session_id)
+        if app.screen is opening:
+            app.pop_screen()
+        app.screen.call_after_refresh(lambda: [app.post_message(key) for key in opening.keys])
+
+
+def _live(app: "FacilitatorApp", session_id: str) -> Frame | None:
+    try:
+        shown = frame(app.path, session_id)
+    except StoreFault:
+        return None  # the store says what is wrong, or mends it
+    return shown if shown and shown.session.status is Status.LIVE else None

@@ -1,0 +1,105 @@
+"""The frame of a session read with plain sqlite3: its first frame does not wait for the model."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar, get_type_hints
+
+from facilitator.domain import records as r
+from facilitator.domain.views import Frame, QuestionLine
+from facilitator.store.glance import moment, reading
+from facilitator.store.shaping import kind_of, make, nudge_of, turns_of
+
+R = TypeVar("R")
+SHOWN = 12
+_OPEN = "FROM parked WHERE session_id = :session AND resolution IS NULL AND became IS NULL"
+
+
+def frame(path: Path, session_id: str) -> Frame | None:
+    """What `queries.frame` reads, by the same names; none where that session is not there."""
+    with reading(path) as connection:
+        connection.row_factory = sqlite3.Row
+        connection.execute("BEGIN")  # one look at one moment
+        look = _Look(connection, session_id)
+        session = look.first("SELECT * FROM session WHERE id = :session")
+        return _frame(look, session) if session else None
+
+
+class _Look:
+    """The rows of one session."""
+
+    def __init__(self, connection: sqlite3.Connection, session_id: str) -> None:
+        self._connection = connection
+        self._session = {"session": session_id}
+
+    def all(self, sql: str) -> list[dict[str, Any]]:
+        return [dict(row) for row in self._connection.execute(sql, self._session)]
+
+    def first(self, sql: str) -> dict[str, Any] | None:
+        return next(iter(self.all(sql)), None)
+
+    def records(self, record: type[R], table: str) -> tuple[R, ...]:
+        """Everything of one kind, in its order."""
+        sql = f"SELECT * FROM {table} WHERE session_id = :session ORDER BY position, id"  # noqa: S608 – a word of ours
+        return tuple(_record(record, row) for row in self.all(sql))
+
+
+def _frame(look: _Look, session: dict[str, Any]) -> Frame:
+    agenda = look.records(r.Item, "item")
+    parked = look.all(f"SELECT id, text, at, item, by_id {_OPEN} ORDER BY position DESC LIMIT {SHOWN}")
+    decided = look.all("SELECT item, answers FROM decision WHERE session_id = :session")
+    settled = {row["answers"] for row in decided if row["answers"] is not None}
+    return Frame(
+        session=_record(r.SessionHead, session),
+        days=look.records(r.Day, "day"),
+        agenda=agenda,
+        spans=look.records(r.Span, "span"),
+        extensions=look.records(r.Extension, "extension"),
+        questions=tuple(
+            QuestionLine(one.id, one.key, one.text, bool(one.answer) or one.key in settled)
+            for one in look.records(r.Question, "question")
+        ),
+        people=look.records(r.Person, "person"),
+        parked=tuple(_record(r.Parked, row) for row in parked),
+        decided=frozenset(row["item"] for row in decided if row["item"]),
+        parked_open=look.all(f"SELECT count(*) AS many {_OPEN}")[0]["many"],
+        nudge=nudge_of(_json(session["nudge"])),
+        turns=turns_of(_json(session["turns"]), agenda),
+    )
+
+
+def _record(record: type[R], row: dict[str, Any]) -> R:
+    known = _from_sqlite(record)  # type: ignore[arg-type]  # every class is hashable
+    return make(record, {name: _read(known.get(name), value) for name, value in row.items()})
+
+
+def _read(read: Callable[[Any], object] | None, value: Any) -> object:  # noqa: ANN401 – any column's value
+    return value if read is None or value is None else read(value)
+
+
+@cache
+def _from_sqlite(record: Any) -> dict[str, Callable[[Any], object]]:  # noqa: ANN401 – any record's class
+    """How SQLite's texts and numbers become what the model would give."""
+    kinds = {name: kind_of(hint) for name, hint in get_type_hints(record).items()}
+    return {name: read for name, kind in kinds.items() if (read := _reader(kind)) is not None}
+
+
+def _reader(kind: Any) -> Callable[[Any], object] | None:  # noqa: ANN401 – a type annotation
+    if kind is datetime:
+        return moment
+    if kind is date:
+        return date.fromisoformat
+    if kind is bool:
+        return bool
+    return None if kind in (int, float) or _is_text(kind) else _json
+
+
+def _is_text(kind: Any) -> bool:  # noqa: ANN401 – a type annotation
+    return isinstance(kind, type) and issubclass(kind, str)
+
+
+def _json(text: str | None) -> Any:  # noqa: ANN401 – what is kept in a column
+    return json.loads(text) if text else None

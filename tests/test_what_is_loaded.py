@@ -1,0 +1,71 @@
+"""What each command may load, counted in a fresh interpreter: no command pays for what it does not show."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from facilitator.demo import make_demo
+
+# What costs a start: the terminal's interface, the model, the formats, the readers of dates and words.
+HEAVY = {
+    *("textual", "rich", "markdown_it", "asyncio"),
+    *("sqlalchemy", "sqlmodel", "pydantic", "alembic", "sqlite3"),
+    *("docx", "lxml", "typst", "icalendar", "yaml", "json", "csv"),
+    *("dateutil", "zoneinfo", "tomllib", "platformdirs", "difflib"),
+}
+MODEL = {"asyncio", "csv", "json", "pydantic", "sqlalchemy", "sqlite3", "sqlmodel", "zoneinfo"}
+JUDGED = {"dateutil", "difflib", "tomllib"}
+ALLOWED: dict[tuple[str, ...], set[str]] = {
+    ("--version",): set(),
+    ("--help",): {"zoneinfo"},
+    ("list",): {"sqlite3", "zoneinfo"},
+    ("due",): {"sqlite3", "zoneinfo"},
+    ("line", "decision", "Publish it @anna by friday"): {"platformdirs", "tomllib", "zoneinfo"},
+    ("explain", "D02"): JUDGED | {"zoneinfo"},
+    ("templates", "list"): {"platformdirs", "tomllib", "zoneinfo", "difflib"},
+    ("show",): MODEL,
+    ("add", "idea", "A page for every trade"): MODEL | {"platformdirs", "tomllib"},
+    ("clock", "pause"): MODEL,
+    ("homework", "--blank"): MODEL | {"difflib", "tomllib"},
+    ("check",): MODEL | JUDGED | {"platformdirs"},
+    ("export", "--to", "md", "--out", "-"): MODEL | JUDGED,
+    ("export", "--to", "csv", "--out", "-"): MODEL | JUDGED,
+    ("doctor",): MODEL | {"platformdirs"},
+}
+# The first frames, with what draws on the terminal.
+FRAMES = {
+    "home": "facilitator.screens.home",
+    "a live session": "facilitator.screens.opening",
+}
+DRAWN = {"difflib", "textual", "rich", "asyncio", "json", "platformdirs", "sqlite3", "tomllib", "zoneinfo"}
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("loaded") / "demo.db"
+    make_demo(path)
+    return path
+
+
+def loaded_by(code: str) -> set[str]:
+    """Which of the heavy ones an interpreter has loaded when it ends."""
+    at_the_end = f"import atexit, sys; atexit.register(lambda: print('LOADED', *sys.modules)); {code}"
+    run = subprocess.run([sys.executable, "-c", at_the_end], capture_output=True, text=True, check=False)
+    assert "Traceback" not in run.stderr, run.stderr
+    return HEAVY & set(run.stdout.rpartition("LOADED")[2].split())
+
+
+@pytest.mark.parametrize("words", ALLOWED, ids=" ".join)
+def test_a_command_loads_what_it_needs(words: tuple[str, ...], demo: Path) -> None:
+    argv = ["facilitator", "--db", str(demo), *words]
+    found = loaded_by(f"sys.argv = {argv!r}; from facilitator.__main__ import main; main()")
+    assert found <= ALLOWED[words], f"{' '.join(words)} loads {found - ALLOWED[words]}"
+
+
+@pytest.mark.parametrize("module", FRAMES.values(), ids=FRAMES)
+def test_a_first_frame_waits_for_no_model(module: str) -> None:
+    drawn = f"import facilitator.app, facilitator.guards.driver, facilitator.terminal, {module}"
+    found = loaded_by(drawn)
+    assert found <= DRAWN, f"{module} loads {found - DRAWN}"
