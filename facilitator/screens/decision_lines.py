@@ -23,7 +23,7 @@ LEADS: dict[DecisionKind, Piece] = {
 }
 GAPS_SHOWN, FEWER_GAPS = 5, 3
 TALL, TALLER = 30, 40
-BAR = 20
+BAR, SHORT_BAR = 20, 12
 _TONES = {Severity.ERROR: Tone.ALARM, Severity.WARNING: Tone.WARM}
 
 
@@ -158,15 +158,15 @@ def split_in_one(split: DemandSplit) -> tuple[Row, ...]:
     pieces: list[Piece] = []
     for label, words in (("now", split.now), ("next", split.next)):
         if words:
-            pieces += [(f"{label} ", Tone.DIM), *_bar(words), (f"{words}   ", Tone.PLAIN)]
+            pieces += [(f"{label} ", Tone.DIM), *_bar(words, SHORT_BAR), (f"{words}   ", Tone.PLAIN)]
     return (row(("CREATE OR CAPTURE   ", Tone.DIM), *pieces),) if pieces else ()
 
 
-def _bar(words: str) -> tuple[Piece, ...]:
+def _bar(words: str, width: int = BAR) -> tuple[Piece, ...]:
     share = share_that_creates(words)
     if share is None:
         return ()
-    return (*shares((("create", share, Tone.ACCENT), ("capture", 100 - share, Tone.DIM)), BAR), ("  ", Tone.PLAIN))
+    return (*shares((("create", share, Tone.ACCENT), ("capture", 100 - share, Tone.DIM)), width), ("  ", Tone.PLAIN))
 
 
 def load_rows(board: DecisionBoard) -> tuple[Row, ...]:

@@ -38,6 +38,8 @@ from facilitator.widgets.line_list import LineList
 from facilitator.widgets.proposal_panel import ProposalPanel
 from facilitator.widgets.rows import Rows
 
+# Rows above the list: what is made so far, the heads of the columns.
+COUNT_AND_HEAD = 2
 PROPOSAL_HINTS = (
     Hint("d", "Decide it", "decide_proposal"),
     Hint("h", "For", "discuss('pros')"),
@@ -137,6 +139,9 @@ class DecisionsScreen(StageScreen):
         if self.board is not None:
             rows = word_rows(self.board, self.current, self.size.height)
             self.query_one("#decision-words", Rows).rows = rows
+            listed = len(self.query_one("#decisions", LineList).lines) + COUNT_AND_HEAD
+            full = listed + len(rows) > self.query_one("#stage").size.height
+            self.query_one("#decision-lists").set_class(full, "-full")
 
     def show_proposal(self) -> None:
         """The panel in the place of the lists, while one is discussed."""
