@@ -63,6 +63,17 @@ class WrapUpBoard:
     feedback: tuple[Feedback, ...]
     errors: tuple[Gap, ...]
 
+    @property
+    def read_back(self) -> tuple[Decision, ...]:
+        """The decisions person by person, as the room is listed; then nobody's, last what was decided against."""
+        places = {person.id: place for place, person in enumerate(self.people)}
+        nobody = len(places)
+
+        def order(one: Decision) -> tuple[bool, int, int]:
+            return not one.binds, places.get(one.owner_id or "", nobody), one.number
+
+        return tuple(sorted(self.decisions, key=order))
+
     def name(self, person_id: str | None) -> str:
         """The person's name, "" for nobody."""
         return next((person.name for person in self.people if person.id == person_id), "")

@@ -1,4 +1,4 @@
-"""Reading back: one decision a page, large and calm; its owner says yes, or what it should say."""
+"""Reading back, person by person: one decision a page; its owner says yes, or what it should say."""
 
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
@@ -73,20 +73,20 @@ class ReadBack(ModalScreen[None]):
     @property
     def decision(self) -> Decision | None:
         """The one on the page."""
-        found = self.board.decisions if self.board else ()
+        found = self.board.read_back if self.board else ()
         return next((one for one in found if one.id == self.shown), next(iter(found), None))
 
     def action_turn(self, by: int) -> None:
         if self.board and self.decision:
-            place = self.board.decisions.index(self.decision) + by
-            self.shown = self.board.decisions[max(0, min(place, len(self.board.decisions) - 1))].id
+            place = self.board.read_back.index(self.decision) + by
+            self.shown = self.board.read_back[max(0, min(place, len(self.board.read_back) - 1))].id
 
     def action_accept(self) -> None:
         """Yes; the next one that nobody has accepted comes up, and behind the last the page closes."""
         if self.board is None or (decision := self.decision) is None:
             return
         self.app.do(accept_decision, self._session_id, decision.id, True)
-        others = self.board.decisions
+        others = self.board.read_back
         place = next(index for index, one in enumerate(others) if one.id == decision.id)
         left = [one.id for one in (*others[place + 1 :], *others[:place]) if not one.accepted]
         if left:
@@ -145,13 +145,14 @@ class ReadBack(ModalScreen[None]):
     def _show(self) -> None:
         if self.board is None or (decision := self.decision) is None:
             return
-        place = self.board.decisions.index(decision) + 1
+        place = self.board.read_back.index(decision) + 1
         state = {True: ("✓ accepted", Tone.GOOD), False: ("changed, read it again", Tone.WARM)}
         sign = state.get(decision.accepted, ("", Tone.PLAIN)) if decision.accepted is not None else ("", Tone.PLAIN)
         heading = (f"DECISION {decision.number}", Tone.DIM)
         self.query_one("#read-back-place", Rows).rows = (
-            row(heading, ("   ", Tone.DIM), sign, right=((f"{place} of {len(self.board.decisions)}", Tone.DIM),)),
+            row(heading, ("   ", Tone.DIM), sign, right=((f"{place} of {len(self.board.read_back)}", Tone.DIM),)),
             row(),
+            row((_addressed(decision), Tone.ACCENT)),
         )
         self.query_one("#read-back-text", Label).update(plain(LEADS[decision.kind] + decision.text))
         self.query_one("#read-back-parts", Rows).rows = _parts(decision, self._today)
@@ -159,6 +160,13 @@ class ReadBack(ModalScreen[None]):
 
 class _NobodyError(ValueError):
     """Words that name no one person."""
+
+
+def _addressed(decision: Decision) -> str:
+    """Whom the page is read to."""
+    if not decision.binds:
+        return "We said:"
+    return f"{decision.owner}, you said:" if decision.owner_id else "Nobody answers for it yet:"
 
 
 def _parts(decision: Decision, today: date) -> tuple[Row, ...]:

@@ -22,7 +22,7 @@ WEAK: Piece = ("○", Tone.WARM)
 BEFORE_CLOSING = frozenset({Step.PARKED, Step.QUESTIONS, Step.AFTERWARDS})
 
 SAYS = {
-    Step.READ_BACK: "Read each decision aloud. Its owner says yes, or what it should say.",
+    Step.READ_BACK: "Read each person theirs, aloud. The owner says yes, or what it should say.",
     Step.COMMITMENTS: "Each person says aloud what will be there, and with what.",
     Step.PARKED: "Nothing stays parked: decide it, give it to somebody, keep it, or drop it.",
     Step.QUESTIONS: "What the session had to answer.",
@@ -57,7 +57,7 @@ def thing_lines(board: WrapUpBoard, step: Step, today: date) -> tuple[Line, ...]
     """What one step is about: a sign, words, and what stands beside them."""
     match step:
         case Step.READ_BACK:
-            return tuple(_decision(board, one) for one in board.decisions)
+            return tuple(_decision(board, one) for one in board.read_back)
         case Step.COMMITMENTS:
             return tuple(_word(board, one) for one in board.committing)
         case Step.PARKED:

@@ -45,7 +45,7 @@ def first_open(board: WrapUpBoard, step: Step) -> str | None:
     head = board.session
     match step:
         case Step.READ_BACK:
-            return next((one.id for one in board.decisions if not one.accepted), None)
+            return next((one.id for one in board.read_back if not one.accepted), None)
         case Step.COMMITMENTS:
             return next((one.id for one in board.committing if board.word_of(one.id) is None), None)
         case Step.PARKED:

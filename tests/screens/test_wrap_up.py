@@ -90,6 +90,26 @@ async def test_the_last_step_says_how_long_the_document_is_and_the_gap_list_know
         assert "C08" in {gap.code for gap in app.screen.found}
 
 
+async def test_decisions_are_read_back_person_by_person_and_the_nos_last(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    for kind, line in (
+        (Kind.DECISION, "won't fly because of the fog"),
+        (Kind.DECISION, "Paint the quay"),
+        (Kind.DECISION, "Sell a pass @ines by 15 mar 2027"),
+    ):
+        read = read_line(kind, line, today=date(2027, 1, 15), people=session.read(everything, S).people)
+        session.run(capture, S, read)
+    app = FacilitatorApp(path, clock=clock, session_id=S)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "enter")
+        read_to = []
+        for _ in seen(app).decisions:
+            read_to.append(next(line for line in screen_text(app).splitlines() if line.rstrip().endswith(":")).strip())
+            await press(pilot, "right")
+        assert read_to[-3:] == ["Ines Roth, you said:", "Nobody answers for it yet:", "We said:"]
+
+
 async def test_a_decision_is_changed_while_it_is_read_back(app: FacilitatorApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "5", "y", "h", "end", " , printed", "ctrl+s")
