@@ -53,7 +53,7 @@ def ask_part(screen: "SessionScreen", board: WrapUpBoard, one: Assumption, part:
 
 
 async def _ask_decision(screen: "SessionScreen", board: WrapUpBoard, one: Assumption) -> None:
-    options = [Option(decision.id, f"{decision.number}  {decision.text}") for decision in board.decisions]
+    options = [Option(decision.id, f"{decision.number}  {decision.said}") for decision in board.decisions]
     if options and (chosen := await screen.app.push_screen_wait(Pick("Which decision rests on it?", options))):
         screen.app.do(assumptions.rest_on, screen.session_id, one.id, chosen)
 

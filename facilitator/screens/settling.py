@@ -125,7 +125,7 @@ async def settle_late(screen: "FollowUpScreen") -> None:
     """What became of a decision whose day has passed, or its new day."""
     if (decision := screen.decision) is None:
         return
-    chosen = await screen.app.push_screen_wait(Pick(f"Decision {decision.number}: {decision.text}", STATUSES))
+    chosen = await screen.app.push_screen_wait(Pick(f"Decision {decision.number}: {decision.said}", STATUSES))
     if chosen == "day":
         screen.action_deadline()
     elif chosen:

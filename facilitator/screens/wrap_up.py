@@ -24,6 +24,7 @@ from facilitator.screens.wrap_up_work import first_open, place_of, work_on
 from facilitator.store.commands import assumptions, closing, commitments, parking, questions
 from facilitator.store.queries.everything import everything
 from facilitator.store.queries.wrap_up import WRAP_UP_TABLES, wrap_up_board
+from facilitator.widgets.capture_bar import CaptureBar
 from facilitator.widgets.key_bar import Hint
 from facilitator.widgets.line_list import Column, LineList
 from facilitator.widgets.rows import Rows
@@ -168,6 +169,7 @@ class WrapUpScreen(StageScreen):
         if self.frame is not None:
             prompt = prompts.for_kind(kind, self.frame, self.frame.today(self.app.now()))
             self.ask(prompt, lambda text: self.keep(kind, text), words)
+            self.query_one(CaptureBar).line.cursor_position = 0
 
     @on(LineList.Selected, "#steps")
     def _step_selected(self) -> None:

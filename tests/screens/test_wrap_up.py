@@ -15,6 +15,7 @@ from facilitator.settings import Settings
 from facilitator.store.commands.capture import capture
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
+from facilitator.widgets.line_list import LineList
 from tests.conftest import FakeClock, screen_text
 from tests.store.test_closing import S
 from tests.store.test_closing import session as session
@@ -88,6 +89,18 @@ async def test_the_last_step_says_how_long_the_document_is_and_the_gap_list_know
         await press(pilot, "k")
         assert isinstance(app.screen, GapList)
         assert "C08" in {gap.code for gap in app.screen.found}
+
+
+async def test_a_question_is_decided_where_it_is_asked_and_a_stop_is_said_as_one(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "4", "s", " the night ferry @ines by 1 mar 2027", "enter", "5", "k")
+        listed = app.screen.query_one(LineList)
+        listed.select(next(line.id for line in listed.lines if "has no answer" in str(line.cells)))
+        await press(pilot, "enter")
+        assert "stop the night ferry" in screen_text(app)
+        await press(pilot, "d", " Sail hourly @ines by 1 mar 2027", "enter")
+        made = seen(app).decisions[-1]
+        assert (made.text, made.answers) == ("Sail hourly", seen(app).questions[0].key)
 
 
 async def test_decisions_are_read_back_person_by_person_and_the_nos_last(

@@ -108,8 +108,12 @@ class Decision:
     @property
     def said(self) -> str:
         """The words with their kind: `stop print advertising`. Without it a *stop* would read as its opposite."""
-        lead = _LEADS.get(self.kind, "")
-        return self.text if self.text.casefold().startswith(lead) else f"{lead} {self.text}"
+        return with_kind(self.kind, self.text)
+
+
+def with_kind(kind: DecisionKind, text: str) -> str:
+    lead = _LEADS.get(kind, "")
+    return text if text.casefold().startswith(lead) else f"{lead} {text}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

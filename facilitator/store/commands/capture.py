@@ -8,6 +8,7 @@ from facilitator.domain import rules
 from facilitator.domain.capture import Captured, Kind
 from facilitator.domain.figures import say_value
 from facilitator.domain.kinds import DecisionKind, IdeaState, Status, Thing
+from facilitator.domain.records.content import with_kind
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.said_again import proposal_meant
 from facilitator.domain.text import shorten
@@ -103,7 +104,7 @@ def _decision(tx: Transaction, session_id: str, line: Captured, origin: str | No
     )
     if origin:
         let_go(tx, session_id, origin, Thing.DECISION, decision)
-    return f"Decide {decision.number}: “{shorten(line.text, SAID)}”"
+    return f"Decide {decision.number}: “{shorten(with_kind(line.decision or DecisionKind.DO, line.text), SAID)}”"
 
 
 def _proposal_meant(tx: Transaction, session_id: str, line: Captured) -> str | None:

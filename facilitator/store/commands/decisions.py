@@ -9,6 +9,7 @@ from sqlmodel import col
 
 from facilitator.domain import rules
 from facilitator.domain.kinds import DecisionKind, IdeaState, Thing
+from facilitator.domain.records.content import with_kind
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.support import LEAST, MOST
 from facilitator.domain.text import shorten
@@ -114,7 +115,8 @@ def remove_decision(tx: Transaction, session_id: str, decision_id: str) -> str:
     """Take it off the list; its number stays free, and what it was made of waits again."""
     rules.may_change(head(tx, session_id))
     decision = tx.get(t.Decision, decision_id)
-    did = f"Remove decision {decision.number}: “{shorten(decision.text, SAID)}”"
+    said = with_kind(DecisionKind(decision.kind), decision.text)
+    did = f"Remove decision {decision.number}: “{shorten(said, SAID)}”"
     origin = decision.origin
     take_out(tx, session_id, decision)
     _wait_again(tx, session_id, origin)
