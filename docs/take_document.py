@@ -43,7 +43,7 @@ SPLIT = DemandSplit(
 )
 WORDS = {
     "Anna": commitments.Word(result="Twelve webinars by December", money="€9k", authority="topic and speaker"),
-    "Jonas": commitments.Word(result="Twenty partners by April", resources="two days a month of Elena's"),
+    "Jonas": commitments.Word(result="Twenty partners by April", resources="two days a month from Elena"),
     "Tom": commitments.Word(result="Set-up in ten days from 15 February", resources="two people from service"),
 }
 FEEDBACK = ((5, None), (4, "Half an hour more for the target segment"), (4, None), (5, None))

@@ -83,6 +83,16 @@ def test_the_table_is_sorted_by_deadline_and_has_what_binds() -> None:
     )
 
 
+def test_before_the_session_people_are_invited_and_not_missing() -> None:
+    ahead = replace(SESSION, people=tuple(replace(one, present=False) for one in SESSION.people))
+    head = replace(SESSION.session, status=Status.PREPARING, closed_at=None)
+    facts = next(one for one in build(replace(ahead, session=head)).blocks if isinstance(one, Facts))
+    assert facts.rows[0][0] == "Invited"
+    assert "Not there" not in dict(facts.rows)
+    closed = next(one for one in build(ahead).blocks if isinstance(one, Facts))
+    assert closed.rows[0] == ("Present", "Nobody was marked as present.")
+
+
 def test_bets_come_in_their_rank() -> None:
     (bets,) = section(build(replace(SESSION, decisions=DECISIONS[::-1])), "Priorities")
     assert isinstance(bets, Bullets)

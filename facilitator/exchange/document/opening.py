@@ -18,13 +18,19 @@ def standing(session: Everything) -> Iterator[Block]:
 
 def who_was_there(session: Everything) -> Iterator[Block]:
     present = [_introduced(person) for person in session.people if person.present]
-    absent = [one_line(person.name) for person in session.people if not person.present]
+    absent = [person for person in session.people if not person.present]
+    if session.session.status is Status.PREPARING and not present:
+        room = [("Invited", ", ".join(map(_introduced, absent)))]
+    else:
+        room = [
+            ("Present", ", ".join(present) or "Nobody was marked as present."),
+            ("Not there", ", ".join(one_line(person.name) for person in absent)),
+        ]
     yield Facts(
         tuple(
             (label, said)
             for label, said in (
-                ("Present", ", ".join(present) or "Nobody was marked as present."),
-                ("Not there", ", ".join(absent)),
+                *room,
                 ("Moderated by", one_line(session.name(session.session.moderator_id))),
                 ("Time kept by", one_line(session.name(session.session.timekeeper_id))),
                 ("Topic", one_line(session.session.topic)),
