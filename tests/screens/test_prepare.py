@@ -312,6 +312,17 @@ async def test_help_names_the_keys_of_the_page(session: Store, path: Path, clock
         assert "Room: this person moderates" in text_of(pilot)
 
 
+async def test_a_plan_that_is_too_long_is_fitted_into_its_day(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *to(1)) as pilot:
+        await pilot.press(*["down"] * 6, "enter", *keys("15 feb 9:00-11:00"), "enter", "escape")
+        await pilot.press("escape", *["down"] * 5, "enter", "c")
+        await write(pilot, "Numbers 60", "Bets 100")
+        await pilot.press("escape", "F")
+        await pilot.pause()
+        assert "ends 11:00" in text_of(pilot)
+    assert [item.planned_seconds // 60 for item in seen(session).agenda] == [45, 75]
+
+
 async def test_a_pasted_agenda_is_shown_before_it_is_taken(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock, *to(6), "c") as pilot:
         line = pilot.app.screen.query_one("#capture-line", Input)

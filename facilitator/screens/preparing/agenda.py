@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from facilitator.domain.agenda_editing import following, read_clock, read_form, typed_plan
 from facilitator.domain.agenda_past import Took
 from facilitator.domain.capture import read_agenda_line
+from facilitator.domain.fitting import fit
 from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.kinds import Flex, ItemKind, Stage
 from facilitator.domain.plan import Projection
@@ -47,6 +48,7 @@ class AgendaPage(PreparePage):
         Hint("Q", "Question", "question"),
         Hint("M", "Method", "method"),
         Hint("m", "Script", "script"),
+        Hint("F", "Fit", "fit"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "add", "Agenda: type an item"),
@@ -68,6 +70,7 @@ class AgendaPage(PreparePage):
         Binding("m", "script", "Agenda: how to run it"),
         Binding("Y", "split", "Agenda: split into two halves"),
         Binding("D", "double", "Agenda: the same again"),
+        Binding("F", "fit", "Agenda: fit the plan into its day"),
         Binding("J", "day", "Agenda: to the next day"),
         Binding("R", "round", "Agenda: to the next round"),
         Binding("delete,backspace", "remove", "Agenda: remove"),
@@ -108,6 +111,8 @@ class AgendaPage(PreparePage):
                 self.action_question()
             case "planned_seconds" if gap.about_kind == "item":
                 self.action_edit()
+            case "planned_seconds" if gap.code == "T02":
+                self.host.app.say("F fits the plan into its day; or shorten or cut an item, or promise a later end.")
             case "kind":
                 self.rows.action_move(-1)
                 self.action_add()
@@ -116,6 +121,18 @@ class AgendaPage(PreparePage):
                 self.action_add()
             case _:
                 self.host.app.say(gap.mend)
+
+    def action_fit(self) -> None:
+        """Shorten what is flexible until the pinned times and the promised end hold."""
+        found = fit(self.seen.session)
+        if not (found.shorter or found.over):
+            self.host.app.say("The plan fits its day.")
+            return
+        self.do(agenda.fit_items, found.shorter)
+        if found.over and found.shorter:
+            self.host.app.say(
+                f"{found.over} min are still too many. Cut an item, or promise a later end.", warning=True
+            )
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()

@@ -7,11 +7,13 @@ from datetime import UTC, datetime, timedelta
 from facilitator.domain.agenda_editing import Summed, summed
 from facilitator.domain.agenda_past import Took, last_time
 from facilitator.domain.kinds import Flex, ItemKind, ItemState
+from facilitator.domain.plan import Line as Planned
 from facilitator.domain.plan import Projection, project
 from facilitator.domain.prepare_board import PrepareBoard
 from facilitator.domain.records import Item
 from facilitator.domain.severity import Severity
 from facilitator.domain.timewords import clock_time
+from facilitator.domain.timewords import minutes as spoken
 from facilitator.library.scripts import methods
 from facilitator.screens.preparing.page import said
 from facilitator.widgets.line_list import Cell, Column, Line
@@ -30,7 +32,7 @@ SIGNS = {
     ItemState.DONE: ("✓", Tone.GOOD),
     ItemState.SKIPPED: ("–", Tone.DIM),
 }
-NINE = timedelta(hours=9)
+NINE, NOTHING = timedelta(hours=9), timedelta(0)
 ENOUGH_DECIDING = 25
 
 
@@ -53,11 +55,20 @@ def agenda_lines(board: PrepareBoard, projection: Projection, ticked: frozenset[
             found.append(Line("", ("", "", "", ((f"DAY {day.day}", Tone.DIM),))))
         for line in day.lines:
             start = clock_time(line.planned_start, board.session.session.zone) if line.planned_start else ""
-            found.append(_line(line.item, start, line.item.id in ticked, weak.get(line.item.id)))
+            found.append(
+                _line(line.item, start, line.item.id in ticked, weak.get(line.item.id), cut=_cut(line) > NOTHING)
+            )
     return tuple(found)
 
 
-def _line(item: Item, start: str, ticked: bool, weak: Severity | None) -> Line:
+def _cut(line: Planned) -> timedelta:
+    """What an item loses because what follows is pinned to the clock."""
+    if line.planned_start is None or line.planned_end is None:
+        return NOTHING
+    return max(NOTHING, line.item.allowed - (line.planned_end - line.planned_start))
+
+
+def _line(item: Item, start: str, ticked: bool, weak: Severity | None, *, cut: bool = False) -> Line:
     tone = Tone.PLAIN if item.kind is ItemKind.ITEM and item.state is not ItemState.SKIPPED else Tone.DIM
     sign: Cell = (SIGNS.get(item.state, (" ", Tone.DIM)),)
     if weak is not None:
@@ -72,7 +83,7 @@ def _line(item: Item, start: str, ticked: bool, weak: Severity | None) -> Line:
         (
             sign,
             ((start, Tone.ACCENT if item.pinned_start else Tone.DIM),),
-            ((str(minutes) if minutes else "–", tone if minutes else Tone.ALARM),),
+            ((str(minutes) if minutes else "–", Tone.WARM if cut else tone if minutes else Tone.ALARM),),
             title,
             ((kind, Tone.DIM),),
         ),
@@ -86,19 +97,23 @@ def sums_row(board: PrepareBoard, projection: Projection) -> Row:
     total = summed(projection, board.session.agenda)
     deciding = Tone.PLAIN if total.share >= ENOUGH_DECIDING else Tone.WARM
     *before, share = total.words.split(" · ")
-    return row(*_ends(board, total), (f"{' · '.join(before)} · ", Tone.PLAIN), (share, deciding))
+    return row(*_ends(board, projection, total), (f"{' · '.join(before)} · ", Tone.PLAIN), (share, deciding))
 
 
-def _ends(board: PrepareBoard, total: Summed) -> list[tuple[str, Tone]]:
+def _ends(board: PrepareBoard, projection: Projection, total: Summed) -> list[tuple[str, Tone]]:
     zone = board.session.session.zone
     promised = {day.day: day.ends_at for day in board.session.days}
     pieces: list[tuple[str, Tone]] = []
+    lost = {day.day: sum((_cut(line) for line in day.lines), NOTHING) for day in projection.days}
     for day, end in total.ends:
         ends_at = promised.get(day)
         late = ends_at is not None and end > ends_at
         until = f", not {clock_time(ends_at, zone)}" if late and ends_at else ""
         words = "ends" if len(total.ends) == 1 else f"day {day} ends"
-        pieces.append((f"{words} {clock_time(end, zone)}{until} · ", Tone.WARM if late else Tone.STRONG))
+        short = lost.get(day, NOTHING)
+        missing = f", {spoken(short)} too long before a pinned time" if short > NOTHING else ""
+        tone = Tone.WARM if late or missing else Tone.STRONG
+        pieces.append((f"{words} {clock_time(end, zone)}{until}{missing} · ", tone))
     return pieces
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from facilitator.domain import rules
 from facilitator.domain.agenda_editing import ItemPlan, split_seconds
+from facilitator.domain.fitting import Shorter
 from facilitator.domain.kinds import ItemState, Status
 from facilitator.domain.people import listed
 from facilitator.domain.rules import RuleBroken
@@ -44,6 +45,18 @@ def plan_item(tx: Transaction, session_id: str, item_id: str, plan: ItemPlan) ->
     for name, value in _columns(plan).items():
         setattr(item, name, value)
     return f"Plan “{shorten(item.title, SAID)}”"
+
+
+def fit_items(tx: Transaction, session_id: str, shorter: Sequence[Shorter]) -> str:
+    """Shorter timeboxes for several items at once, so that the plan fits into its day."""
+    rules.may_change(head(tx, session_id))
+    for one in shorter:
+        item = tx.get(t.Item, one.item_id)
+        _may_change_plan(tx, session_id, item)
+        item.planned_seconds = min(item.planned_seconds, max(one.planned_seconds, 0))
+    if not shorter:
+        raise RuleBroken("Nothing can give: what is left is protected, a break, or short already. Cut an item.")
+    return f"Fit the plan: {len(shorter)} {'item' if len(shorter) == 1 else 'items'} shorter"
 
 
 def change_items(tx: Transaction, session_id: str, item_ids: Sequence[str], field: str, value: Any) -> str:  # noqa: ANN401 – any column's value
