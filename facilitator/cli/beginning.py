@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("title")
+@click.argument("title", required=False)
 @click.option("--template", metavar="NAME", help="Begin with this template; see: facilitator templates")
 @click.option("--sector", "sectors", metavar="NAME", multiple=True, help="Lay a sector pack over it; may be repeated.")
 @click.option("--at", metavar='"2027-01-15 09:00"', help="When it starts.")
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 @with_store
 def new(
     path: Path,
-    title: str,
+    title: str | None,
     template: str | None,
     sectors: tuple[str, ...],
     at: str | None,
@@ -40,15 +40,20 @@ def new(
     goal: str | None,
     as_json: bool,
 ) -> None:
-    """Make a session."""
+    """Make a session; without a title, and at a terminal, one question after the other."""
+    from facilitator.cli.walking import has_terminal, walk
     from facilitator.clock import system_clock
     from facilitator.domain.session_times import read_times
     from facilitator.domain.text import clean
     from facilitator.library.as_records import titled
 
     zone = zone_named(tz)
+    if title is None and has_terminal() and not as_json:
+        wanted = walk(zone)
+        title, at, until, goal = wanted.title, wanted.at, wanted.until, wanted.goal
+        template, sectors = wanted.template, wanted.sectors
     times = read_times(at, until, zone)
-    if not clean(title):
+    if not title or not clean(title):
         raise CantDo("A session needs a title. Write: facilitator new TITLE")
     planned = _planned(clean(title), template, sectors, times, zone, system_clock())
     session = titled(planned, topic=clean(topic or "") or None, goal=clean(goal or "") or None)

@@ -175,3 +175,29 @@ def test_every_command_takes_the_store(shell: Shell) -> None:
         command = facilitator.get_command(click.Context(facilitator), name)
         assert command is not None
         assert any("--db" in option.opts for option in command.params), name
+
+
+def test_a_terminal_is_asked_for_the_least_that_is_needed(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("facilitator.cli.walking.has_terminal", lambda: True)
+    answers = [
+        "",
+        "Harbour",
+        "soon",
+        "",
+        "2031-03-03 09:00",
+        "16:00",
+        "9",
+        "2",
+        "1,2",
+        "By five we know whom we go after",
+    ]
+    shell("new", "--tz", "UTC", stdin="\n".join(answers) + "\n")
+    found = shell.ok("show", "--json").json
+    assert (found["session"]["title"], found["session"]["goal"]) == ("Harbour", "By five we know whom we go after")
+    assert found["days"][0]["ends_at"] == "2031-03-03T16:00:00+00:00"
+    assert len(found["questions"]) > 5  # the packs brought theirs
+    assert found["agenda"]
+
+
+def test_without_a_terminal_a_session_needs_its_title(shell: Shell) -> None:
+    assert "A session needs a title" in shell.refuses("new")
