@@ -12,6 +12,8 @@ from textual.timer import Timer
 
 from facilitator.domain.glance import SessionLine
 from facilitator.domain.timewords import clock_time
+from facilitator.screens.home_tasks import WITHIN_DAYS, task_lines
+from facilitator.store.due import due
 from facilitator.store.glance import sessions
 from facilitator.widgets.key_bar import Hint, KeyBar
 from facilitator.widgets.line_list import Cell, Column, Line, LineList
@@ -90,12 +92,15 @@ class HomeScreen(Screen[None]):
         self._show_time()
         now = self.app.now().wall
         found = [line for line in sessions(self.app.path, now.date()) if line.archived is self._archived]
+        soon = due(self.app.path, now, WITHIN_DAYS) if any(line.next == "prepare" for line in found) else ()
         lines: list[Line] = []
         for group, title in GROUPS:
             members = [line for line in found if line.next == group]
             if members:
                 lines += [Line("", ("", "", "")), Line("", (((title, Tone.DIM),), "", ""))]
-                lines += [Line(line.id, self._cells(line)) for line in members]
+                for line in members:
+                    lines.append(Line(line.id, self._cells(line)))
+                    lines += task_lines(soon, line.id) if group == "prepare" else ()
         self.query_one(LineList).lines = tuple(lines)
         self.query_one("#first-steps").display = not lines and not self._archived
 

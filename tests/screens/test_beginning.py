@@ -1,5 +1,6 @@
 """What the home screen begins."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,12 @@ from textual.events import Paste
 
 from facilitator.app import FacilitatorApp
 from facilitator.domain.capture import Kind, read_line
+from facilitator.domain.records import Task
 from facilitator.exchange.session_json import to_json
 from facilitator.screens.home import HomeScreen
 from facilitator.screens.prepare import PrepareScreen
 from facilitator.store.commands.capture import capture
+from facilitator.store.commands.preparing import add_tasks
 from facilitator.store.commands.sessions import new_session
 from facilitator.store.glance import sessions
 from facilitator.store.queries.everything import everything
@@ -159,3 +162,17 @@ async def test_a_copy_has_the_plan_and_nothing_of_what_happened(store: Store, pa
     assert (found.session.goal, found.ideas) == ("Three prices", ())
     assert [done.did for done in found.journal] == ["New session “Harbour (copy)”"]
     assert [person.name for person in found.people] == ["Ines Duarte"]
+
+
+async def test_home_shows_what_is_to_prepare_soon(store: Store, path: Path, clock: FakeClock) -> None:
+    store.run(new_session, "s1", "Harbour")
+    for number, day in enumerate((12, 20, 21, 22), 1):
+        store.run(add_tasks, "s1", [Task(id="", text=f"Circulate page {number}", due=date(2027, 1, day))])
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.pause()
+        text = screen_text(app)
+        assert "○ Circulate page 1" in text
+        assert "12 Jan, 3 days late" in text
+        assert "and 1 more within three weeks" in text
+        assert "Circulate page 4" not in text
