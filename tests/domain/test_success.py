@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from facilitator.domain.kinds import DecisionKind, DecisionStatus
 from facilitator.domain.records import Decision, Note, Number
 from facilitator.domain.success import measures, moved
@@ -42,3 +44,21 @@ def test_a_number_moved_when_it_came_nearer_to_its_target() -> None:
     assert moved(Number(id="n", name="Visits", values=(("Q1", 3), ("Q2", 5))))
     numbers = (Number(id="n", name="Churn", target=2, values=(("Q1", 5), ("Q2", 3))), Number(id="m", name="New"))
     assert measures((), numbers, ENDED, ENDED)[-1].count == 1
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ((("2026-Q3", 5.0), ("2026-Q4", 4.0)), (0, 0)),
+        ((("2026-Q3", 4.0), ("2026-Q4", 5.0), ("2027-Q1", 4.0)), (1, 1)),
+        ((("2026-12", 4.0), ("2027-02", 5.0)), (0, 1)),
+        ((("2026", 4.0), ("2027-02-20", 3.0)), (1, 1)),
+        ((("2027-Q1", 3.0),), (0, 0)),
+        ((("2026-13", 4.0), ("2026-99-99", 3.0)), (1, 1)),
+    ],
+)
+def test_a_number_counts_once_it_has_a_value_since_the_session(
+    values: tuple[tuple[str, float], ...], told: tuple[int, int]
+) -> None:
+    found = measures((), (Number(id="n", name="Churn", target=2, values=values),), ENDED, date(2027, 6, 1))[-1]
+    assert (found.count, found.of) == told
