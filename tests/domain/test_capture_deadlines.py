@@ -100,6 +100,11 @@ def test_of_two_deadlines_the_last_counts() -> None:
     assert captured.text == "Ship it by 2027-01-15"
 
 
+def test_the_event_of_a_day_belongs_to_its_deadline() -> None:
+    captured = read("Send the drafts by email before the 20 May board meeting @mia")
+    assert (captured.due, captured.text) == (date(2027, 5, 19), "Send the drafts by email")
+
+
 def test_a_day_in_the_measure_is_the_deadline_only_where_the_line_has_no_other() -> None:
     captured = read("Ship it by 2027-01-15 @mia !Leads up 10% by June")
     assert (captured.due, captured.measure, captured.text) == (date(2027, 1, 15), "Leads up 10% by June", "Ship it")

@@ -24,6 +24,7 @@ _ELSEWHERE = (
     r"bald|sofort|später|nächst\w*|treffen|sitzung|termin|messe|bientôt|prochaine?|réunion|salon|pronto|próxim\w+|reunión|feria"
     r"|скоро|следующ\w+|встреч\w*|заседани\w*"
 )
+_EVENT_ALONE = re.compile(rf"(?:\w+\s+){{0,2}}(?:{_EVENT})", re.IGNORECASE)
 _LIKE_A_TIME = re.compile(rf"\b(?:{_TIME}|{_EVENT}|{_ELSEWHERE}|then|now)\b|\d[./-]\d", re.IGNORECASE)
 _OPENS_A_TIME = re.compile(
     rf"(?:{_TIME}|the|an?|this|that|coming|on|at|in|of|mid\S*|early|late|start|beginning|close|cob|about|around|no|not"
@@ -79,6 +80,11 @@ def may_belong(word: str) -> bool:
 def goes_on(rest: str) -> bool:
     """Whether a sentence goes on here: “by friday for the board”, but not “by christmas shopping starts”."""
     return bool(_GOES_ON.match(rest))
+
+
+def names_an_event(rest: str) -> bool:
+    """“Meeting” in “before the 30 Sept board meeting”: the day's event, and no more of the sentence."""
+    return bool(_EVENT_ALONE.fullmatch(rest))
 
 
 def looks_like_a_deadline(words: Sequence[str], before: str, people: Sequence[Person]) -> bool:

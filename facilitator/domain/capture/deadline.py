@@ -13,6 +13,7 @@ from facilitator.domain.capture.by_words import (
     is_way,
     looks_like_a_deadline,
     may_belong,
+    names_an_event,
     opens_a_time,
 )
 from facilitator.domain.capture.captured import Refused, Token, TokenKind
@@ -126,6 +127,8 @@ def _read(words: str, today: date, day_first: bool) -> _Read | str | None:
     if not opens_a_time(said) and _superfluous(by, said, read, today, day_first):
         return _MORE.format(words)
     rest = words[length:].lstrip()
+    if names_an_event(rest) and not goes_on(rest):
+        return _Read(read, len(words))
     return _Read(read, length) if not rest or words[length - 1] in ",;" or goes_on(rest) else _MORE.format(words)
 
 
