@@ -35,6 +35,14 @@ def may_extend(item: "Item", believed: int | None) -> None:
         raise RuleBroken(f"Not changed: “{item.title}” has {minutes(item.allowed)} now; somebody else was quicker.")
 
 
+def may_leave_out(item: "Item", believed: ItemState | None) -> None:
+    """Refuse for what is closed, and for what has begun, or stopped, since it was meant."""
+    if item.state in (ItemState.DONE, ItemState.SKIPPED):
+        raise RuleBroken(f"“{item.title}” is closed already.")
+    if believed not in (None, item.state):
+        raise RuleBroken(f"Not left out: “{item.title}” is {item.state} now; somebody else was quicker.")
+
+
 def may_pause(item: "Item") -> None:
     if item.state is not ItemState.RUNNING:
         raise RuleBroken(f"“{item.title}” isn't running: nothing to pause.")

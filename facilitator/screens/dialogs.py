@@ -34,12 +34,13 @@ class Pick(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Back", show=False)]
 
-    def __init__(self, title: str, options: Sequence[Option], said: tuple[Row, ...] = ()) -> None:
-        """`said` stands between the title and the choices."""
+    def __init__(self, title: str, options: Sequence[Option], said: tuple[Row, ...] = (), first: str = "") -> None:
+        """`said` stands between the title and the choices; the cursor begins at the choice `first`."""
         super().__init__()
         self._title = title
         self._options = tuple(options)
         self._said = said
+        self._first = first
 
     def compose(self) -> ComposeResult:
         width = max((len(option.key) for option in self._options), default=0) + 1
@@ -57,6 +58,7 @@ class Pick(ModalScreen[str | None]):
             for option in self._options
         )
         choices.styles.height = min(len(self._options), 14)
+        choices.select(self._first)
         choices.focus()
 
     def on_key(self, event: events.Key) -> None:

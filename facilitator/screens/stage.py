@@ -59,6 +59,7 @@ class StageScreen(SessionScreen):
         Binding("left_square_bracket,comma", "extend(-5)", "Five minutes less"),
         Binding("O", "extend_from", "More time, from whom you choose"),
         Binding("r", "replan", "Re-plan: three ways out"),
+        Binding("G", "leave_out", "Leave an item of the agenda out, or bring it back"),
         Binding("E", "explain", "Explain how far off plan it is"),
         Binding("B", "began", "Began earlier: correct the start"),
         Binding("N", "ended", "Ended earlier: correct the end"),
@@ -225,6 +226,12 @@ class StageScreen(SessionScreen):
         from facilitator.screens.extending import extend_from
 
         await extend_from(self)
+
+    @work
+    async def action_leave_out(self) -> None:
+        from facilitator.screens.leaving_out import leave_out
+
+        await leave_out(self)
 
     @work
     async def action_replan(self) -> None:

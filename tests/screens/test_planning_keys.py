@@ -136,6 +136,21 @@ async def test_what_is_left_out_can_be_chosen(app: FacilitatorApp, session: Stor
     assert item(session, "segment").state is ItemState.SKIPPED
 
 
+async def test_an_item_is_left_out_and_brought_back(app: FacilitatorApp, session: Store) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("G")
+        await pilot.pause()
+        assert "is on: stops, left out" in screen_text(app)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert item(session, "positioning").state is ItemState.SKIPPED
+        assert "30 min ahead · ends 10:45" in screen_text(app)
+        await pilot.press("G", "down", "enter")
+        await pilot.pause()
+    assert said(app) == ["Leave out “Positioning”", "Reopen “Positioning”"]
+    assert item(session, "positioning").state is ItemState.WAITING
+
+
 async def test_leaving_the_ways_out_changes_nothing(app: FacilitatorApp, session: Store) -> None:
     before = seen(session)
     async with app.run_test(size=SIZE) as pilot:

@@ -102,6 +102,16 @@ def test_there_is_nothing_before_the_first_item(session: Store) -> None:
         session.run(keys.back_item, SESSION, "frame")
 
 
+def test_what_began_meanwhile_is_not_left_out(session: Store, keeper: Store) -> None:
+    session.run(keys.start_item, SESSION)
+    keeper.run(keys.next_item, SESSION, "frame")
+    with pytest.raises(RuleBroken, match="Not left out: “Segment” is running now"):
+        session.run(keys.skip_item, SESSION, "segment", ItemState.WAITING)
+    session.run(keys.skip_item, SESSION, "segment", ItemState.RUNNING)
+    with pytest.raises(RuleBroken, match="“Segment” is closed already"):
+        session.run(keys.skip_item, SESSION, "segment")
+
+
 def test_a_skipped_item_waits_again_when_it_is_reopened(session: Store) -> None:
     session.run(keys.skip_item, SESSION, "frame")
     assert item(session, "frame").state is ItemState.SKIPPED

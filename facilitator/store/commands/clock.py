@@ -76,14 +76,13 @@ def back_item(tx: Transaction, session_id: str, before: str | None) -> str:
     return f"Go back to “{closed[-1].title}”"
 
 
-def skip_item(tx: Transaction, session_id: str, item_id: str) -> str:
-    """Leave an item out; its time is given back."""
+def skip_item(tx: Transaction, session_id: str, item_id: str, believed: ItemState | None = None) -> str:
+    """Leave an item out; its time is given back. `believed` is the state that the caller sees."""
     rules.may_change(head(tx, session_id))
     item = _named(_agenda(tx, session_id), item_id)
-    if item.state in (ItemState.DONE, ItemState.SKIPPED):
-        raise RuleBroken(f"“{item.title}” is closed already.")
+    rules.may_leave_out(item, believed)
     _stop(tx, session_id, item, ItemState.SKIPPED)
-    return f"Skip “{item.title}”"
+    return f"Leave out “{item.title}”"
 
 
 def reopen_item(tx: Transaction, session_id: str, item_id: str) -> str:
