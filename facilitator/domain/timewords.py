@@ -5,6 +5,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 MINUTE = timedelta(minutes=1)
+WEEK = 7
 
 
 class Planned(Protocol):
@@ -41,6 +42,14 @@ def clock_time(moment: datetime, zone: ZoneInfo) -> str:
     return moment.astimezone(zone).strftime("%H:%M")
 
 
+def day_and_time(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """`17:06` today; on another day with its weekday, `Fri 09:00`, from a week on with its date."""
+    there, here = moment.astimezone(zone), now.astimezone(zone)
+    days = abs((there.date() - here.date()).days)
+    day = "" if not days else there.strftime("%a " if days < WEEK else "%a %d %b ")
+    return day + clock_time(moment, zone)
+
+
 def off_plan(off: timedelta) -> str:
     """`6 min behind`, `4 min ahead`, `on time`; never a sign."""
     if not whole_minutes(off):
@@ -48,11 +57,15 @@ def off_plan(off: timedelta) -> str:
     return f"{minutes(off)} {'behind' if off > timedelta(0) else 'ahead'}"
 
 
-def shown_end(plan: Planned, zone: ZoneInfo) -> str | None:
-    """The projected end as `17:06`: the planned end as shown plus the minutes shown, so that the two always agree."""
+def shown_end(plan: Planned, zone: ZoneInfo, now: datetime | None = None) -> str | None:
+    """The projected end as `17:06`: the planned end as shown plus the minutes shown, so that the two always agree.
+
+    With `now`, an end on another day names it.
+    """
     if plan.ends is None or plan.planned_end is None:
         return None
-    return clock_time(plan.planned_end + whole_minutes(plan.off) * MINUTE, zone)
+    end = plan.planned_end + whole_minutes(plan.off) * MINUTE
+    return day_and_time(end, now or end, zone)
 
 
 def standing(plan: Planned, zone: ZoneInfo) -> str:

@@ -1,7 +1,7 @@
 """What the frame of a session shows: stored values only, so that each second costs arithmetic and no look-up."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from facilitator.domain.kinds import ItemKind, ItemState, Stage, Status
 from facilitator.domain.moment import Moment
@@ -63,6 +63,12 @@ class Frame:
         behind = self.agenda[places[0] + 1 :] if places else ()
         waiting = [item for item in (*behind, *self.agenda) if item.state is ItemState.WAITING]
         return next((item for item in waiting if item.kind is not ItemKind.BUFFER), None)
+
+    @property
+    def resumes(self) -> datetime | None:
+        """The planned start of the day of what is on, else of what comes next."""
+        item = self.current or self.next
+        return next((day.starts_at for day in self.days if item is not None and day.day == item.day), None)
 
     def undecided(self, item: Item) -> bool:
         """It asks a question, and nothing was decided in it."""

@@ -77,10 +77,8 @@ def nudged(frame: Frame, now: Moment) -> Notice | None:
     return Notice(f"nudge:{nudge.at}", f"From the timekeeper: {nudge.text}", (Hint("esc", "Seen"),), Tone.ACCENT)
 
 
-def slept(frame: Frame, length: timedelta) -> Notice | None:
+def slept(length: timedelta) -> Notice:
     """The lid was closed while an item ran."""
-    if not frame.running:
-        return None
     ways = (Hint("Y", "They were worked", "offer('worked', '')"), Hint("N", "A pause", "offer('pause', '')"))
     return Notice("slept", f"The computer slept for {minutes(length)}", ways)
 
@@ -90,13 +88,13 @@ def quiet_since(frame: Frame, now: Moment) -> Span | None:
     following = frame.current or frame.next
     if frame.session.status is not Status.LIVE or frame.running or following is None or not frame.spans:
         return None
-    resumes = next((day.starts_at for day in frame.days if day.day == following.day), None)
-    if resumes is not None and now.wall < resumes:
+    if frame.resumes is not None and now.wall < frame.resumes:
         return None
     return in_order(frame.spans)[-1]
 
 
 def nothing_runs(frame: Frame, last: Span) -> Notice:
-    since = clock_time(last.ended_at or last.started_at, frame.session.zone)
+    ended = last.ended_at or last.started_at
+    since = clock_time(max(ended, frame.resumes or ended), frame.session.zone)
     ways = (Hint("space", "Start"), Hint("B", "It began earlier"), Hint("esc", "Leave it"))
     return Notice(QUIET, f"Nothing is running since {since}", ways, Tone.DIM)

@@ -161,7 +161,7 @@ class StageScreen(SessionScreen):
 
     def _watch_over(self, shown: Frame, projection: Projection, now: Moment) -> None:
         """Say what is due: in the strip, by a signal, in the corner."""
-        look_at_the_clocks(self.app, self.session_id, self.watching, now)
+        look_at_the_clocks(self.app, shown, self.watching, now)
         self.query_one(NoticeStrip).notice = self.watching.notice(shown, projection, now)
         if words := self.watching.signals.due(shown, now):
             signal(self.app, self.query_one(TimeBar), words)

@@ -146,18 +146,17 @@ class TimekeeperScreen(Screen[None]):
 
     def _look_at_the_clocks(self) -> None:
         """A sleep is only told here; it is asked about on the moderator's screen."""
-        if self.session_id is None or self.frame is None:
+        if self.frame is None:
             return
-        look_at_the_clocks(self.app, self.session_id, self._watching, self.app.now())
+        look_at_the_clocks(self.app, self.frame, self._watching, self.app.now())
         if self.app.big_clock and (sleep := self._watching.sleep) is not None:
             self._watching.sleep = None
-            if self.frame.running:
-                self.app.say(f"The computer slept for {minutes(sleep.length)}; the moderator says whether it counts.")
+            self.app.say(f"The computer slept for {minutes(sleep.length)}; the moderator says whether it counts.")
 
     def _show_keys(self) -> None:
         running = self.frame is not None and self.frame.running
         first = Hint("space", "Pause" if running else "Start", "start_or_pause")
-        self.query_one(KeyBar).hints = (first, *self.HINTS)
+        self.query_one(KeyBar).hints = (first, *self.HINTS) if self.frame is not None else self.HINTS[-1:]
 
     def action_start_or_pause(self) -> None:
         if self.frame is not None:

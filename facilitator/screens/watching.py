@@ -53,14 +53,14 @@ class Watching:
         self._patience = PATIENCE
         self._left_alone: Moment | None = None
 
-    def look(self, now: Moment) -> Jump | None:
-        """Compare the clocks with the last look; whether the machine slept is in `sleep`."""
+    def look(self, now: Moment, *, running: bool) -> Jump | None:
+        """Compare the clocks with the last look; whether the machine slept while an item ran is in `sleep`."""
         last, self._last = self._last, now
         if last is None or not now.boot or last.boot != now.boot:
             return None
         passed = timedelta(seconds=now.boot_seconds - last.boot_seconds)
         awake = timedelta(seconds=now.awake_seconds - last.awake_seconds)
-        if passed - awake >= SLEEP:
+        if running and passed - awake >= SLEEP:
             # The lid fell just after the last look.
             self.sleep = Sleep(last, now.before(awake))
         jump = now.wall - last.wall - passed
@@ -69,7 +69,7 @@ class Watching:
     def notice(self, frame: Frame, projection: Projection, now: Moment) -> Notice | None:
         """The most pressing notice that was not dismissed."""
         found = (
-            notices.slept(frame, self.sleep.length) if self.sleep else None,
+            notices.slept(self.sleep.length) if self.sleep else None,
             notices.nudged(frame, now),
             notices.time_up(frame, now),
             late_start(frame, projection, now),
@@ -94,13 +94,14 @@ class Watching:
             self._patience, self._left_alone = PATIENCE, None
             return None
         since = now.since(last.started_at, last.boot, last.boot_seconds) - last.length(now)
+        since = min(since, now.wall - frame.resumes) if frame.resumes else since
         if (left := self._left_alone) is not None:
             since = now.since(left.wall, left.boot, left.boot_seconds)
         return notices.nothing_runs(frame, last) if since >= self._patience else None
 
 
-def look_at_the_clocks(app: "FacilitatorApp", session_id: str, watching: Watching, now: Moment) -> None:
+def look_at_the_clocks(app: "FacilitatorApp", frame: Frame, watching: Watching, now: Moment) -> None:
     """Say that the clock was set, and have the journal say so."""
-    if jump := watching.look(now):
+    if jump := watching.look(now, running=frame.running):
         app.say(f"{CLOCK_SET} {by_how_much(jump.by)}. Time left is unaffected.", warning=True)
-        app.do(tell_clock_was_set, session_id, jump.by, jump.unseen)
+        app.do(tell_clock_was_set, frame.session.id, jump.by, jump.unseen)

@@ -40,7 +40,7 @@ class TopBar(Rows):
         if frame.session.status is Status.LIVE and projection.today:
             behind = whole_minutes(projection.today.off) > 0
             right.append((off_plan(projection.today.off), Tone.WARM if behind else Tone.GOOD))
-            if ends := shown_end(projection.today, zone):
+            if ends := shown_end(projection.today, zone, now.wall):
                 right += [(" · ends ", Tone.PLAIN), (ends, Tone.WARM if behind else Tone.STRONG)]
             right.append("   ")
         right.append(_status(frame))

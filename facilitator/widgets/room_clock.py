@@ -7,7 +7,7 @@ from facilitator.domain.moment import Moment
 from facilitator.domain.plan import Projection, what_next_gets
 from facilitator.domain.records import Item
 from facilitator.domain.timebox import Level, Timebox, clock_digits
-from facilitator.domain.timewords import clock_time, minutes, off_plan, shown_end, whole_minutes
+from facilitator.domain.timewords import clock_time, day_and_time, minutes, off_plan, shown_end, whole_minutes
 from facilitator.domain.views import Frame
 from facilitator.widgets.text import Piece, Row, Tone, fit, row
 
@@ -35,7 +35,7 @@ def state_word(box: Timebox, now: Moment) -> str:
 
 def head(frame: Frame | None, now: Moment, width: int) -> tuple[Row, ...]:
     """The question, and under it stage, item, minutes and state; or what the clock waits for."""
-    lines = _waiting(frame) if frame is None or frame.current is None else _on(frame, frame.current, now)
+    lines = _waiting(frame, now) if frame is None or frame.current is None else _on(frame, frame.current, now)
     return tuple(centred(width, *line) for line in lines)
 
 
@@ -56,7 +56,7 @@ def foot(frame: Frame | None, projection: Projection | None, now: Moment, width:
     """What comes next and when, when the session ends, the wall clock: in one line where it fits, else in two."""
     if frame is None or projection is None:
         return (row(right=((clock_time_here(now), Tone.STRONG),)),)
-    following, ends = _next(frame, projection, now), _ends(frame, projection)
+    following, ends = _next(frame, projection, now), _ends(frame, projection, now)
     wall: tuple[Piece, ...] = ((clock_time(now.wall, frame.session.zone), Tone.STRONG),)
     length = sum(cell_len(text) for text, _ in (*following, *ends, *wall))
     if width < WIDE or length + 8 > width:
@@ -83,7 +83,7 @@ def _on(frame: Frame, item: Item, now: Moment) -> list[tuple[Piece, ...]]:
     box = frame.timebox(item)
     word = state_word(box, now)
     facts = f"{item.stage.title} · {item.title} · {minutes(item.allowed)} · "
-    if not item.question:
+    if item.question in (None, "", item.title):
         facts = f"{item.stage.title} · {minutes(item.allowed)} · "
     tone = {"paused": Tone.WARM, "ending soon": Tone.WARM, "running": Tone.DIM}.get(word, Tone.ALARM)
     lines: list[tuple[Piece, ...]] = [
@@ -94,7 +94,7 @@ def _on(frame: Frame, item: Item, now: Moment) -> list[tuple[Piece, ...]]:
     return [*lines, turn] if turn else lines
 
 
-def _waiting(frame: Frame | None) -> list[tuple[Piece, ...]]:
+def _waiting(frame: Frame | None, now: Moment) -> list[tuple[Piece, ...]]:
     if frame is None:
         return [
             (("No session is live", Tone.STRONG),),
@@ -108,22 +108,33 @@ def _waiting(frame: Frame | None) -> list[tuple[Piece, ...]]:
             return [title, (("This session is closed", Tone.DIM),)]
         case _ if frame.next is None:
             return [title, (("Every item is closed", Tone.DIM),)]
+        case _ if (begins := _another_day(frame, now)) is not None:
+            return [title, ((f"Nothing more today · day {frame.next.day} begins {begins}", Tone.DIM),)]
         case _:
             return [title, (("Nothing is running · space starts the next item", Tone.WARM),)]
+
+
+def _another_day(frame: Frame, now: Moment) -> str | None:
+    """When the next item's day begins, where that is not today."""
+    begins = frame.resumes
+    zone = frame.session.zone
+    if begins is None or begins.astimezone(zone).date() <= frame.today(now):
+        return None
+    return day_and_time(begins, now.wall, zone)
 
 
 def _next(frame: Frame, projection: Projection, now: Moment) -> tuple[Piece, ...]:
     line, getting = projection.next, what_next_gets(projection, now)
     if line is None or getting is None:
         return (("the last item" if frame.current else "", Tone.DIM),)
-    at = f" at {clock_time(line.starts, frame.session.zone)}" if line.starts else ""
+    at = f" at {day_and_time(line.starts, now.wall, frame.session.zone)}" if line.starts else ""
     return ("next  ", Tone.DIM), (line.item.title, Tone.STRONG), (f"  {getting.words}{at}", Tone.PLAIN)
 
 
-def _ends(frame: Frame, projection: Projection) -> tuple[Piece, ...]:
+def _ends(frame: Frame, projection: Projection, now: Moment) -> tuple[Piece, ...]:
     """`session ends 17:10, 10 min behind`; on all days but the last it is the day that ends."""
     today = projection.today
-    ends = shown_end(today, frame.session.zone) if today else None
+    ends = shown_end(today, frame.session.zone, now.wall) if today else None
     if today is None or ends is None or frame.session.status is Status.CLOSED:
         return ()
     behind = whole_minutes(today.off) > 0

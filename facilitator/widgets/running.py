@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -12,7 +13,7 @@ from textual.widget import Widget
 
 from facilitator.domain.kinds import ItemState, Status
 from facilitator.domain.moment import Moment
-from facilitator.domain.plan import Projection, what_next_gets
+from facilitator.domain.plan import Getting, Projection, what_next_gets
 from facilitator.domain.records import Item
 from facilitator.domain.timebox import Level, clock_digits
 from facilitator.domain.timewords import clock_time, minutes
@@ -20,7 +21,7 @@ from facilitator.domain.views import Frame
 from facilitator.widgets.countdown import Countdown
 from facilitator.widgets.room_clock import turn_line
 from facilitator.widgets.rows import Rows
-from facilitator.widgets.text import Row, Tone, row
+from facilitator.widgets.text import Row, Tone, fit, row
 
 _WORDS = {
     ItemState.RUNNING: "",
@@ -77,14 +78,15 @@ class RunningItem(Widget):
         self._level(box.level(now))
         digits.value = clock_digits(box.left(now))
         bar.part = box.used(now) / item.allowed if item.allowed else 1.0
-        self.query_one(Rows).rows = _words(frame, projection, item, now)
+        words = self.query_one(Rows)
+        words.rows = _words(frame, projection, item, now, words.content_size.width)
 
     def _level(self, level: Level) -> None:
         self.set_class(level is Level.WARM, "-warm")
         self.set_class(level is Level.ALARM, "-alarm")
 
 
-def _words(frame: Frame, projection: Projection, item: Item, now: Moment) -> tuple[Row, ...]:
+def _words(frame: Frame, projection: Projection, item: Item, now: Moment, width: int) -> tuple[Row, ...]:
     box = frame.timebox(item)
     state = box.state(now)
     started = min((span.started_at for span in box.spans), default=None)
@@ -94,16 +96,26 @@ def _words(frame: Frame, projection: Projection, item: Item, now: Moment) -> tup
     if box.after_restart(now):
         facts.append("≈ by the wall clock, after a restart")
     following = what_next_gets(projection, now)
-    then = f" · then {following.item.title} ({following.words})" if following else " · the last item"
+    over, said = _WORDS.get(state, ""), ", ".join(facts)
     tone = {ItemState.OVER: Tone.ALARM, ItemState.PAUSED: Tone.WARM}.get(state, Tone.PLAIN)
     turn = turn_line(frame, now)
     how = _spoken(item.method) or (f"with {item.presenter}" if item.presenter else None)
-    second = row(item.title if item.question else (how or ""), (f" · {how}" if item.question and how else "", Tone.DIM))
+    named = item.question not in (None, "", item.title)
+    second = row(item.title if named else (how or ""), (f" · {how}" if named and how else "", Tone.DIM))
     return (
         row((item.question or item.title, Tone.STRONG)),
         row(*turn) if turn else second,
-        row((_WORDS.get(state, ""), tone), ", ".join(facts) + then),
+        row((over, tone), said, (_then(following, width - cell_len(over + said)), Tone.PLAIN)),
     )
+
+
+def _then(following: Getting | None, room: int) -> str:
+    """What comes next and what it would get; a long title is cut, its minutes are not."""
+    if following is None:
+        return " · the last item"
+    around = f" · then  ({following.words})"
+    title = following.item.title
+    return f" · then {fit(title, min(cell_len(title), max(room - cell_len(around), 8)))} ({following.words})"
 
 
 def _waiting(frame: Frame) -> tuple[Row, ...]:
@@ -114,7 +126,7 @@ def _waiting(frame: Frame) -> tuple[Row, ...]:
         return (row(("Every item is closed.", Tone.STRONG)), row(("5 shows the wrap-up.", Tone.DIM)), row())
     return (
         row((following.question or following.title, Tone.STRONG)),
-        row(following.title if following.question else ""),
+        row(following.title if following.question not in (None, "", following.title) else ""),
         row((f"{minutes(following.allowed)} · press space to start", Tone.DIM)),
     )
 

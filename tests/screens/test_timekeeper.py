@@ -1,5 +1,6 @@
 """The big clock: what it shows, what its keys do, what it never shows."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from facilitator.domain.capture import Kind, read_line
 from facilitator.domain.kinds import ItemState, Role
 from facilitator.store.commands import capture, sessions
 from facilitator.store.commands.clock import next_item, start_item
+from facilitator.store.commands.preparing import plan_day
 from facilitator.store.store import Store
 from facilitator.widgets.big_digits import BigDigits
 from tests.conftest import NINE, FakeClock, screen_text
@@ -55,6 +57,24 @@ async def test_it_says_what_is_on_what_is_next_and_when_the_session_ends(
         inked = [line for line in text.splitlines() if "██" in line]
         assert len(inked) >= size[1] / 3
         assert rows.width >= size[0] * 0.9
+
+
+async def test_between_two_days_it_names_the_next(store: Store, path: Path, clock: FakeClock) -> None:
+    plan(store, ("Frame", 10), ("A talk whose title is long", 40, {"day": 2, "question": "A talk whose title is long"}))
+    store.run(plan_day, SESSION, 2, NINE + timedelta(days=1), NINE + timedelta(days=1, hours=3))
+    store.run(start_item, SESSION)
+    async with big_clock(path, clock).run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "next  A talk whose title is long  40 min at Sat 09:00" in screen_text(pilot.app)
+        await pilot.press("n")
+        await pilot.pause()
+        assert "Nothing more today · day 2 begins Sat 09:00" in screen_text(pilot.app)
+        assert "session ends Sat 09:40, on time" in screen_text(pilot.app)
+        clock.advance(minutes=24 * 60)
+        await pilot.press("n")
+        await pilot.pause()
+        assert "Decisions · 40 min · running" in screen_text(pilot.app)
+        assert "session ends 09:40, on time" in screen_text(pilot.app)
 
 
 async def test_the_keys_are_those_of_the_stages(session: Store, path: Path, clock: FakeClock) -> None:

@@ -12,12 +12,13 @@ from facilitator.settings import Settings
 from facilitator.store.commands import people
 from facilitator.store.commands.clock import next_item, pause_item, start_item
 from facilitator.store.commands.planning import answer_late_start, extend_item
+from facilitator.store.commands.preparing import plan_day
 from facilitator.store.commands.room import nudge_moderator
 from facilitator.store.commands.telling import tell_clock_was_set
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
 from facilitator.widgets.strip import Notice, NoticeStrip
-from tests.conftest import FakeClock, keys, screen_text
+from tests.conftest import NINE, FakeClock, keys, screen_text
 from tests.running import SESSION, item, minutes, plan, seen
 
 
@@ -137,9 +138,9 @@ def test_a_signal_is_shown_for_two_minutes(session: Store, keeper: Store, watchi
 
 def test_sleep_is_asked_about_once(session: Store, watching: Watching, clock: FakeClock) -> None:
     session.run(start_item, SESSION)
-    assert watching.look(clock()) is None
+    assert watching.look(clock(), running=True) is None
     clock.sleep(minutes=47)
-    assert watching.look(clock()) is None
+    assert watching.look(clock(), running=True) is None
     found = notice(session, watching)
     assert found is not None
     assert found.says == "The computer slept for 47 min"
@@ -147,14 +148,33 @@ def test_sleep_is_asked_about_once(session: Store, watching: Watching, clock: Fa
     assert said(session, watching) != found.says
 
 
+def test_sleep_while_nothing_ran_is_not_asked_about(session: Store, watching: Watching, clock: FakeClock) -> None:
+    watching.look(clock(), running=False)
+    clock.sleep(minutes=900)
+    watching.look(clock(), running=False)
+    session.run(start_item, SESSION)
+    assert "slept" not in said(session, watching)
+
+
+def test_the_next_morning_is_counted_from_its_own_start(store: Store, watching: Watching, clock: FakeClock) -> None:
+    plan(store, ("Frame", 10), ("Bets", 40, {"day": 2}))
+    store.run(plan_day, SESSION, 2, NINE + timedelta(days=1), NINE + timedelta(days=1, hours=3))
+    store.run(start_item, SESSION)
+    clock.advance(minutes=10)
+    store.run(next_item, SESSION, "frame")
+    for passed, words in ((60, ""), (23 * 60 - 10, ""), (2, "Nothing is running since 09:00 | space B esc")):
+        clock.advance(minutes=passed)
+        assert said(store, watching) == words
+
+
 @pytest.mark.parametrize(("by", "seen"), [(3600, True), (-3600, True), (20, True), (0.4, False)])
 def test_a_clock_that_was_set_is_seen_once(watching: Watching, clock: FakeClock, by: float, seen: bool) -> None:
-    watching.look(clock())
+    watching.look(clock(), running=True)
     clock.set_wall(timedelta(seconds=by))
     clock.advance(seconds=1)
-    assert watching.look(clock()) == (Jump(timedelta(seconds=by), timedelta(seconds=1)) if seen else None)
+    assert watching.look(clock(), running=True) == (Jump(timedelta(seconds=by), timedelta(seconds=1)) if seen else None)
     clock.advance(seconds=1)
-    assert watching.look(clock()) is None
+    assert watching.look(clock(), running=True) is None
 
 
 @pytest.mark.parametrize("big_clock", [False, True])
@@ -237,9 +257,9 @@ async def test_the_timekeeper_is_told_of_a_sleep_and_asked_nothing(
 
 
 def test_a_restart_is_neither_sleep_nor_a_jump(watching: Watching, clock: FakeClock) -> None:
-    watching.look(clock())
+    watching.look(clock(), running=True)
     clock.restart(minutes=30)
-    assert watching.look(clock()) is None
+    assert watching.look(clock(), running=True) is None
     assert watching.sleep is None
 
 
