@@ -36,7 +36,8 @@ P = ParamSpec("P")
 PATIENCE_MS = 50
 RETRY_SECONDS = 0.25
 SAY_BUSY_SECONDS = 2.0
-NEWS_SECONDS = 1.0
+# Who lost the knock sees a step within a second all the same.
+NEWS_SECONDS = 0.8
 
 THEME = Theme(
     name="facilitator",
