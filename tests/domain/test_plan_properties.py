@@ -1,6 +1,7 @@
 """What holds for every projection, whatever the agenda, the keys that were pressed, and the moment."""
 
 import random
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
@@ -84,6 +85,22 @@ def test_the_order_in_which_spans_are_read_changes_nothing(room: Room, chance: r
     shuffled = list(spans)
     chance.shuffle(shuffled)
     assert project(days, agenda, tuple(shuffled), now, zone) == room.plan
+
+
+@given(rooms(start_known=True))
+@settings(max_examples=75, deadline=None)
+def test_where_nothing_binds_the_end_is_what_remains_added_up(room: Room) -> None:
+    """Reckoned without the projection: from now, or from the planned start of a day that has not begun."""
+    for one in room.agenda:
+        room.change(one.id, pinned_start=None, pinned_end=None, kind=ItemKind.ITEM)
+    room.days = tuple(replace(day, late=None) for day in room.days)
+    today = room.plan.today
+    coming = to_come(room, today.day) if today is not None else []
+    if today is None or today.planned_start is None or not coming:
+        return
+    begun = any(room.items[span.item].day == today.day for span in room.spans)
+    begins = room.wall if begun else max(room.wall, today.planned_start)
+    assert today.ends == begins + sum((max(line.left, NOTHING) for line in coming), NOTHING)
 
 
 @given(rooms(acts=PLAIN_ACTS, start_known=True))
