@@ -136,6 +136,14 @@ def test_less_time_gives_the_latest_extension_back_first() -> None:
     assert back.words == "40 s back to Channels, 1:20 min back to Pricing, 2 min back to Buffer: ends 11:31"
 
 
+def test_what_came_from_the_end_last_goes_back_to_it_first() -> None:
+    room = day()
+    done(room, asked(room, "Positioning", 45))
+    back = asked(room, "Positioning", -11)
+    assert taken(back) == {"Channels": -2}
+    assert back.words == "2 min back to Channels, 9 min back to the end: ends 11:31"
+
+
 def test_without_an_extension_the_item_gets_shorter_but_keeps_what_it_used() -> None:
     room = day()
     room.wait(minutes(28))

@@ -55,6 +55,13 @@ def test_what_is_flexible_shrinks_in_proportion() -> None:
     assert shrink.short_by == NOTHING
 
 
+def test_half_a_second_too_much_is_made_up_as_well() -> None:
+    room = afternoon()
+    room.wait(minutes(60) + timedelta(seconds=0.5))
+    assert ways(room).shrink.short_by == NOTHING
+    assert ways(room).later.short_by == minutes(20) + timedelta(seconds=0.5)
+
+
 def test_each_remaining_item_is_listed_with_its_start() -> None:
     shrink = ways(afternoon()).shrink
     assert [change.title for change in shrink.changes] == [
