@@ -127,7 +127,7 @@ class TimekeeperScreen(Screen[None]):
         now, shown = self.app.now(), self.frame
         head, bottom = self.query_one("#clock-head", Rows), self.query_one("#clock-foot", Rows)
         projection = shown.projection(now) if shown else None
-        head.rows = room_clock.head(shown, now, head.content_size.width)
+        head.rows = room_clock.head(shown, now, head.content_size.width, low=self.has_class("-low"))
         bottom.rows = room_clock.foot(shown, projection, now, bottom.content_size.width)
         self.query_one(BigDigits).digits = room_clock.digits(shown, now)
         self._show_keys()

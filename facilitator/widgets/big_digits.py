@@ -35,9 +35,10 @@ STROKES = {
 WIDTHS = {":": 40, "+": 60, ".": 30}
 GAP = 18
 # A digit is about so tall, measured in its own width (a column is half as wide as a row is high), but where the signs
-# are many it still takes so much of the height.
+# are many it still takes so much of the height, and a third of a screen that has so many rows besides.
 SHAPE = 1.6
 LEAST = 0.6
+BESIDES = 14
 HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 
 Box = tuple[int, int, int, int]
@@ -75,7 +76,7 @@ class BigDigits(Widget):
 def draw(digits: str, width: int, height: int) -> tuple[str, ...]:
     """`height` lines of `width` columns, the digits across all of them."""
     signs, one = places(digits, width)
-    tall = _even(min(2 * height, max(one * SHAPE, 2 * height * LEAST)))
+    tall = _even(min(2 * height, max(one * SHAPE, 2 * height * LEAST, 2 * (height + BESIDES) / 3)))
     top = _even((2 * height - tall) / 2)
     stroke = max(_even(min(one / 5, tall / 7)), 2)
     pixels = [bytearray(width) for _ in range(2 * height)]

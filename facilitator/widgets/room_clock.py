@@ -33,10 +33,28 @@ def state_word(box: Timebox, now: Moment) -> str:
             return LEVELS[box.level(now)]
 
 
-def head(frame: Frame | None, now: Moment, width: int) -> tuple[Row, ...]:
-    """The question, and under it stage, item, minutes and state; or what the clock waits for."""
+def head(frame: Frame | None, now: Moment, width: int, *, low: bool = False) -> tuple[Row, ...]:
+    """The question, and under it stage, item, minutes and state; or what the clock waits for.
+
+    A long question takes two lines, on a `low` screen one.
+    """
     lines = _waiting(frame, now) if frame is None or frame.current is None else _on(frame, frame.current, now)
+    if not low and len(lines[0]) == 1:
+        lines[:1] = _in_two(*lines[0], width)
     return tuple(centred(width, *line) for line in lines)
+
+
+def _in_two(piece: Piece, width: int) -> list[tuple[Piece, ...]]:
+    """A text on one line, or broken between words so that its halves are about as long."""
+    text, tone = piece
+    if cell_len(text) <= width:
+        return [(piece,)]
+    breaks = [place for place, letter in enumerate(text) if letter == " "]
+    fitting = [place for place in breaks if cell_len(text[:place]) <= width]
+    if not fitting:
+        return [(piece,)]
+    place = min(fitting, key=lambda place: max(cell_len(text[:place]), cell_len(text[place + 1 :])))
+    return [((text[:place], tone),), ((text[place + 1 :], tone),)]
 
 
 def turn_line(frame: Frame, now: Moment) -> tuple[Piece, ...]:
@@ -60,9 +78,18 @@ def foot(frame: Frame | None, projection: Projection | None, now: Moment, width:
     wall: tuple[Piece, ...] = ((clock_time(now.wall, frame.session.zone), Tone.STRONG),)
     length = sum(cell_len(text) for text, _ in (*following, *ends, *wall))
     if width < WIDE or length + 8 > width:
-        return row(*following), row(*ends, right=wall)
+        return row(*_fitted(following, width)), row(*ends, right=wall)
     gap = (width - length) // 2
     return (row(*following, (" " * gap, Tone.PLAIN), *ends, right=wall),)
+
+
+def _fitted(following: tuple[Piece, ...], width: int) -> tuple[Piece, ...]:
+    """A long title is cut; its minutes and its time are not."""
+    if len(following) < 2:
+        return following
+    first, (title, tone), *rest = following
+    room = width - sum(cell_len(text) for text, _ in (first, *rest))
+    return first, (fit(title, min(cell_len(title), max(room, 8))), tone), *rest
 
 
 def centred(width: int, *pieces: Piece) -> Row:

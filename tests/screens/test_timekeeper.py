@@ -10,7 +10,9 @@ from facilitator.domain.capture import Kind, read_line
 from facilitator.domain.kinds import ItemState, Role
 from facilitator.store.commands import capture, sessions
 from facilitator.store.commands.clock import next_item, start_item
+from facilitator.store.commands.people import add_person
 from facilitator.store.commands.preparing import plan_day
+from facilitator.store.commands.room import start_turns
 from facilitator.store.store import Store
 from facilitator.widgets.big_digits import BigDigits
 from tests.conftest import NINE, FakeClock, screen_text
@@ -57,6 +59,26 @@ async def test_it_says_what_is_on_what_is_next_and_when_the_session_ends(
         inked = [line for line in text.splitlines() if "██" in line]
         assert len(inked) >= size[1] / 3
         assert rows.width >= size[0] * 0.9
+
+
+@pytest.mark.parametrize("size", [(60, 16), (80, 24), (300, 16)])
+async def test_with_all_that_it_can_show_the_digits_keep_a_third_of_the_height(
+    store: Store, path: Path, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    question = "Which of the many segments that we looked at this morning do we target first, and why not the others?"
+    plan(store, ("Frame", 5, {"question": question}), ("Positioning against the three large ones", 25))
+    store.run(start_item, SESSION)
+    clock.advance(minutes=68)
+    store.run(add_person, SESSION, "Anna Weber")
+    store.run(start_turns, SESSION, "frame", [seen(store).people[0].id], 120)
+    app = big_clock(path, clock)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        text = screen_text(app)
+    assert len([line for line in text.splitlines() if "██" in line]) >= size[1] / 3
+    assert "25 → 0 min at 10:08" in text
+    assert "1 h 03 behind" in text
+    assert ("why not the others?" in text) is (size != (60, 16))
 
 
 async def test_between_two_days_it_names_the_next(store: Store, path: Path, clock: FakeClock) -> None:
