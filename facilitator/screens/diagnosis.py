@@ -86,7 +86,10 @@ class DiagnosisScreen(StageScreen):
         self.board = self.app.store.read(diagnosis_board, self.session_id, self.wanted)
 
     def watch_wanted(self) -> None:
+        """What passes may be the same findings as before: the words above them are others."""
         self.reread_board()
+        if self.board is not None:
+            self.watch_board(self.board)
 
     def on_resize(self, _event: events.Resize) -> None:
         if self.board is not None:
