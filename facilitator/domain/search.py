@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facilitator.domain.kinds import Stage
 from facilitator.domain.text import fold
 
 # How much of a long text is shown before what was found in it.
@@ -12,13 +11,13 @@ LEAD_IN = 24
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """What can be found: a kind in one word, its id, its text, what else is said of it, the stage that shows it."""
+    """What can be found: a kind in one word, its id, its text, what else is said of it, the screen that shows it."""
 
     kind: str
     id: str
     text: str
     note: str
-    stage: Stage
+    place: str
     folded: str
 
 
@@ -30,9 +29,9 @@ class Found:
     total: int = 0
 
 
-def thing(kind: str, thing_id: str, text: str, note: str, stage: Stage) -> Thing:
+def thing(kind: str, thing_id: str, text: str, note: str, place: str) -> Thing:
     """A thing with its text folded once, for all that will be typed."""
-    return Thing(kind, thing_id, text, note, stage, fold(f"{text} {note}"))
+    return Thing(kind, thing_id, text, note, place, fold(f"{text} {note}"))
 
 
 def search(things: Sequence[Thing], typed: str, limit: int) -> Found:

@@ -10,6 +10,7 @@ from facilitator.domain.records import (
     Assumption,
     Commitment,
     Decision,
+    Expectation,
     Feedback,
     Parked,
     Person,
@@ -27,6 +28,7 @@ class Step(StrEnum):
     QUESTIONS = "questions"
     ASSUMPTIONS = "assumptions"
     AFTERWARDS = "who watches, when"
+    EXPECTATIONS = "expectations"
     FEEDBACK = "feedback"
     TIMES = "plan and reality"
     CLOSE = "close"
@@ -62,6 +64,7 @@ class WrapUpBoard:
     assumptions: tuple[Assumption, ...]
     feedback: tuple[Feedback, ...]
     errors: tuple[Gap, ...]
+    expectations: tuple[Expectation, ...] = ()
 
     @property
     def read_back(self) -> tuple[Decision, ...]:
@@ -108,6 +111,8 @@ class WrapUpBoard:
                 return _progress(one.on is not None for one in self.assumptions) if self.assumptions else Progress(0, 1)
             case Step.AFTERWARDS:
                 return _progress((bool(head.monitor_id), bool(head.check_ins), head.review_on is not None))
+            case Step.EXPECTATIONS:
+                return _progress(one.met is not None for one in self.expectations)
             case Step.FEEDBACK:
                 return _progress((bool(head.goal_met), bool(self.feedback)))
             case Step.TIMES:

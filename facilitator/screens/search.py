@@ -10,9 +10,12 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
+from facilitator.domain.follow_up_board import Part
+from facilitator.domain.prepare_board import Page
 from facilitator.domain.search import Found, Thing, excerpt, marks, search
 from facilitator.domain.text import clean
 from facilitator.domain.wrap_up_board import Step
+from facilitator.screens.wrap_up_lines import ROOM
 from facilitator.store.queries.search import searchable
 from facilitator.widgets.line_list import Cell, Column, Line, LineList
 from facilitator.widgets.rows import Rows
@@ -24,13 +27,18 @@ if TYPE_CHECKING:
 
 LISTED = 60
 SHOWN = 200
-COLUMNS = (Column(width=10), Column(), Column(width=18))
+COLUMNS = (Column(width=11), Column(), Column(width=18))
 _STEPS = {
     "question": Step.QUESTIONS,
     "parked": Step.PARKED,
     "assumption": Step.ASSUMPTIONS,
     "commitment": Step.COMMITMENTS,
+    "feedback": Step.FEEDBACK,
+    "goal met": Step.FEEDBACK,
 }
+_PAGES = {"homework": Page.HOMEWORK, "task": Page.CHECKLIST}
+# What the introduction lists, each under its kind.
+_OPENING = frozenset({"person", "rule", "expectation"})
 
 
 class SearchScreen(ModalScreen[Thing | None]):
@@ -104,26 +112,38 @@ class SearchScreen(ModalScreen[Thing | None]):
 
 async def go_to(screen: "SessionScreen", found: Thing) -> None:
     """Look at the stage that shows a thing, with the cursor on it."""
-    if screen.app.is_screen_installed(str(found.stage)):
-        await screen.app.switch_screen(str(found.stage))
+    if screen.app.is_screen_installed(str(found.place)):
+        await screen.app.switch_screen(str(found.place))
         # The screen reads its board when it comes up: what is to be selected stands there only then.
         screen.app.screen.call_after_refresh(_select, screen.app.screen, found)
 
 
 def _select(shown: Screen[object], found: Thing) -> None:
+    from facilitator.screens.follow_up import FollowUpScreen
+    from facilitator.screens.prepare import PrepareScreen
     from facilitator.screens.wrap_up import WrapUpScreen
 
     if isinstance(shown, WrapUpScreen) and found.kind in _STEPS:
-        shown.look_at(_STEPS[found.kind], found.id)
+        shown.look_at(_STEPS[found.kind], found.id or ROOM)
         return
-    # The introduction lists people among other things.
-    line_id = f"person:{found.id}" if found.kind == "person" else found.id
+    if isinstance(shown, FollowUpScreen):
+        shown.look_at(Part.CHECK_INS, found.id)
+        return
+    if isinstance(shown, PrepareScreen):
+        shown.show_page(_PAGES.get(found.kind, Page.BRIEF))
+        shown.page.rows.select(found.id)
+        shown.action_enter_page()
+        return
+    line_id = f"{found.kind}:{found.id}" if found.kind in _OPENING else found.id
     for listed in shown.query(LineList):
         listed.select(line_id)
 
 
 def _line(place: int, one: Thing, typed: str) -> Line:
-    return Line(str(place), (((one.kind, Tone.DIM),), _marked(one.text, typed), ((one.note[:SHOWN], Tone.DIM),)))
+    """Where the words are not in the text but in what else is said of it, that is told beside it."""
+    beside = "" if marks(one.text, typed) else one.note
+    text = _marked(" · ".join(filter(None, (one.text, beside))), typed)
+    return Line(str(place), (((one.kind, Tone.DIM),), text, (("" if beside else one.note[:SHOWN], Tone.DIM),)))
 
 
 def _marked(text: str, typed: str) -> Cell:

@@ -7,7 +7,7 @@ from facilitator.domain.cadence import propose_full_session, propose_review, say
 from facilitator.domain.dates import say_day
 from facilitator.domain.feedback import HIGHEST
 from facilitator.domain.kinds import Status
-from facilitator.domain.records import Assumption, Decision, Parked, Person
+from facilitator.domain.records import Assumption, Decision, Expectation, Parked, Person
 from facilitator.domain.wrap_up_board import Step, WrapUpBoard
 from facilitator.screens.follow_up_lines import LEADS
 from facilitator.widgets.line_list import Cell, Column, Line
@@ -28,6 +28,7 @@ SAYS = {
     Step.QUESTIONS: "What the session had to answer.",
     Step.ASSUMPTIONS: "What must be true for the decisions to work, and who looks, when.",
     Step.AFTERWARDS: "One person watches; the dates stand before everybody leaves.",
+    Step.EXPECTATIONS: "What each wanted to go home with: did they get it?",
     Step.FEEDBACK: "Was the goal met? Was it worth the time, one to five?",
     Step.TIMES: "Minutes planned and taken.",
     Step.CLOSE: "",
@@ -68,6 +69,8 @@ def thing_lines(board: WrapUpBoard, step: Step, today: date) -> tuple[Line, ...]
             return tuple(_assumption(board, one) for one in board.assumptions)
         case Step.AFTERWARDS:
             return tuple(_afterwards(board, today))
+        case Step.EXPECTATIONS:
+            return tuple(_expectation(board, one) for one in board.expectations)
         case Step.FEEDBACK:
             return tuple(_feedback(board))
         case Step.CLOSE:
@@ -130,6 +133,12 @@ def _assumption(board: WrapUpBoard, one: Assumption) -> Line:
     beside = " · ".join(filter(None, (board.name(one.who_id), short_day(one.on)))) or "no day"
     said: Cell = ((one.text, Tone.PLAIN), (f"  until {one.signal}" if one.signal else "", Tone.DIM))
     return Line(one.id, ((DONE if one.on else WEAK,), said, ((beside, Tone.DIM),)))
+
+
+def _expectation(board: WrapUpBoard, one: Expectation) -> Line:
+    sign, said = {True: (DONE, "met"), False: (("✗", Tone.WARM), "not met"), None: (WEAK, "not asked yet")}[one.met]
+    words: Cell = ((one.text, Tone.PLAIN), (f"  {board.name(one.by_id)}" if one.by_id else "", Tone.DIM))
+    return Line(one.id, ((sign,), words, ((said, Tone.DIM),)))
 
 
 def _afterwards(board: WrapUpBoard, today: date) -> Iterator[Line]:

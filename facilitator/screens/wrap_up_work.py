@@ -12,7 +12,8 @@ from facilitator.domain.wrap_up_board import Step, WrapUpBoard
 from facilitator.screens.asking import ask_day, ask_person, ask_words, keep
 from facilitator.screens.dialogs import Option, Pick
 from facilitator.screens.wrap_up_lines import CHECK_INS, GOAL, MONITOR, REVIEW, ROOM
-from facilitator.store.commands import closing, questions
+from facilitator.store.commands import closing, introduction, questions
+from facilitator.store.queries.wrap_up import wrap_up_board
 from facilitator.widgets.capture_bar import Prompt
 from facilitator.widgets.text import Row, Tone, row
 
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
     from facilitator.screens.wrap_up import WrapUpScreen
 
 
+MET = (
+    Option("yes", "Yes, they go home with it", "y"),
+    Option("no", "No", "n"),
+    Option("open", "Not asked yet", "o"),
+)
+WHETHER = {"yes": True, "no": False, "open": None}
 _AFTER = {"review_on": REVIEW, "monitor": MONITOR, "check_ins": CHECK_INS}
 _STEPS = {
     "parked": Step.PARKED,
@@ -57,6 +64,8 @@ def first_open(board: WrapUpBoard, step: Step) -> str | None:
         case Step.AFTERWARDS:
             missing = ((MONITOR, head.monitor_id), (CHECK_INS, head.check_ins), (REVIEW, head.review_on))
             return next((name for name, there in missing if not there), None)
+        case Step.EXPECTATIONS:
+            return next((one.id for one in board.expectations if one.met is None), None)
         case Step.FEEDBACK:
             return GOAL if not head.goal_met else ROOM if not board.feedback else None
         case Step.TIMES | Step.CLOSE:
@@ -84,6 +93,8 @@ async def work_on(screen: "WrapUpScreen", board: WrapUpBoard, step: Step, thing:
             await edit_assumption(screen, board, thing)
         case Step.AFTERWARDS:
             _agree(screen, board, thing)
+        case Step.EXPECTATIONS:
+            await _look_again(screen, board, thing)
         case Step.FEEDBACK:
             _ask_feedback(screen, board, thing)
         case Step.TIMES | Step.CLOSE:
@@ -147,6 +158,21 @@ def _hear_rhythm(text: str) -> tuple[Row, ...]:
         return (row((say_cadence(read_cadence(text)), Tone.STRONG)),) if text.strip() else ()
     except CadenceError as error:
         return (row((str(error), Tone.WARM)),)
+
+
+async def _look_again(screen: "WrapUpScreen", board: WrapUpBoard, expectation_id: str) -> None:
+    """One expectation after the other, from this one on, until all are looked at."""
+    expectation = next((one for one in board.expectations if one.id == expectation_id), None)
+    if expectation is None:
+        return
+    said = (row((expectation.text, Tone.STRONG), (f"   {board.name(expectation.by_id)}", Tone.DIM)),)
+    chosen = await screen.app.push_screen_wait(Pick("Was it met?", MET, said))
+    if chosen is None:
+        return
+    screen.app.do(introduction.meet_expectation, screen.session_id, expectation_id, WHETHER[chosen])
+    fresh = screen.app.store.read(wrap_up_board, screen.session_id)
+    if following := first_open(fresh, Step.EXPECTATIONS):
+        await _look_again(screen, fresh, following)
 
 
 def _ask_feedback(screen: "WrapUpScreen", board: WrapUpBoard, thing: str) -> None:

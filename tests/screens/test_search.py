@@ -3,12 +3,16 @@
 from pathlib import Path
 
 import pytest
+from textual.screen import Screen
 
 from facilitator.app import FacilitatorApp
 from facilitator.domain.capture import Captured, Kind
 from facilitator.screens.brainstorm import BrainstormScreen
 from facilitator.screens.decisions import DecisionsScreen
-from facilitator.store.commands import capture, people, sessions
+from facilitator.screens.introduction import IntroductionScreen
+from facilitator.screens.prepare import PrepareScreen
+from facilitator.screens.wrap_up import WrapUpScreen
+from facilitator.store.commands import capture, closing, introduction, people, sessions
 from facilitator.store.queries.ideas import WINDOW
 from facilitator.store.store import Store
 from facilitator.widgets.line_list import LineList
@@ -45,6 +49,36 @@ async def test_everything_is_searched_as_one_types(session: Store, path: Path, c
         await pilot.pause()
         await pilot.pause()
         assert isinstance(app.screen, DecisionsScreen)
+
+
+@pytest.mark.parametrize(
+    ("typed", "place", "current"),
+    [
+        ("sauerkraut", IntroductionScreen, "expectation:"),
+        ("turns speaking", IntroductionScreen, "rule:0"),
+        ("spatzle", PrepareScreen, "goal"),
+        ("schedule", PrepareScreen, ""),
+        ("ask earlier", WrapUpScreen, "room"),
+    ],
+)
+async def test_search_leads_to_every_kind_of_thing_where_it_stands(
+    session: Store, path: Path, clock: FakeClock, typed: str, place: type[Screen[None]], current: str
+) -> None:
+    session.run(introduction.add_expectation, SESSION, "Less sauerkraut @maria")
+    session.run(introduction.add_rule, SESSION, "Speaking in turns")
+    session.run(sessions.change_session, SESSION, "goal", "More spätzle")
+    session.run(capture.capture, SESSION, line(Kind.TASK, "Send the schedule"))
+    session.run(closing.give_feedback, SESSION, 4, "Ask earlier", None)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("4", "slash", *keys(typed))
+        await pilot.pause()
+        assert "1 found" in screen_text(app)
+        await pilot.press("enter")
+        for _ in range(4):
+            await pilot.pause()
+        assert isinstance(app.screen, place)
+        assert any(one.current.startswith(current) for one in app.screen.query(LineList))
 
 
 async def test_the_cursor_stands_on_what_was_found_however_far_down_it_is(

@@ -13,7 +13,18 @@ from facilitator.store.queries.rows import records
 from facilitator.store.transaction import Reading
 
 WRAP_UP_TABLES = frozenset(
-    {"session", "person", "item", "decision", "commitment", "parked", "question", "assumption", "feedback"}
+    {
+        "session",
+        "person",
+        "item",
+        "decision",
+        "commitment",
+        "parked",
+        "question",
+        "assumption",
+        "feedback",
+        "expectation",
+    }
 )
 
 
@@ -33,6 +44,7 @@ def wrap_up_board(tx: Reading, session_id: str, ignore: Sequence[str] = ()) -> W
         questions=part.questions,
         assumptions=part.assumptions,
         feedback=part.feedback,
+        expectations=records(tx, r.Expectation, t.Expectation, session_id),
         errors=tuple(check(part, select=standing, ignore=ignore)),
     )
 
