@@ -11,8 +11,10 @@ from facilitator.domain.kinds import Stage
 from facilitator.domain.records import Person
 from facilitator.domain.text import clean
 from facilitator.domain.timewords import clock_time
+from facilitator.domain.views import Frame
 from facilitator.library.scripts import opening
 from facilitator.screens import prompts
+from facilitator.screens.opening_page import late_by, opening_page
 from facilitator.screens.stage import StageScreen
 from facilitator.store.commands import introduction as commands
 from facilitator.store.commands import people
@@ -23,7 +25,7 @@ from facilitator.widgets.line_list import Cell, Column, Line, LineList
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, Tone, row
 
-COLUMNS = (Column(width=2), Column(), Column(width=24), Column(width=16, right=True))
+COLUMNS = (Column(width=2), Column(), Column(width=18), Column(width=22, right=True))
 OPEN: Cell = (("○", Tone.DIM),)
 TICKED: Cell = (("✓", Tone.GOOD),)
 
@@ -33,6 +35,7 @@ class IntroductionScreen(StageScreen):
     TABLES = INTRODUCTION_TABLES
     HINTS = (
         Hint("x", "Here, agreed", "tick"),
+        Hint("Z", "Read aloud", "read_aloud"),
         Hint("c", "Expectation", "capture_here"),
         Hint("h", "Ground rule", "rule"),
         Hint("y", "Offer rules", "offer_rules"),
@@ -43,6 +46,7 @@ class IntroductionScreen(StageScreen):
         Binding("h", "rule", "Add a ground rule"),
         Binding("y", "offer_rules", "Offer the usual ground rules"),
         Binding("l", "person", "Add somebody to the room"),
+        Binding("Z", "read_aloud", "The opening on one page, to read aloud"),
         Binding("enter", "edit", "Edit the row"),
         Binding("delete,backspace", "remove", "Remove the row"),
     ]
@@ -58,7 +62,11 @@ class IntroductionScreen(StageScreen):
 
     def watch_board(self, board: IntroductionBoard) -> None:
         self.query_one("#purpose", Rows).rows = _purpose(board)
-        self.query_one("#opening", LineList).lines = (*_roll_call(board), *_rules(board), *_expectations(board))
+        self.query_one("#opening", LineList).lines = (
+            *_roll_call(board, self.frame),
+            *_rules(board),
+            *_expectations(board),
+        )
 
     def action_tick(self) -> None:
         """What a tick means depends on the row."""
@@ -76,6 +84,10 @@ class IntroductionScreen(StageScreen):
             case "expectation", expectation_id:
                 met = next(one.met for one in self.board.expectations if one.id == expectation_id)
                 self.app.do(commands.meet_expectation, self.session_id, expectation_id, None if met else True)
+
+    def action_read_aloud(self) -> None:
+        if self.frame is not None and self.board is not None:
+            self.app.push_screen(opening_page(self.frame, self.board, self.app.now()))
 
     def action_capture_here(self) -> None:
         def keep(text: str) -> None:
@@ -171,17 +183,19 @@ def _heading(words: str, count: str) -> tuple[Line, Line]:
     return Line("", ("",)), Line("", ("", ((words, Tone.DIM), (f"   {count}", Tone.DIM))))
 
 
-def _roll_call(board: IntroductionBoard) -> tuple[Line, ...]:
+def _roll_call(board: IntroductionBoard, shown: Frame | None) -> tuple[Line, ...]:
     heading = Line("", ("", (("THE ROOM", Tone.DIM), (f"   {board.here} of {len(board.people)} here", Tone.DIM))))
     if not board.people:
         return heading, Line("", ("", (("nobody yet: l adds people", Tone.DIM),)))
-    return heading, *(_person(person, board) for person in board.people)
+    return heading, *(_person(person, board, late_by(shown, person.arrived_at)) for person in board.people)
 
 
-def _person(person: Person, board: IntroductionBoard) -> Line:
+def _person(person: Person, board: IntroductionBoard, late: int) -> Line:
+    """Here or not, since when, and how late that was."""
     at = f"at {clock_time(person.arrived_at, board.session.zone)}" if person.arrived_at else ""
+    beside: Cell = ((f"{late} min late  " if late else "", Tone.WARM), (at, Tone.DIM))
     what: Cell = ((person.department or person.part.value, Tone.DIM),)
-    return Line(f"person:{person.id}", (TICKED if person.present else OPEN, person.name, what, ((at, Tone.DIM),)))
+    return Line(f"person:{person.id}", (TICKED if person.present else OPEN, person.name, what, beside))
 
 
 def _rules(board: IntroductionBoard) -> tuple[Line, ...]:

@@ -5,13 +5,15 @@ from pathlib import Path
 import pytest
 
 from facilitator.app import FacilitatorApp
-from facilitator.domain.kinds import Part
-from facilitator.store.commands import people, sessions
+from facilitator.domain.agenda_editing import ItemPlan
+from facilitator.domain.kinds import Part, Stage
+from facilitator.store.commands import agenda, people, sessions
 from facilitator.store.queries.introduction import introduction_board
 from facilitator.store.store import Store
 from tests.conftest import FakeClock, keys, screen_text
 
 SESSION = "session1"
+WELCOME = ItemPlan(title="Welcome", stage=Stage.INTRODUCTION, planned_seconds=600)
 
 
 @pytest.fixture
@@ -50,6 +52,30 @@ async def test_expectations_come_one_after_the_other(session: Store, path: Path,
         ("One price", "Jonas Beck"),
         ("No discounts", None),
     ]
+
+
+async def test_who_comes_late_is_told_with_their_minutes(session: Store, path: Path, clock: FakeClock) -> None:
+    session.run(agenda.add_item, SESSION, WELCOME)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("1", "space", "x")
+        clock.advance(minutes=12)
+        await pilot.press("down", "x")
+        await pilot.pause()
+        (late,) = [line for line in screen_text(app).splitlines() if "min late" in line]
+        assert "Jonas Beck" in late
+        assert "12 min late  at 09:12" in late
+
+
+async def test_the_opening_is_read_aloud_from_one_page(session: Store, path: Path, clock: FakeClock) -> None:
+    session.run(agenda.add_item, SESSION, WELCOME)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "Z")
+        await pilot.pause()
+        text = screen_text(app)
+    for words in ("Prices for 2027", "Three price points decided", "introduction", "HOW WE GO ABOUT IT"):
+        assert words in text
 
 
 async def test_what_was_ticked_is_taken_back(session: Store, path: Path, clock: FakeClock) -> None:
