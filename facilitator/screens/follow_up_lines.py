@@ -141,7 +141,7 @@ def _owners(board: FollowUpBoard) -> tuple[str | None, ...]:
 def _hours(left: timedelta) -> Piece:
     hours, days = abs(left) // timedelta(hours=1), abs(left).days
     if left >= timedelta(0):
-        return f"{hours} h left", Tone.WARM
+        return f"{hours or '< 1'} h left", Tone.WARM
     return (f"{hours} h over" if days < FEW_DAYS else f"{days} d over"), Tone.ALARM
 
 
