@@ -122,6 +122,37 @@ SHAPES = {
         "Hackathon",
         [(1, "08:00", 60, "Doors"), (1, "09:00", None, "Pitches"), (2, "08:00", None, "Breakfast")],
     ),
+    "hours as they are spoken": (
+        "txt",
+        "from 9 to 9.30 coffee\n9.30 to 11 what went well\n11.15 to noon ideas\nnoon to 1 lunch\n1 to 2.30 decide\n",
+        None,
+        [
+            (1, "09:00", 30, "coffee"),
+            (1, "09:30", 90, "what went well"),
+            (1, "11:15", 45, "ideas"),
+            (1, "12:00", 60, "lunch"),
+            (1, "13:00", 90, "decide"),
+        ],
+    ),
+    "a line with the date heads the table below it": (
+        "md",
+        ("**2:30 PM, 16 July, room 7**\n\n| Duration | Activity |\n|---|---|\n| 5 min | Welcome |\n"
+        "| 20 min | Numbers |\n"),
+        None,
+        [(1, "14:30", 5, "Welcome"), (1, None, 20, "Numbers")],
+    ),
+    "a title in bold above the date": (
+        "md",
+        "**Board session**\nThursday, 14 January 2027, 13:00–17:00\n\n1. Welcome – 13:00\n2. Numbers – 13:10\n",
+        "Board session",
+        [(1, "13:00", 10, "Welcome"), (1, "13:10", 230, "Numbers")],
+    ),
+    "times as keys, with an entry or a word below each": (
+        "yaml",
+        "'0930':\n  title: Opening\n  speaker: Mia\n'0945': Numbers\n'1015':\n  title: Coffee\n",
+        None,
+        [(1, "09:30", 15, "Opening"), (1, "09:45", 30, "Numbers"), (1, "10:15", None, "Coffee")],
+    ),
     "an entry that only points somewhere is named by that": (
         "yaml",
         ("day1:\n  - {time: '10:00', title: Doors, duration: '0:30'}\n"

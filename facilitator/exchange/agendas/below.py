@@ -10,6 +10,7 @@ from facilitator.exchange.agendas.words import has_date, is_agenda, is_aside, is
 _GREETING = re.compile(
     r"(?:hi|hello|hey|dear|hallo|liebe[rs]?|guten|moin|bonjour|salut|hola|buen[oa]s|привет|добрый|уважаем)", re.I
 )
+_BOLD = re.compile(r"\*\*([^*\n]{3,80})\*\*(?=\s)")
 _BARE = re.compile(
     r"(?:agenda|schedule|program(?:me)?|tagesordnung|ablauf|ordre\sdu\sjour|orden\sdel\sdía|повестка(?:\sдня)?)\W*",
     re.I,
@@ -64,6 +65,8 @@ def only_names(told: Label) -> bool:
 
 def first_line(node: Node) -> str | None:
     """What a plain text is called: its first line, where that is short, says no time and greets nobody."""
+    if (lead := _BOLD.match(node.block.text)) and has_date(node.block.text):
+        return lead[1]
     text = plain(node.block.text)
     spoken = node.block.bullet or node.block.grid or node.label or len(text) > 80 or len(text.split()) > 10
     if spoken or not re.search(r"\w$", text) or _GREETING.match(text) or only_a_date(text) or is_when(text):

@@ -85,9 +85,23 @@ def _anchored(match: Match[str]) -> bool:
         return int(match["h1"]) < int(match["h2"]) or bool(match["u2"])
     if _hours(match, 1) and _hours(match, 2):
         return max(int(match["h1"]), int(match["h2"])) >= 7
+    if _spoken(match):
+        return True
     if match["s1"] == ":" and _bare_hour(match):
         return 0 < (int(match["h2"]) * 60 - int(match["h1"]) * 60 - int(match["m1"])) % NOON <= 4 * 60
     return _sure(match, 2) and (bool(match["h1"] or match["w1"]) or _sure(match, 1))
+
+
+def _spoken(match: Match[str]) -> bool:
+    """Say whether a line opens as people speak: "from 9 to 9.30 coffee", "11.15 to noon ideas"."""
+    if re.search(r"\w", match.string[: match.start()]) or not re.match(r"\s+[^\W\d]", match.string[match.end() :]):
+        return False
+    if match["d1"] or match["d2"] or match["u1"] or match["u2"]:
+        return False
+    exact = [int(match[f"m{n}"]) % 5 == 0 for n in (1, 2) if match[f"m{n}"]]
+    clear = bool(exact or match["w1"] or match["w2"]) and all(exact)
+    start, stop = _read(match, 1), _read(match, 2)
+    return clear and start is not None and stop is not None and 0 < (stop.minutes - start.minutes) % NOON <= NOON // 2
 
 
 def _bare_hour(match: Match[str]) -> bool:

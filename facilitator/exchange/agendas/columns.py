@@ -18,18 +18,19 @@ _NAMES = {
     "duration": "duration length dur min mins minute minutes dauer minuten durée duree duración duracion "
     "timebox zeitrahmen "
     "zeitbedarf длительность allotted allocation minutos allocated zeitbudget",
-    "title": "title titel titre título titulo topic topics thema themen thème tema тема subject headline betreff",
+    "title": "title titel titre título titulo название topic topics thema themen thème tema тема "
+    "наименование subject headline betreff",
     "name": "session sessions talk item items agenda activity activities aktivität activité name event what "
     "was programmpunkt "
     "tagesordnungspunkt tagesordnung inhalt punkt task presentation segment summary description programme "
-    "program actividad пункт quoi",
+    "program actividad пункт содержание мероприятие quoi",
     "presenter": "speaker speakers presenter presenters who host hosts owner owners lead leads leader champion "
     "champions facilitator "
     "verantwortlich verantwortliche wer referent referentin sprecher moderator moderation chair intervenant "
     "ponente responsable кто "
     "докладчик author presented responsible author(s)",
     "day": "day date datum tag jour día dia fecha дата day# days",
-    "kind": "type kind category categories art format kategorie timer",
+    "kind": "type kind тип формат category categories art format kategorie timer",
     "question": "question decide decision frage entscheidung pregunta вопрос",
     "stage": "stage phase этап",
     "number": "nr no number # id index cue pos top №",

@@ -93,6 +93,9 @@ class _Reading:
         if told is None and not self.begun:
             self.said_hours(node)
         rows = self.children(node, here)
+        if told and _is_date_of(told, node, rows):
+            self.hours(node, told, here)
+            return rows
         if told and not (here.hours or _is_hours(told, node)) and not _covers(rows, told):
             return self.item(node, told, here)
         if told and (here.hours or _is_hours(told, node)):
@@ -211,6 +214,12 @@ def _is_hours(told: Label, node: Node) -> bool:
 def _merge(title: str, presenter: str | None, told: Label) -> tuple[str, str | None]:
     _, named = split_presenter("x " + told.rest) if told.rest else ("", None)
     return title, presenter or named
+
+
+def _is_date_of(told: Label, node: Node, rows: Sequence[Row]) -> bool:
+    """Say whether a line tells when the agenda below it takes place: "2:30 PM, 16 July, room 7"."""
+    covered = told.end is None or _covers(rows, told)
+    return len(rows) >= 2 and told.start is not None and covered and has_date(node.block.text)
 
 
 def _covers(rows: Sequence[Row], told: Label) -> bool:

@@ -71,8 +71,13 @@ def _mapping(value: Value, draft: Draft, day: str | None) -> None:
     if _clock_keys(value):
         for key, content in value.pairs():
             told = label(key.text, loose=True)
-            title = plain(" · ".join(flat(content)))
-            if told and title:
+            if told and content.kind == "mapping":
+                _item(content, draft, day)
+                if draft.rows and draft.rows[-1].line == content.line:
+                    lines = (*key.lines(), *draft.rows[-1].lines)
+                    draft.rows[-1] = replace(draft.rows[-1], line=key.line, lines=lines, start=told.start, end=told.end)
+                    draft.placed.update(lines)
+            elif told and (title := plain(" · ".join(flat(content)))):
                 draft.rows.append(_row(key.line, (*key.lines(), *content.lines()), title, told, day))
                 draft.placed.update(draft.rows[-1].lines)
         return
