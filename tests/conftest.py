@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from textual.app import App
 
+import facilitator.screens.session  # noqa: F401 – loaded, so that no test begins with the first frame alone
 from facilitator.domain.kinds import Role
 from facilitator.domain.moment import Moment
 from facilitator.store.store import Store

@@ -19,8 +19,6 @@ class TooSmall(Static):
     """Takes the frame and a moment; the style sheet shows it where nothing else has room."""
 
     def show(self, frame: Frame, now: Moment) -> None:
-        if not self.display:
-            return  # to say something anew has the whole screen laid out
         item = frame.current
         clock = f"{clock_digits(frame.timebox(item).left(now))} left" if item else "Nothing is running"
-        self.update(plain(f"{clock} — widen the window to see the rest ({COLUMNS}×{LINES})."))
+        self.update(plain(f"{clock} — widen the window to see the rest ({COLUMNS}×{LINES})."), layout=False)

@@ -2,7 +2,6 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-import facilitator.screens.session  # noqa: F401 – loaded here, so that each test says when it goes on
 from facilitator.app import FacilitatorApp
 from facilitator.loading import Loaded
 from facilitator.screens.decisions import DecisionsScreen
