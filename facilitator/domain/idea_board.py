@@ -132,6 +132,13 @@ class IdeaBoard:
         return self.idea(idea_id) is not None
 
 
+def next_order(order: Order, dropped: int) -> Order:
+    """The order behind this one; what was dropped is listed only when something was."""
+    orders = [one for one in Order if one is not Order.DROPPED or dropped]
+    place = orders.index(order) if order in orders else -1
+    return orders[(place + 1) % len(orders)]
+
+
 def blocks(order: Order, counts: Counts, themes: tuple[Theme, ...], limit: int) -> tuple[Block, ...]:
     """The ideas of one order in blocks: one, or above and below the cut, or a block a theme."""
     match order:

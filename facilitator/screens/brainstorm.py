@@ -9,14 +9,14 @@ from textual.reactive import reactive
 from textual.timer import Timer
 
 from facilitator.domain.capture import Kind
-from facilitator.domain.idea_board import IdeaBoard, IdeaLine, Order
+from facilitator.domain.idea_board import IdeaBoard, IdeaLine, Order, next_order
 from facilitator.domain.kinds import Demand, Stage, Thing
 from facilitator.domain.text import clean
 from facilitator.screens import dot_vote, idea_lines, idea_prompts, prompts, theme_shelves
 from facilitator.screens.asking import keep
 from facilitator.screens.stage import StageScreen
 from facilitator.screens.twins import Twins
-from facilitator.screens.voting import ask_cut, ask_theme, count_votes
+from facilitator.screens.voting import ask_cut, ask_theme, ask_words, count_votes
 from facilitator.store.commands import ideas
 from facilitator.store.queries.ideas import IDEA_TABLES, idea_board, idea_window, one_idea
 from facilitator.widgets.capture_bar import CaptureBar, Memory
@@ -53,6 +53,7 @@ class BrainstormScreen(StageScreen):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "tick", "Tick the idea; the keys then act on all that are ticked"),
+        Binding("K", "tick_words", "Tick every idea that holds some words"),
         Binding("v", "vote(1)", "A vote more"),
         Binding("V", "vote(-1)", "A vote less"),
         Binding("z", "count", "Type the votes that were counted, one idea after the other"),
@@ -126,11 +127,8 @@ class BrainstormScreen(StageScreen):
         self.show_words()
 
     def on_resize(self, _event: events.Resize) -> None:
-        self.call_after_refresh(self._show_again)
-
-    def _show_again(self) -> None:
-        theme_shelves.show_themes(self)
-        self.show_words()
+        if self.board is not None:
+            self.call_after_refresh(self.watch_board, self.board)
 
     def watch_ticked(self) -> None:
         if self.board is not None:
@@ -153,6 +151,9 @@ class BrainstormScreen(StageScreen):
             ticked = self.ticked
             self.ticked = tuple(one for one in ticked if one != idea) if idea in ticked else (*ticked, idea)
             self.ideas.action_move(1)
+
+    def action_tick_words(self) -> None:
+        ask_words(self)
 
     def action_escape(self) -> None:
         if self.ticked:
@@ -223,9 +224,7 @@ class BrainstormScreen(StageScreen):
 
     def action_order(self) -> None:
         """The next order; what was dropped is listed only when something was."""
-        orders = [order for order in Order if order is not Order.DROPPED or (self.board and self.board.counts.dropped)]
-        place = orders.index(self.order) if self.order in orders else -1
-        self.list_as(orders[(place + 1) % len(orders)])
+        self.list_as(next_order(self.order, self.board.counts.dropped if self.board else 0))
 
     @on(LineList.Chosen, "#ideas")
     @on(ThemeColumns.Chosen)

@@ -59,6 +59,18 @@ def for_theme(themes: tuple[Theme, ...], ideas: int) -> Prompt:
     return Prompt(name, understand, complete, hint=f"a few words  {NO_THEME} takes it out")
 
 
+def for_words(count: Callable[[str], int]) -> Prompt:
+    """Words by which ideas are ticked; `count` says how many hold them."""
+
+    def understand(typed: str) -> tuple[Row, ...]:
+        if not typed.strip():
+            return (row(("every idea that holds all of these words", Tone.DIM)),)
+        found = count(typed)
+        return (row((f"{found} idea{'' if found == 1 else 's'}", Tone.STRONG if found else Tone.WARM)),)
+
+    return Prompt("tick by words", understand, hint="words, in any order, then enter")
+
+
 def for_votes(text: str, votes: int) -> Prompt:
     """The hands that were counted for one idea."""
     said = f"“{shorten(clean(text[:SHOWN]), 60)}”"

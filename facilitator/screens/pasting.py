@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, overload
 
 from facilitator.aside import do_aside
 from facilitator.domain.capture import Captured, Kind, read_line
-from facilitator.domain.text import clean
+from facilitator.domain.text import clean, fold
 from facilitator.screens import prompts
 from facilitator.screens.dialogs import Option, Pick
 from facilitator.store.commands import capture
+from facilitator.store.queries.ideas import idea_texts
 from facilitator.widgets.bars import progress
 from facilitator.widgets.capture_bar import LIMIT, CaptureBar
 from facilitator.widgets.text import Row, Tone, row
@@ -64,16 +65,32 @@ async def take_in(screen: "SessionScreen", kind: Kind | None, lines: tuple[str, 
         )
         return
     many = f"{len(lines)} {_PLURALS.get(kind, prompts.NAMES[kind] + 's')}" if len(lines) > 1 else prompts.NAMES[kind]
-    options = (Option("many", many, hint="enter"), Option("one", "One text, in the line", "t"))
+    new = _new(screen, kind, lines)
+    said_before = f"{len(lines) - len(new)} were said before"
+    fewer = (Option("new", f"Only the {len(new)} new ones", "n", said_before),) if len(new) < len(lines) else ()
+    options = (Option("many", many, hint="enter"), *fewer, Option("one", "One text, in the line", "t"))
     more = (row(f"… and {len(lines) - SHOWN} more"),) if len(lines) > SHOWN else ()
     said = (*(row(clean(line[:LIMIT])) for line in lines[:SHOWN]), *more)
     match await screen.app.push_screen_wait(Pick("Pasted: what is it?", options, said)):
         case "many":
             _keep(screen, kind, lines)
+        case "new" if new:
+            _keep(screen, kind, new)
         case "one":
             _as_one_text(screen, lines)
         case _:
             pass
+
+
+def _new(screen: "SessionScreen", kind: Kind, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Of ideas those that were not said yet, word for word, here or further up; of other kinds all."""
+    if kind is not Kind.IDEA:
+        return lines
+    known = {fold(text) for _, _, text in screen.app.store.read(idea_texts, screen.session_id)}
+    first: dict[str, str] = {}
+    for line in lines:
+        first.setdefault(fold(clean(line)), line)
+    return tuple(line for words, line in first.items() if words not in known)
 
 
 def _keep(screen: "SessionScreen", kind: Kind, texts: tuple[str, ...]) -> None:

@@ -1,4 +1,4 @@
-"""What the brainstorm asks for in the line: votes as a room votes, the theme of ideas, how many to keep."""
+"""What the brainstorm asks for in the line: votes as a room votes, themes, words to tick by, how many to keep."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,7 @@ from facilitator.domain.text import clean
 from facilitator.screens import idea_prompts
 from facilitator.screens.asking import keep
 from facilitator.store.commands import ideas
-from facilitator.store.queries.ideas import next_idea, one_idea
+from facilitator.store.queries.ideas import ideas_with, next_idea, one_idea
 from facilitator.widgets.capture_bar import CaptureBar
 
 if TYPE_CHECKING:
@@ -58,6 +58,19 @@ def ask_theme(screen: "BrainstormScreen") -> None:
         keep(screen, typed, ideas.set_theme, chosen, None if theme == idea_prompts.NO_THEME else theme)
 
     screen.ask(idea_prompts.for_theme(screen.board.themes, len(chosen)), set_theme, "")
+
+
+def ask_words(screen: "BrainstormScreen") -> None:
+    """Tick every idea that holds some words, besides what is ticked already."""
+
+    def found(typed: str) -> tuple[str, ...]:
+        return screen.app.store.read(ideas_with, screen.session_id, typed)
+
+    def tick(typed: str) -> None:
+        screen.ticked = tuple(dict.fromkeys((*screen.ticked, *found(typed))))
+        screen.saved(typed)
+
+    screen.ask(idea_prompts.for_words(lambda typed: len(found(typed))), tick, "")
 
 
 def ask_cut(screen: "BrainstormScreen") -> None:

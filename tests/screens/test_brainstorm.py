@@ -146,3 +146,17 @@ async def test_themes_are_columns_on_a_wide_screen_and_groups_on_a_narrow_one(
         await pilot.pause()
         text = screen_text(app)
         assert text.index("PRICE") < text.index("REACH   1 · 1 vote") < text.index("NO THEME YET")
+
+
+async def test_ideas_are_ticked_by_their_words_and_themed_together(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("3", "i", *keys("More parks"), "enter", *keys("Fairs"), "enter", *keys("A PÁRK"), "enter")
+        await pilot.press("escape", "K", *keys("park"))
+        await pilot.pause()
+        assert "2 ideas" in screen_text(app)
+        await pilot.press("enter", "h", *keys("Green"), "enter")
+        await pilot.pause()
+    assert [idea.theme for idea in ideas(session)] == ["Green", None, "Green"]

@@ -130,3 +130,16 @@ async def test_a_line_of_its_own_is_typed_and_one_too_long_is_asked_about(
         await settle(pilot)
         assert app.screen.query_one(CaptureBar).line.value == "Webinar"
         assert any(note.message.startswith("Not pasted: the line holds 10,000") for note in app._notifications)
+
+
+async def test_what_was_said_before_need_not_be_said_again(session: Store, path: Path, clock: FakeClock) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("3", "i", *"Podcast", "enter")
+        paste(app, "Webinar\npódcast\nwebinar\nFair\n")
+        await settle(pilot)
+        assert "Only the 2 new ones" in screen_text(app)
+        assert "2 were said before" in screen_text(app)
+        await pilot.press("n")
+        await settle(pilot)
+    assert said(session) == ["Podcast", "Webinar", "Fair"]

@@ -112,6 +112,13 @@ def ideas_at(tx: Reading, session_id: str, numbers: Iterable[int]) -> dict[int, 
     return {place + 1: one for place, one in found}
 
 
+def ideas_with(tx: Reading, session_id: str, words: str) -> tuple[str, ...]:
+    """Ids of the listed ideas that hold every word, accents and capitals aside, as said."""
+    wanted = fold(words).split()
+    texts = ((one, fold(text)) for _, one, text in idea_texts(tx, session_id))
+    return tuple(one for one, text in texts if wanted and all(word in text for word in wanted))
+
+
 def ideas_of(tx: Reading, session_id: str, ids: tuple[str, ...]) -> dict[str, tuple[str, int]]:
     """Text and votes of those ideas that are still there, by id."""
     idea = table_of(t.Idea).c
