@@ -98,7 +98,6 @@ class FacilitatorApp(GuardedApp):
         self._waiting: deque[Callable[[], None]] = deque()
         self._tries = 0
         self._told = ""
-        self._said = ""
         # What was typed into forms that were left with escape, by the form as it was opened.
         self.forms_left: dict[tuple[str, tuple[Field, ...]], dict[str, str]] = {}
 
@@ -207,9 +206,7 @@ class FacilitatorApp(GuardedApp):
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """One sentence in the corner; it never takes the focus. Said again, it stands there once."""
-        if sentence == self._said:
-            self.clear_notifications()
-        self._said = sentence
+        self.unsay(str(plain(sentence)))
         self.notify(str(plain(sentence)), markup=False, severity="warning" if warning else "information", timeout=4)
 
     def spread_news(self) -> None:

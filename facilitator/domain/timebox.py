@@ -62,6 +62,10 @@ class Timebox:
         passed = sum(left <= self.item.allowed * mark for mark in (WARM_FROM, ALARM_FROM, 0))
         return passed + (max(-left, NOTHING) // REMINDER)
 
+    def just_began(self, now: Moment) -> bool:
+        """Whether it has run for less than a second: a key that bounced would close it unseen."""
+        return self.item.state is ItemState.RUNNING and self.used(now) < SECOND
+
     def after_restart(self, now: Moment) -> bool:
         """Whether an open span began in another boot, so that only the wall clock can measure it (shown as ≈)."""
         return any(span.ended_at is None and span.boot != now.boot for span in self.spans)

@@ -66,6 +66,11 @@ class GuardedApp(App[None]):
         """Say one sentence; what shows it is the app's own."""
         raise NotImplementedError
 
+    def unsay(self, sentence: str) -> None:
+        """Take a sentence out of the corner, where it stands there."""
+        for said in [one for one in self._notifications if one.message == sentence]:
+            self._unnotify(said)
+
     def to_terminal(self, sequence: str) -> None:
         """Write a sequence of our own to the terminal, if there is one."""
         if self._driver is not None and not self.is_headless:

@@ -22,7 +22,17 @@ def start_or_pause(app: "FacilitatorApp", frame: Frame) -> None:
 
 def move_on(app: "FacilitatorApp", frame: Frame) -> None:
     """Close the item that is on and start the next at once."""
-    app.do(clock.next_item, frame.session.id, frame.current.id if frame.current else None)
+    if not has_bounced(app, frame):
+        app.do(clock.next_item, frame.session.id, frame.current.id if frame.current else None)
+
+
+def has_bounced(app: "FacilitatorApp", frame: Frame) -> bool:
+    """Whether `n` came twice in a moment; it says so, and nobody skips two items by accident."""
+    item = frame.current
+    bounced = item is not None and frame.timebox(item).just_began(app.now())
+    if item is not None and bounced:
+        app.say(f"“{item.title}” began just now. Press n again to close it.")
+    return bounced
 
 
 def go_back(app: "FacilitatorApp", frame: Frame) -> None:

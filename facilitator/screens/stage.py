@@ -197,7 +197,7 @@ class StageScreen(SessionScreen):
 
     @work
     async def action_next(self) -> None:
-        if self.frame is None:
+        if self.frame is None or clock_keys.has_bounced(self.app, self.frame):
             return
         current = self.frame.current
         if current is None or not self.frame.undecided(current):

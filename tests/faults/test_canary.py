@@ -20,6 +20,7 @@ NAMES = {
         "_start_widget",
         "_post_message",
         "_print_error_renderables",
+        "_unnotify",
         "_exception_event",
         "panic",
         "get_driver_class",
@@ -40,7 +41,16 @@ SIGNATURES = {
 }
 # Set in Textual's own constructors, or where it starts.
 SET = {
-    App: ("_exception", "_exit_renderables", "_return_code", "_running", "_is_mounted", "_screen_stack", "_driver"),
+    App: (
+        "_notifications",
+        "_exception",
+        "_exit_renderables",
+        "_return_code",
+        "_running",
+        "_is_mounted",
+        "_screen_stack",
+        "_driver",
+    ),
     LinuxDriver: ("_writer_thread", "_key_thread", "_loop", "attrs_before", "exit_event", "fileno", "_debug"),
 }
 

@@ -185,7 +185,8 @@ async def test_a_decision_becomes_an_idea_and_says_where_it_came_from(app: Facil
         assert (seen(app).decisions, seen(app).ideas[-1].origin) == ((), f"decision:{decision}")
 
 
-async def test_moving_on_asks_once_and_goes_on_when_the_decision_is_kept(app: FacilitatorApp) -> None:
+async def test_moving_on_asks_once_and_goes_on_when_the_decision_is_kept(app: FacilitatorApp, clock: FakeClock) -> None:
+    clock.advance(minutes=5)
     async with app.run_test(size=SIZE) as pilot:
         await keys(pilot, "n", "f", " who wants it @ada by 1 mar", "enter")
         first, second = seen(app).agenda
@@ -193,7 +194,8 @@ async def test_moving_on_asks_once_and_goes_on_when_the_decision_is_kept(app: Fa
         assert (seen(app).decisions[0].kind, seen(app).decisions[0].item) == (DecisionKind.FIND_OUT, first.id)
 
 
-async def test_a_no_needs_its_reason_before_the_session_moves_on(app: FacilitatorApp) -> None:
+async def test_a_no_needs_its_reason_before_the_session_moves_on(app: FacilitatorApp, clock: FakeClock) -> None:
+    clock.advance(minutes=5)
     async with app.run_test(size=SIZE) as pilot:
         await keys(pilot, "n", "w", " sail at night", "enter")
         assert seen(app).decisions == ()
@@ -202,7 +204,8 @@ async def test_a_no_needs_its_reason_before_the_session_moves_on(app: Facilitato
         assert seen(app).agenda[1].state is ItemState.RUNNING
 
 
-async def test_parking_the_rest_leaves_a_reason_and_escape_goes_back(app: FacilitatorApp) -> None:
+async def test_parking_the_rest_leaves_a_reason_and_escape_goes_back(app: FacilitatorApp, clock: FakeClock) -> None:
+    clock.advance(minutes=5)
     async with app.run_test(size=SIZE) as pilot:
         await keys(pilot, "n", "escape")
         assert seen(app).agenda[0].state is ItemState.RUNNING

@@ -107,6 +107,9 @@ async def test_the_keys_are_those_of_the_stages(session: Store, path: Path, cloc
         await pilot.press("+", "]", "-")
         assert item(session, "frame").extended_seconds == 5 * 60
         await pilot.press("n")
+        assert item(session, "frame").state is ItemState.RUNNING, "n that came at once means no second item"
+        clock.advance(seconds=1)
+        await pilot.press("n")
         assert item(session, "segment").state is ItemState.RUNNING
         await pilot.press("space")
         assert "paused" in screen_text(app)

@@ -78,9 +78,11 @@ def test_two_hands_start_or_pause_once(session: Store, keeper: Store) -> None:
     assert len(seen(session).spans) == 1
 
 
-def test_a_reason_for_no_decision_is_kept(session: Store) -> None:
+def test_a_reason_for_no_decision_is_kept_and_told_in_the_minutes(session: Store) -> None:
     session.run(keys.start_item, SESSION)
-    session.run(keys.next_item, SESSION, "frame", "The numbers are missing")
+    moved = session.run(keys.next_item, SESSION, "frame", "The numbers are missing")
+    assert moved is not None
+    assert moved.did == "Move on from “Frame”, undecided: The numbers are missing; to “Segment”"
     assert item(session, "frame").undecided_reason == "The numbers are missing"
 
 

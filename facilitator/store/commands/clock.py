@@ -4,6 +4,7 @@ from facilitator.domain import records as r
 from facilitator.domain import rules
 from facilitator.domain.kinds import ItemKind, ItemState, Status
 from facilitator.domain.rules import RuleBroken
+from facilitator.domain.text import clean
 from facilitator.store import tables as t
 from facilitator.store.queries.everything import head
 from facilitator.store.queries.rows import records
@@ -51,12 +52,13 @@ def next_item(tx: Transaction, session_id: str, after: str | None, reason: str |
         tx.get(t.Item, current.id).undecided_reason = reason
     _pass_buffers(tx, agenda, current)
     following = _first_waiting(_agenda(tx, session_id), current)
+    undecided = f", undecided: {clean(reason)}" if reason else ""
     if following is None:
-        return f"Close “{current.title}”, the last item"
+        return f"Close “{current.title}”, the last item{undecided}"
     if following.day != current.day:
-        return f"Close “{current.title}”, the last item of day {current.day}"
+        return f"Close “{current.title}”, the last item of day {current.day}{undecided}"
     _run(tx, session_id, following)
-    return f"Move on from “{current.title}” to “{following.title}”"
+    return f"Move on from “{current.title}”{undecided and f'{undecided};'} to “{following.title}”"
 
 
 def back_item(tx: Transaction, session_id: str, before: str | None) -> str:
