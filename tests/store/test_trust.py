@@ -24,7 +24,8 @@ OTHER = "session2"
 AFTERWARDS = {
     *("set_status", "note_decision", "log_check_in", "new_value", "judge_broken", "mark_shared", "unmark_shared"),
     *("set_owner", "set_due", "set_who_looks", "set_day_to_look", "judge_assumption"),
-    *("tick_task", "give_task", "date_task", "silence_gap", "hear_gap", "forget_run"),
+    *("tick_task", "give_task", "hand_out", "date_task", "silence_gap", "hear_gap", "forget_run"),
+    *("sleep_until", "tell_clock_was_set"),
     *("set_monitor", "set_check_ins", "set_review", "judge_goal", "give_feedback", "remove_feedback"),
     *("close_session", "reopen_session"),
 }
