@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from facilitator.settings import NAME
+from facilitator.settings import state_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,4 @@ def remember_export(last: LastExport) -> None:
 
 
 def _file() -> Path:
-    from platformdirs import user_state_path
-
-    return user_state_path(NAME, appauthor=False) / "last-export.json"
+    return state_folder() / "last-export.json"

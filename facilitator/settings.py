@@ -41,6 +41,14 @@ def config_folder() -> Path:
     return user_config_path(NAME, appauthor=False)
 
 
+def state_folder() -> Path:
+    """Where what is noted by the way is kept; `FACILITATOR_STATE` names another folder."""
+    from platformdirs import user_state_path
+
+    named = os.environ.get("FACILITATOR_STATE")
+    return Path(named) if named else user_state_path(NAME, appauthor=False)
+
+
 def read_settings(path: Path | None = None) -> Settings:
     """What the user prefers, else SettingsError."""
     import tomllib

@@ -61,6 +61,26 @@ def keys_that_settle(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("textual.pilot.wait_for_idle", settle)
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders of nobody, one after the other."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
+@pytest.fixture(autouse=True)
+def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings, stores, logs: nothing of a test, and of what it starts, reaches the folders of who runs it."""
+    folder = next(homes)
+    folder.mkdir()
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.setenv("FACILITATOR_STATE", str(folder / "state"))
+    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
+        monkeypatch.delenv(f"XDG_{name}_HOME", raising=False)
+    monkeypatch.delenv("FACILITATOR_DB", raising=False)
+    return folder
+
+
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()

@@ -9,16 +9,13 @@ from hashlib import sha256
 from pathlib import Path
 
 import facilitator
+from facilitator.settings import state_folder
 
 LIMIT_BYTES = 256 * 1024
 
 
 def fault_log() -> Path:
-    """Where faults are noted; `FACILITATOR_STATE` names another folder."""
-    from platformdirs import user_state_path
-
-    folder = os.environ.get("FACILITATOR_STATE")
-    return (Path(folder) if folder else user_state_path("facilitator", appauthor=False)) / "faults.log"
+    return state_folder() / "faults.log"
 
 
 def note(error: BaseException, doing: str = "") -> str:

@@ -13,11 +13,10 @@ from tests.running import SESSION, plan
 OpenTerminal = Callable[..., Terminal]
 
 
-@pytest.fixture(autouse=True)
-def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Faults are noted here and not in the home of whoever runs the tests."""
-    monkeypatch.setenv("FACILITATOR_STATE", str(tmp_path / "state"))
-    return tmp_path / "state"
+@pytest.fixture
+def state(home: Path) -> Path:
+    """Where faults are noted."""
+    return home / "state"
 
 
 @pytest.fixture
