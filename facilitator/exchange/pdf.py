@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import asdict, replace
+from functools import cache
 from importlib import resources
 from itertools import pairwise
 from typing import Any
@@ -49,10 +50,20 @@ def sections(document: Document) -> tuple[tuple[str, float], ...]:
 
 
 def _measured(document: Document) -> Any:  # noqa: ANN401 – JSON from doc.typ
+    compiler = _compiler(document)
     try:
-        return json.loads(_compiler(document).query("<length>", field="value", one=True))
+        return json.loads(compiler.query("<length>", field="value", one=True))
     except RuntimeError as error:
         raise ExportError(f"The pages could not be counted: {_first_line(error)}.") from error
+    finally:
+        _forget()
+
+
+def _forget() -> None:
+    """Typst keeps what each question made, two megabytes of it; only a compilation clears away what is old."""
+    import typst
+
+    typst.Compiler(b"", font_paths=_fonts(system=False)).compile(format="svg")
 
 
 def _compiler(document: Document) -> Any:  # noqa: ANN401 – typst is typed loosely and imported only here
@@ -62,10 +73,18 @@ def _compiler(document: Document) -> Any:  # noqa: ANN401 – typst is typed loo
         says = "A PDF needs the package typst, which is not installed here. The other formats still work."
         raise ExportError(says) from error
     written = json.dumps(_plain(document), ensure_ascii=False)
-    fonts = typst.Fonts(include_system_fonts=not _EMBEDDED.fullmatch(written))
+    fonts = _fonts(system=not _EMBEDDED.fullmatch(written))
     text = json.dumps(_plain(document) | {"fonts": fonts.families()}, ensure_ascii=False)
     source = resources.files("facilitator.exchange").joinpath("doc.typ").read_bytes()
     return typst.Compiler(source, font_paths=fonts, sys_inputs={"doc": text})
+
+
+@cache
+def _fonts(*, system: bool) -> Any:  # noqa: ANN401 – as above
+    """Looked for once: the system's take a tenth of a second."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=system)
 
 
 def _plain(document: Document) -> dict[str, Any]:

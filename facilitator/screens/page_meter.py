@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from time import sleep
 from typing import Any
 
 from textual.screen import Screen
@@ -15,6 +16,8 @@ from facilitator.exchange.length import Fit, fit, page_words, shorten_words
 from facilitator.exchange.pdf import pages
 from facilitator.exchange.phrases import counted
 from facilitator.widgets.text import Row, Tone, plain, row
+
+SETTLE_SECONDS = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,15 @@ def length_of(session: Everything) -> Length:
 
 def measure(screen: Screen[Any], session: Everything, tell: Callable[[Length], None]) -> None:
     """Count in a thread and tell on the screen's own; only the latest count is told, and only while it is shown."""
+    app = screen.app
 
     def count() -> None:
-        length, worker = length_of(session), get_current_worker()
+        worker = get_current_worker()
+        sleep(SETTLE_SECONDS)
+        # Each change asks again: what is asked for no more would only keep the last count, and an end, waiting.
+        length = Length() if worker.is_cancelled else length_of(session)
         if not worker.is_cancelled:
-            screen.app.call_from_thread(lambda: tell(length) if screen.is_attached else None)
+            app.call_from_thread(lambda: tell(length) if screen.is_attached else None)
 
     screen.run_worker(count, thread=True, exclusive=True, group="pages")
 
