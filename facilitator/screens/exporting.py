@@ -170,18 +170,20 @@ class ExportDialog(ModalScreen[None]):
             self.progress = (row(("Nothing is ticked. x ticks a format.", Tone.WARM)),)
             return
         session, choice = self._read(), self.choice
+        # A dialog that was left knows its app no more, and what was written is said all the same.
+        app = self.app
         remember_export(choice)
 
         def tell(words: str) -> None:
-            self.app.call_from_thread(self._told, words)
+            app.call_from_thread(self._told, words)
 
         def write() -> None:
             ways = {"appendix": choice.appendix, "bom": choice.for_spreadsheet}
             outcome = write_files(session, formats, Path(choice.folder), tell, **ways)
-            self.app.call_from_thread(self._written, outcome, choice.folder)
+            app.call_from_thread(self._written, outcome, choice.folder)
 
         # The app's worker: leaving the dialog leaves no half of an export.
-        self.app.run_worker(write, thread=True, group="exporting")
+        app.run_worker(write, thread=True, group="exporting")
 
     def _told(self, words: str) -> None:
         if self.is_attached:

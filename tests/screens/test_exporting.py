@@ -1,6 +1,9 @@
 """The result by keys: what, where, how long, how it reads, whose."""
 
+import asyncio
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -8,6 +11,7 @@ from textual.pilot import Pilot
 from facilitator.app import FacilitatorApp
 from facilitator.exchange.document import build
 from facilitator.exchange.length import Fit
+from facilitator.exchange.writing import Outcome, write_files
 from facilitator.remembered import LastExport, last_export
 from facilitator.screens.page_meter import Length, length_of, length_rows
 from facilitator.screens.preview import rows_of
@@ -73,6 +77,28 @@ async def test_a_folder_that_is_not_there_is_named_and_another_one_taken(
         await settled(pilot, "enter", "enter")
     assert len(list(tmp_path.glob("*.md"))) == 1
     assert [file.name for file in folder.iterdir()] == ["kept.md"]
+
+
+async def test_a_dialog_that_is_left_while_it_writes_still_says_what_was_written(
+    app: FacilitatorApp, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, left = Event(), Event()
+
+    def slow(*args: Any, **ways: Any) -> Outcome:
+        begun.set()
+        assert left.wait(20)
+        return write_files(*args, **ways)
+
+    monkeypatch.setattr("facilitator.screens.exporting.write_files", slow)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot, "5", "e")
+        await pilot.press("enter")
+        await asyncio.to_thread(begun.wait, 20)
+        await pilot.press("escape")
+        await pilot.pause()
+        left.set()
+        await settled(pilot)
+        assert [one.message for one in app._notifications] == [f"Exported 2 files into {folder}"]
 
 
 async def test_an_older_export_is_replaced(app: FacilitatorApp, folder: Path) -> None:
