@@ -31,6 +31,13 @@ def clean(text: str, *, lines: bool = False) -> str:
     return _SURROGATE.sub("\ufffd", text).translate(_SIGNS).strip()
 
 
+def hidden(text: str) -> int:
+    """How many characters `clean` would turn into a sign."""
+    if text.isascii() and text.isprintable():
+        return 0
+    return sum(ord(one) in _SIGNS for one in text.replace("\x85", "")) + len(_SURROGATE.findall(text))
+
+
 def cells(text: str) -> int:
     """How many columns of a terminal the text takes: wide characters two, combining and joining ones none."""
     return len(text) if text.isascii() else sum(map(_cells_of, text))

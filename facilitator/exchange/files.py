@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 from unicodedata import category, normalize
 
+from facilitator.domain.fault_words import sentence
 from facilitator.exchange.errors import ExportError
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
@@ -77,17 +78,16 @@ def _settle(folder: Path) -> None:
 
 
 def no_folder(folder: Path) -> str:
-    return f"No export was made: there is no folder {folder}. Make it, or name another."
+    return sentence("EXP-NONE", folder=folder)
 
 
 def _sentence(path: Path, error: OSError) -> str:
-    kept = f"“{path.name}” was not written"
     if error.errno in _FULL:
-        return f"{kept}: the disk is full. The session itself is safe."
+        return sentence("EXP-FULL", name=path.name)
     if error.errno in _FORBIDS:
-        return f"{kept}: you may not write in {path.parent}. Name another folder."
+        return sentence("EXP-RO", name=path.name, folder=path.parent)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return no_folder(path.parent)
     if isinstance(error, IsADirectoryError):
-        return f"{kept}: {path} is a folder. Move it away, or name another folder."
-    return f"{kept}: {path} could not be written ({error.strerror or error})."
+        return sentence("EXP-TAKEN", name=path.name, path=path)
+    return sentence("EXP-OTHER", name=path.name, path=path, why=error.strerror or error)

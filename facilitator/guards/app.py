@@ -18,12 +18,14 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
+from facilitator.domain.fault_words import sentence, words
 from facilitator.domain.rules import RuleBroken
 from facilitator.guards.keys import Acted, KeysInTurn
 from facilitator.guards.nodes import blamed, guard
+from facilitator.guards.pastes import LIMIT, Cut
 from facilitator.guards.report import note
 from facilitator.guards.strikes import STRIKES, Strikes
-from facilitator.store.faults import StoreFault, words
+from facilitator.store.faults import StoreFault
 
 
 class GuardedApp(App[None]):
@@ -96,6 +98,10 @@ class GuardedApp(App[None]):
             self._tell(words("APP", number=number))
         if drawn is not None and self._strikes.hit(f"drawn {id(drawn)}", monotonic()) == STRIKES:
             self._switch_off(drawn)
+
+    def on_cut(self, message: Cut) -> None:
+        """A paste that was too long: what came in is where it belongs, the rest is said to be missing."""
+        self.say(sentence("PASTE-CUT", size=f"{message.length / LIMIT:.1f} MB"), warning=True)
 
     def _switch_off(self, widget: Widget) -> None:
         widget.display = False

@@ -9,6 +9,7 @@ import threading
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from contextlib import suppress
+from typing import Protocol, runtime_checkable
 
 from textual import events
 from textual._xterm_parser import XTermParser
@@ -16,17 +17,26 @@ from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from facilitator.guards.pastes import Paste, Pastes
+from facilitator.domain.fault_words import sentence
+from facilitator.guards.pastes import Cut, Paste, Pastes
 from facilitator.guards.writer import GIVE_BACK, Writer, own_handle
 
 READ_BYTES = 65536
 MOST_QUEUED = 8
 MOST_COLUMNS, MOST_LINES = 1000, 500
 TERMINAL_GONE = 129
+AWAY_SECONDS = 10.0
 # Sequences begin otherwise: CSI, SS3, strings and their end. Alt is bound nowhere here.
 _ESCAPE = re.compile(r"\x1b(?=[^\x1b\[\]OPX^_\\])")
 # Textual draws on stderr.
 _STDERR = 2
+
+
+@runtime_checkable
+class Speaking(Protocol):
+    """An app that says a sentence."""
+
+    def say(self, sentence: str) -> None: ...
 
 
 class SafeDriver(LinuxDriver):
@@ -43,8 +53,13 @@ class SafeDriver(LinuxDriver):
         # Textual makes its own thread, whose full queue would freeze the app; it is never started.
         self._writer = None if stock is None else Writer(_STDERR, self._paint_anew)
 
-    def _paint_anew(self) -> None:
-        self._loop.call_soon_threadsafe(lambda: self._app.screen.refresh(layout=True))
+    def _paint_anew(self, away: float) -> None:
+        def paint() -> None:
+            self._app.screen.refresh(layout=True)
+            if away >= AWAY_SECONDS and isinstance(self._app, Speaking):
+                self._app.say(sentence("AWAY", seconds=round(away)))
+
+        self._loop.call_soon_threadsafe(paint)
 
     def run_input_thread(self) -> None:
         """Read until the end; nothing that comes in ends it, but a terminal that is gone."""
@@ -109,6 +124,8 @@ def messages(parser: XTermParser, pastes: Pastes, text: str) -> Iterator[Message
     for piece in pastes.feed(text):
         if isinstance(piece, Paste):
             yield events.Paste(piece.text.replace("\x00", ""))
+            if piece.length > len(piece.text):
+                yield Cut(piece.length)
             continue
         for place, keys in enumerate(_ESCAPE.split(piece)):
             if place:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from textual.message import Message
+
 BEGIN, END = "\x1b[200~", "\x1b[201~"
 # More is cut: no line and no file of ours takes it.
 LIMIT = 1 << 20
@@ -14,6 +16,14 @@ class Paste:
 
     text: str
     length: int
+
+
+class Cut(Message):
+    """More was pasted than is taken: `length` signs."""
+
+    def __init__(self, length: int) -> None:
+        super().__init__()
+        self.length = length
 
 
 class Pastes:

@@ -18,15 +18,19 @@ GIVE_BACK = (
 
 
 class Writer(Thread):
-    """Takes texts for a terminal; after some were dropped and the rest is out, it calls `caught_up` from its thread."""
+    """Takes texts for a terminal.
 
-    def __init__(self, fileno: int, caught_up: Callable[[], None]) -> None:
+    After some were dropped and the rest is out, it calls `caught_up` from its thread, with the seconds that it took.
+    """
+
+    def __init__(self, fileno: int, caught_up: Callable[[float], None]) -> None:
         super().__init__(daemon=True, name="terminal-output")
         self._fileno = own_handle(fileno)
         self._caught_up = caught_up
         self._queue: Queue[str | None] = Queue()
         self._deadline = float("inf")
         self.is_behind = False
+        self._behind_since = 0.0
 
     def write(self, text: str) -> None:
         """Never waits. What comes while the terminal is behind is dropped: it is painted anew afterwards."""
@@ -34,6 +38,7 @@ class Writer(Thread):
             return
         if self._queue.qsize() >= MOST_QUEUED:
             self.is_behind = True
+            self._behind_since = time.monotonic()
         else:
             self._queue.put(text)
 
@@ -45,7 +50,7 @@ class Writer(Thread):
             self._put(text.encode("utf-8", "replace"))
             if self.is_behind and self._queue.empty():
                 self.is_behind = False
-                self._caught_up()
+                self._caught_up(time.monotonic() - self._behind_since)
         if self.is_behind:
             self._put(GIVE_BACK.encode())
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from facilitator.domain.extend import Extending, extend, offers
+from facilitator.domain.fault_words import sentence
 from facilitator.domain.kinds import ItemState, Status
 from facilitator.domain.moment import Moment
 from facilitator.domain.plan.course import in_order
@@ -80,7 +81,7 @@ def nudged(frame: Frame, now: Moment) -> Notice | None:
 def slept(length: timedelta) -> Notice:
     """The lid was closed while an item ran."""
     ways = (Hint("Y", "They were worked", "offer('worked', '')"), Hint("N", "A pause", "offer('pause', '')"))
-    return Notice("slept", f"The computer slept for {minutes(length)}", ways)
+    return Notice("slept", sentence("SLEEP", length=minutes(length)), ways)
 
 
 def quiet_since(frame: Frame, now: Moment) -> Span | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, overload
 
 from facilitator.aside import do_aside
 from facilitator.domain.capture import Captured, Kind, read_line
+from facilitator.domain.fault_words import sentence
 from facilitator.domain.text import clean, fold
 from facilitator.screens import prompts
 from facilitator.screens.dialogs import Option, Pick
@@ -71,7 +72,7 @@ async def take_in(screen: "SessionScreen", kind: Kind | None, lines: tuple[str, 
     options = (Option("many", many, hint="enter"), *fewer, Option("one", "One text, in the line", "t"))
     more = (row(f"… and {len(lines) - SHOWN} more"),) if len(lines) > SHOWN else ()
     said = (*(row(clean(line[:LIMIT])) for line in lines[:SHOWN]), *more)
-    match await screen.app.push_screen_wait(Pick("Pasted: what is it?", options, said)):
+    match await screen.app.push_screen_wait(Pick(sentence("PASTE"), options, said)):
         case "many":
             _keep(screen, kind, lines)
         case "new" if new:
@@ -121,7 +122,7 @@ def _as_one_text(screen: "SessionScreen", lines: tuple[str, ...]) -> None:
     text = " ".join(line.strip() for line in lines)
     line = screen.query_one(CaptureBar).line
     if len(line.value) + len(text) > LIMIT:
-        screen.app.say(f"Not pasted: the line holds {LIMIT:,} characters, and this has {len(text):,}.", warning=True)
+        screen.app.say(sentence("PASTE-LONG", most=f"{LIMIT:,}", count=f"{len(text):,}"), warning=True)
     else:
         line.insert_text_at_cursor(text)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from facilitator.domain.fault_words import sentence
 from facilitator.domain.moment import Moment
 from facilitator.domain.plan import Projection
 from facilitator.domain.timewords import by_how_much
@@ -11,7 +12,7 @@ from facilitator.domain.views import Frame
 from facilitator.screens import notices
 from facilitator.screens.late import late_start
 from facilitator.screens.signalling import Signals
-from facilitator.store.commands.telling import CLOCK_SET, tell_clock_was_set
+from facilitator.store.commands.telling import tell_clock_was_set
 from facilitator.widgets.strip import Notice
 
 if TYPE_CHECKING:
@@ -103,5 +104,5 @@ class Watching:
 def look_at_the_clocks(app: "FacilitatorApp", frame: Frame, watching: Watching, now: Moment) -> None:
     """Say that the clock was set, and have the journal say so."""
     if jump := watching.look(now, running=frame.running):
-        app.say(f"{CLOCK_SET} {by_how_much(jump.by)}. Time left is unaffected.", warning=True)
+        app.say(sentence("CLOCK", by=by_how_much(jump.by)), warning=True)
         app.do(tell_clock_was_set, frame.session.id, jump.by, jump.unseen)

@@ -1,44 +1,11 @@
-"""What can go wrong, and the sentence for it: what happened, what is safe, what to do. The one table of these words."""
+"""What the store can't do: a driver's error becomes a fault with its sentence."""
 
+import errno
+import os
 import sqlite3
 from pathlib import Path
 
-WORDS = {
-    "DB-FULL": "Not saved: the disk is full. What was saved before is safe. Free some space and save again.",
-    "DB-FULL-OPEN": "The disk is full, so {path} can't be opened. What is in it is safe. Free 5 MB and start again.",
-    "DB-RO": "Nothing can be recorded: you may not write in {folder}. What is there is safe. "
-    "Name another file with --db.",
-    "DB-GONE": "The database file was removed or replaced by another program. All {steps} steps are rescued in "
-    "{rescue}; I go on from there.",
-    "DB-LOST": "Not saved: the database file was removed or replaced by another program, and no rescue copy could be "
-    "made in {folder}. Leave this window open and free that folder; I try again with the next step.",
-    "DB-BUSY": "Saving… another program holds the database.",
-    "DB-OPEN": "{path} can't be opened. Check that the folder exists and that you may write in it.",
-    "DB-FOLDER": "{path} is a folder. Name a file with --db.",
-    "DB-NOTADB": "{path} is not a database of Facilitator. It was left untouched. {backup} Name another with --db.",
-    "DB-FOREIGN": "{path} is another program's database. It was left untouched. Name another with --db.",
-    "DB-CORRUPT": "{path} is damaged. Nothing was written to it. {backup} "
-    "To save what can still be read: facilitator doctor --fix",
-    "DB-BEHIND": "{path} misses {missing} steps recorded until {at}. They may be in a copy of this folder. {backup} "
-    "To go on without them: facilitator doctor --fix",
-    "DB-EMPTY": "{path} is empty, but it held {steps} steps at {at}. Nothing was written to it. {backup}",
-    "DB-NEWER": "{path} was made by a newer Facilitator (schema {found}; this one knows {known}). Nothing was changed. "
-    "Update the program.",
-    "DB-MIGRATE": "The update of {path} did not finish; it is as it was before. Backup: {backup}.",
-    "DB-NETWORK": "{path} lies on a network drive ({kind}), where two programs can't share it safely. Use --db.",
-    "DB-WAL": "The database's folder does not allow safe writing by two programs. Use a local folder.",
-    "DB-OTHER": "{path} can't be used: {why}. Run: facilitator doctor",
-    "BACKUP": "No backup was made: {why} The session itself is safe. I try again in ten minutes.",
-    "APP": "That did not work. Nothing was changed or lost. Details in the log ({number}).",
-    "APP-PANEL": "The {name} panel is switched off after repeated faults. Everything else works.",
-    "APP-EXIT": "Facilitator had to close. What was saved is safe. Start again with: {command} "
-    "Details in the log ({number}).",
-}
-
-
-def words(code: str, **values: object) -> str:
-    """The sentence of one fault, with its code behind it."""
-    return f"{WORDS[code].format(**values)} [{code}]"
+from facilitator.domain.fault_words import sentence
 
 
 class StoreFault(Exception):
@@ -53,12 +20,20 @@ class StoreBusy(StoreFault):
     """Another program holds the file: worth trying again."""
 
     def __init__(self) -> None:
-        super().__init__("DB-BUSY", WORDS["DB-BUSY"])
+        super().__init__("DB-BUSY", sentence("DB-BUSY"))
 
 
 def told(code: str, **values: object) -> StoreFault:
     """The fault of a code, in the words of the table."""
-    return StoreFault(code, WORDS[code].format(**values))
+    return StoreFault(code, sentence(code, **values))
+
+
+def is_full(error: Exception) -> bool:
+    """Whether SQLite says that the disk is full; without room for its shared memory it says so in other words."""
+    cause = getattr(error, "orig", None) or error
+    name = getattr(cause, "sqlite_errorname", "") or ""
+    no_space = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return no_space or name.startswith("SQLITE_FULL") or name == "SQLITE_IOERR_SHMSIZE"
 
 
 def fault(error: Exception, path: Path) -> StoreFault:
@@ -73,6 +48,9 @@ def fault(error: Exception, path: Path) -> StoreFault:
     if name == "SQLITE_IOERR_SHMSIZE":
         return told("DB-FULL-OPEN", path=path)
     if name.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
+        return told("DB-RO", folder=path.parent)
+    if name.startswith("SQLITE_CANTOPEN") and path.exists() and not os.access(path.parent, os.W_OK):
+        # Even a look needs a file beside the store.
         return told("DB-RO", folder=path.parent)
     if name.startswith("SQLITE_CANTOPEN"):
         return told("DB-OPEN", path=path)

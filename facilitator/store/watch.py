@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 
-from facilitator.store.faults import StoreBusy, StoreFault, told, words
+from facilitator.domain.fault_words import sentence
+from facilitator.store.faults import StoreBusy, StoreFault, told
 from facilitator.store.mark import PRIVATE
 
 Inode = tuple[int, int]
@@ -20,7 +21,7 @@ class StoreMoved(StoreBusy):
     """The store goes on in a rescue copy: worth trying again at once."""
 
     def __init__(self, steps: int, rescue: Path) -> None:
-        StoreFault.__init__(self, "DB-GONE", words("DB-GONE", steps=steps, rescue=rescue).removesuffix(" [DB-GONE]"))
+        StoreFault.__init__(self, "DB-GONE", sentence("DB-GONE", steps=steps, rescue=rescue))
 
 
 def inode(path: Path) -> Inode | None:

@@ -11,6 +11,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from facilitator.domain.fault_words import sentence
 from facilitator.domain.kinds import ItemState, Status
 from facilitator.domain.moment import Moment
 from facilitator.domain.plan import Getting, Projection, what_next_gets
@@ -94,7 +95,7 @@ def _words(frame: Frame, projection: Projection, item: Item, now: Moment, width:
     if started:
         facts.append(f"started {clock_time(started, frame.session.zone)}")
     if box.after_restart(now):
-        facts.append("≈ by the wall clock, after a restart")
+        facts.append(sentence("REBOOT"))
     following = what_next_gets(projection, now)
     over, said = _WORDS.get(state, ""), ", ".join(facts)
     tone = {ItemState.OVER: Tone.ALARM, ItemState.PAUSED: Tone.WARM}.get(state, Tone.PLAIN)

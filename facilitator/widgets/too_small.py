@@ -3,6 +3,7 @@
 from textual.geometry import Size
 from textual.widgets import Static
 
+from facilitator.domain.fault_words import sentence
 from facilitator.domain.moment import Moment
 from facilitator.domain.timebox import clock_digits
 from facilitator.domain.views import Frame
@@ -21,4 +22,4 @@ class TooSmall(Static):
     def show(self, frame: Frame, now: Moment) -> None:
         item = frame.current
         clock = f"{clock_digits(frame.timebox(item).left(now))} left" if item else "Nothing is running"
-        self.update(plain(f"{clock} — widen the window to see the rest ({COLUMNS}×{LINES})."), layout=False)
+        self.update(plain(sentence("SMALL", clock=clock, columns=COLUMNS, lines=LINES)), layout=False)

@@ -138,7 +138,7 @@ def test_half_to_full_day_is_no_duration() -> None:
         ('- title: Frame\n  minutes: "twelve-ish"\n', "yaml", 'line 2: "minutes" must be a number from 1 to 600'),
         ('start,title\n9:00,"Frame\n9:30,Bets\n', "csv", "line 2: A quote opens here and never closes"),
         ("9:00 a\n" * 3000, "md", "The agenda has 3,000 lines with a time; the limit is 2,500."),
-        ("x" * 1_100_000, "txt", "The agenda is 1.0 MB; the limit is 1 MB."),
+        ("x" * 1_100_000, "txt", "The agenda is 1.1 MB; the limit is 1 MB."),
         ("", "pdf", "“pdf” is no form of an agenda"),
     ],
 )

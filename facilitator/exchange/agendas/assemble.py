@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from facilitator.domain.fault_words import sentence
+from facilitator.domain.text import hidden
 from facilitator.exchange.agendas.clocks import DAY, Clock, hhmm
 from facilitator.exchange.agendas.durations import minutes_text
 from facilitator.exchange.agendas.settle import Placed, day_end, settle
@@ -47,6 +49,11 @@ def assemble(text: str, draft: Draft) -> ReadAgenda:
         timed.append(items)
         ends.append(end)
     named += [Contradiction(row.line, says) for row in draft.rows for says in row.says]
+    named += [
+        Contradiction(number, sentence("IMP-HIDDEN", count=count))
+        for number, line in enumerate(text.split("\n"), 1)
+        if (count := hidden(line))
+    ]
     shown = sorted(set(named), key=lambda found: (found.line, found.says))
     left = _leftovers(text, draft)
     headings = _headings(text, left, timed)

@@ -2,7 +2,9 @@
 
 import codecs
 import re
+from math import ceil
 
+from facilitator.domain.fault_words import sentence
 from facilitator.exchange.agendas.shapes import AgendaError
 
 LARGEST = 1024 * 1024
@@ -14,7 +16,7 @@ _TIME = re.compile(r"\d(?:[:.h]\d\d|\s?(?:min|h|[ap]m?)\b|\d\d\b)")
 def read_bytes(data: bytes) -> str:
     """Decode an agenda of at most 1 MiB; AgendaError for more, or for what is no text."""
     if len(data) > LARGEST:
-        raise AgendaError(f"The agenda is {_size(len(data))}; the limit is 1 MB.")
+        raise AgendaError(sentence("IMP-SIZE", size=_size(len(data))))
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _decoded(data, "utf-16")
     if b"\x00" in data[:4096]:
@@ -28,12 +30,12 @@ def read_bytes(data: bytes) -> str:
 def refuse_large(text: str) -> None:
     """Raise AgendaError for more text or lines than an agenda can have."""
     if len(text) > LARGEST:
-        raise AgendaError(f"The agenda is {_size(len(text))}; the limit is 1 MB.")
+        raise AgendaError(sentence("IMP-SIZE", size=_size(len(text))))
     if (lines := text.count("\n") + 1) > MOST_LINES:
-        raise AgendaError(f"The agenda has {lines:,} lines; the limit is {MOST_LINES:,}.")
+        raise AgendaError(sentence("IMP-LINES", lines=f"{lines:,}", most=f"{MOST_LINES:,}"))
     timed = sum(1 for line in text.split("\n") if len(line) <= 2000 and _TIME.search(line))
     if timed > MOST_TIMES:
-        raise AgendaError(f"The agenda has {timed:,} lines with a time; the limit is {MOST_TIMES:,}.")
+        raise AgendaError(sentence("IMP-TIMES", lines=f"{timed:,}", most=f"{MOST_TIMES:,}"))
 
 
 def _decoded(data: bytes, encoding: str, errors: str = "strict") -> str:
@@ -44,4 +46,5 @@ def _decoded(data: bytes, encoding: str, errors: str = "strict") -> str:
 
 
 def _size(count: int) -> str:
-    return f"{count / 1024 / 1024:.1f} MB" if count < 10 * LARGEST else f"{count // 1024 // 1024} MB"
+    # Rounded up: what is refused is never said to be as large as what is taken.
+    return f"{ceil(count * 10 / LARGEST) / 10:.1f} MB" if count < 10 * LARGEST else f"{count // LARGEST} MB"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from facilitator.domain.fault_words import sentence
 from facilitator.exchange.agendas.blocks import plain
 from facilitator.exchange.agendas.clocks import Clock
 from facilitator.exchange.agendas.columns import role_of
@@ -160,7 +161,7 @@ def _duration(fields: Fields, draft: Draft, item: Value) -> int | None:
     key = next(key for key, content in item.pairs() if content is value)
     seconds = column_seconds(text)
     if key.text.lower() in ("minutes", "minuten") and text and not (seconds and seconds <= LONGEST_MINUTES * 60):
-        raise AgendaError(f'"{key.text}" must be a number from 1 to {LONGEST_MINUTES}, found "{text[:40]}".', key.line)
+        raise AgendaError(sentence("IMP", name=key.text, most=LONGEST_MINUTES, found=text[:40]), key.line)
     if text and seconds is None:
         draft.named.append(Contradiction(key.line, f"“{text[:60]}” is no duration"))
     told = label(text, loose=True)

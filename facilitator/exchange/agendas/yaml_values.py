@@ -6,6 +6,7 @@ from typing import Protocol
 
 import yaml
 
+from facilitator.domain.fault_words import sentence
 from facilitator.exchange.agendas.shapes import AgendaError
 
 DEEPEST, MOST_VALUES = 20, 30_000
@@ -76,7 +77,7 @@ def _spaced(text: str) -> str:
 def _refuse(event: yaml.Event, depth: int, count: int) -> None:
     line = _line(event.start_mark)
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise AgendaError("The file uses YAML anchors or aliases, which are not accepted; write the values out.", line)
+        raise AgendaError(sentence("IMP-ALIAS"), line)
     if depth > DEEPEST:
         raise AgendaError(f"The values are nested deeper than {DEEPEST} levels.", line)
     if count > MOST_VALUES:

@@ -1,0 +1,68 @@
+"""What can go wrong, and the sentence for it: what happened, what is safe, what to do. The one table of these words."""
+
+WORDS = {
+    "DB-FULL": "Not saved: the disk is full. What was saved before is safe. Free some space and save again.",
+    "DB-FULL-OPEN": "The disk is full, so {path} can't be opened. What is in it is safe. Free 5 MB and start again.",
+    "DB-FULL-NEW": "No session can be kept in {path}: the disk is full. Free 5 MB, or name another file with --db.",
+    "DB-RO": "Nothing can be recorded: you may not write in {folder}. What is there is safe. "
+    "Copy that folder elsewhere and name the copy with --db.",
+    "DB-GONE": "The database file was removed or replaced by another program. All {steps} steps are rescued in "
+    "{rescue}; I go on from there.",
+    "DB-LOST": "Not saved: the database file was removed or replaced by another program, and no rescue copy could be "
+    "made in {folder}. Leave this window open and free that folder; I try again with the next step.",
+    "DB-BUSY": "Saving… another program holds the database.",
+    "DB-OPEN": "{path} can't be opened. Check that the folder exists and that you may write in it.",
+    "DB-FOLDER": "{path} is a folder. Name a file with --db.",
+    "DB-NOTADB": "{path} is not a database of Facilitator. It was left untouched. {backup} Name another with --db.",
+    "DB-FOREIGN": "{path} is another program's database. It was left untouched. Name another with --db.",
+    "DB-CORRUPT": "{path} is damaged. Nothing was written to it. {backup} "
+    "To save what can still be read: facilitator doctor --fix",
+    "DB-BEHIND": "{path} misses {missing} steps recorded until {at}. They may be in a copy of this folder. {backup} "
+    "To go on without them: facilitator doctor --fix",
+    "DB-EMPTY": "{path} is empty, but it held {steps} steps at {at}. Nothing was written to it. {backup}",
+    "DB-NEWER": "{path} was made by a newer Facilitator (schema {found}; this one knows {known}). Nothing was changed. "
+    "Update the program.",
+    "DB-MIGRATE": "The update of {path} did not finish; it is as it was before. Backup: {backup}.",
+    "DB-NETWORK": "{path} lies on a network drive ({kind}), where two programs can't share it safely. Use --db.",
+    "DB-WAL": "The database's folder does not allow safe writing by two programs. Use a local folder.",
+    "DB-OTHER": "{path} can't be used: {why}. Run: facilitator doctor",
+    "BACKUP": "No backup was made: {why} The session itself is safe. I try again in ten minutes.",
+    "BACKUP-FULL": "No backup was made: the disk is full. The session itself is safe.",
+    "RESTORE-FULL": "Nothing was restored: the disk is full. {path} is as it was.",
+    "FIX-FULL": "Nothing was mended: the disk is full. {path} is as it was.",
+    "APP": "That did not work. Nothing was changed or lost. Details in the log ({number}).",
+    "APP-PANEL": "The {name} panel is switched off after repeated faults. Everything else works.",
+    "APP-EXIT": "Facilitator had to close. What was saved is safe. Start again with: {command} "
+    "Details in the log ({number}).",
+    "EXP-FULL": "“{name}” was not written: the disk is full. The session itself is safe.",
+    "EXP-RO": "“{name}” was not written: you may not write in {folder}. Name another folder.",
+    "EXP-NONE": "No export was made: there is no folder {folder}. Make it, or name another.",
+    "EXP-TAKEN": "“{name}” was not written: {path} is a folder. Move it away, or name another folder.",
+    "EXP-OTHER": "“{name}” was not written: {path} could not be written ({why}).",
+    "IMP": '"{name}" must be a number from 1 to {most}, found "{found}".',
+    "IMP-SIZE": "The agenda is {size}; the limit is 1 MB.",
+    "IMP-LINES": "The agenda has {lines} lines; the limit is {most}.",
+    "IMP-TIMES": "The agenda has {lines} lines with a time; the limit is {most}.",
+    "IMP-ALIAS": "The file uses YAML anchors or aliases, which are not accepted; write the values out.",
+    "IMP-HIDDEN": "hidden characters: {count}, shown as signs",
+    "PASTE": "Pasted: what is it?",
+    "PASTE-LONG": "Not pasted: the line holds {most} characters, and this has {count}.",
+    "PASTE-CUT": "Only the first MB of what was pasted came in; it had {size}. Import a file for more.",
+    "RESUME": "Resumed where it was closed unexpectedly at {at}. The clock kept running: {left}.",
+    "RESUME-STILL": "Resumed where it was closed unexpectedly at {at}. No clock was running.",
+    "CLOCK": "The computer's clock moved {by}. Time left is unaffected.",
+    "SLEEP": "The computer slept for {length}",
+    "REBOOT": "≈ by the wall clock, after a restart",
+    "SMALL": "{clock} — widen the window to see the rest ({columns}×{lines}).",
+    "AWAY": "The screen was away for {seconds} s. Nothing was missed.",
+}
+
+
+def sentence(code: str, **values: object) -> str:
+    """What is said of one fault."""
+    return WORDS[code].format(**values)
+
+
+def words(code: str, **values: object) -> str:
+    """The sentence with its code behind it, for what somebody may have to ask about."""
+    return f"{sentence(code, **values)} [{code}]"
