@@ -10,7 +10,7 @@ from pathlib import Path
 
 from facilitator.store.backups import way_back
 from facilitator.store.engine import file_system, make_private
-from facilitator.store.faults import StoreFault, fault
+from facilitator.store.faults import StoreFault, fault, is_full, told
 from facilitator.store.mark import forget_mark, read_mark
 from facilitator.store.schema import HEAD, copy, reaches
 
@@ -42,8 +42,8 @@ def back_up(path: Path, target: Path) -> None:
         copy(path, part)
         _must_be_sound(part)
         part.replace(target)
-    except sqlite3.Error as error:
-        raise fault(error, path) from error
+    except (sqlite3.Error, OSError) as error:
+        raise told("BACKUP-FULL") if is_full(error) else fault(error, path) from error
     finally:
         _remove(part)
 
@@ -57,14 +57,20 @@ def restore(path: Path, source: Path, aside: Path) -> Path | None:
     if not is_ours(source):
         raise StoreFault("DB-NOTADB", f"{source} is no backup of Facilitator. Nothing was changed.")
     _must_be_sound(source)
-    kept = _set_aside(path, aside)
-    forget_mark(path)
-    make_private(path)
+    part = path.with_name(f".{path.name}.restored")
     try:
-        with closing(sqlite3.connect(_read_only(source), uri=True)) as good, closing(sqlite3.connect(path)) as store:
+        copy(source, part)  # so that there is room is known before anything moves
+        kept = _set_aside(path, aside)
+        make_private(path)
+        # Into the file, not in its place: whoever has it open goes on in it.
+        with closing(sqlite3.connect(part)) as good, closing(sqlite3.connect(path)) as store:
             good.backup(store)
-    except sqlite3.Error as error:
-        raise fault(error, path) from error
+    except (sqlite3.Error, OSError) as error:
+        _bring_back(path, aside)
+        raise told("RESTORE-FULL", path=path) if is_full(error) else fault(error, path) from error
+    finally:
+        _remove(part)
+    forget_mark(path)
     return kept
 
 
@@ -128,7 +134,10 @@ def _contents(path: Path) -> Iterator[Check]:
             yield Check("references", not lost, _damaged(f"{len(lost)} rows refer to nothing") if lost else "all hold")
             yield _last_step(path, connection)
     except sqlite3.Error as error:
-        yield Check("integrity", False, _damaged(str(error)))
+        if is_full(error):
+            yield Check("disk", False, "it is full, so the contents can't be looked at; free 5 MB and look again")
+        else:
+            yield Check("integrity", False, _damaged(str(error)))
 
 
 def _last_step(path: Path, connection: sqlite3.Connection) -> Check:
@@ -165,12 +174,24 @@ def _set_aside(path: Path, aside: Path) -> Path | None:
         return None
     try:
         copy(path, aside)
-    except sqlite3.Error:
-        aside.unlink(missing_ok=True)
-        for ending in _BESIDE:
-            with suppress(FileNotFoundError):
-                path.with_name(path.name + ending).replace(aside.with_name(aside.name + ending))
+    except sqlite3.Error as error:
+        _remove(aside)
+        if is_full(error):
+            raise
+        _move(path, aside)
     return aside
+
+
+def _bring_back(path: Path, aside: Path) -> None:
+    """What was moved away to make room for what could not be written."""
+    if aside.exists() and (not path.exists() or path.stat().st_size == 0):
+        _move(aside, path)
+
+
+def _move(path: Path, target: Path) -> None:
+    for ending in _BESIDE:
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + ending).replace(target.with_name(target.name + ending))
 
 
 def _must_be_sound(path: Path) -> None:

@@ -61,6 +61,12 @@ def make_private(path: Path) -> None:
         raise told("DB-NETWORK", path=path, kind=kind)
 
 
+def forget(path: Path) -> None:
+    """Take away a file that was made and could not be filled."""
+    for ending in ("", "-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
 def file_system(path: Path, mounts: Path = Path("/proc/self/mounts")) -> str:
     """Name the type of file system that a path lies on, or nothing where the system doesn't say."""
     try:

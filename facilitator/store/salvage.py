@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from sqlalchemy.exc import DBAPIError
+
 from facilitator.store.backups import taken
-from facilitator.store.care import PRIVATE_FILE, restore
+from facilitator.store.care import PRIVATE_FILE
 from facilitator.store.engine import make_engine
+from facilitator.store.faults import fault, is_full, told
 from facilitator.store.mark import forget_mark, mark_of
-from facilitator.store.schema import bring_up_to_date
+from facilitator.store.schema import bring_up_to_date, copy
 
 _BESIDE = ("", "-wal", "-shm")
 
@@ -34,19 +37,24 @@ class Salvage:
 
 def salvage(path: Path, now: datetime) -> Salvage:
     """Set a damaged store aside with its log, and put the better of two in its place: what can be read, or a backup."""
-    kept = _set_aside(path, now)
     new = path.with_name(f".{path.name}.salvaged")
-    for ending in _BESIDE:
-        new.with_name(new.name + ending).unlink(missing_ok=True)
-    _pour(kept, new)
-    steps = steps_in(new)
-    backup = next(iter(taken(path)), None)
-    if backup is not None and steps_in(backup.path) > steps:
-        new.unlink()
-        restore(path, backup.path, kept)
-        return Salvage(kept, steps, backup.path)
-    new.replace(path)
-    return Salvage(kept, steps, None)
+    try:
+        _remove(new)
+        _pour(path, new)
+        steps = steps_in(new)
+        backup = next(iter(taken(path)), None)
+        if backup is not None and steps_in(backup.path) > steps:
+            copy(backup.path, new)
+        else:
+            backup = None
+        # Only now, with something whole to put in its place, is the damaged file moved.
+        kept = _set_aside(path, now)
+        new.replace(path)
+    except (sqlite3.Error, DBAPIError, OSError) as error:
+        raise told("FIX-FULL", path=path) if is_full(error) else fault(error, path) from error
+    finally:
+        _remove(new)
+    return Salvage(kept, steps, backup.path if backup else None)
 
 
 def steps_in(path: Path) -> int:
@@ -55,6 +63,11 @@ def steps_in(path: Path) -> int:
         count: int = store.execute("SELECT count(*) FROM journal").fetchone()[0]
         return count
     return 0
+
+
+def _remove(new: Path) -> None:
+    for ending in _BESIDE:
+        new.with_name(new.name + ending).unlink(missing_ok=True)
 
 
 def _set_aside(path: Path, now: datetime) -> Path:
@@ -76,10 +89,7 @@ def _pour(damaged: Path, new: Path) -> None:
     with closing(sqlite3.connect(new, isolation_level=None)) as target:
         target.execute("PRAGMA foreign_keys=OFF")
         target.execute("BEGIN")
-        with (
-            suppress(sqlite3.Error),
-            closing(sqlite3.connect(f"{damaged.absolute().as_uri()}?mode=ro", uri=True)) as old,
-        ):
+        with closing(sqlite3.connect(f"{damaged.absolute().as_uri()}?mode=ro", uri=True)) as old:
             for table in _tables(target):
                 for values in _rows(old, table, _columns(target, table)):
                     _put(target, table, values)
@@ -102,7 +112,7 @@ def _rows(old: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[d
 
 def _put(target: sqlite3.Connection, table: str, values: dict[str, object]) -> None:
     names, marks = ", ".join(f'"{name}"' for name in values), ", ".join("?" * len(values))
-    with suppress(sqlite3.Error):  # a row that its table refuses is one that can't be read
+    with suppress(sqlite3.IntegrityError, sqlite3.DataError):  # a row that its table refuses can't be read
         target.execute(f'INSERT OR IGNORE INTO "{table}" ({names}) VALUES ({marks})', tuple(values.values()))  # noqa: S608
 
 

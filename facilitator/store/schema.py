@@ -10,7 +10,7 @@ from sqlmodel import SQLModel
 
 from facilitator.store import journal, tables
 from facilitator.store.backups import way_back
-from facilitator.store.faults import told
+from facilitator.store.faults import is_full, told
 from facilitator.store.mark import Mark, digest, read_mark
 
 HEAD = 2
@@ -94,7 +94,7 @@ def _migrate(engine: Engine, path: Path, version: int) -> None:
     from alembic.config import Config
 
     before = path.with_name(f"{path.name}.before-schema-{HEAD}")
-    copy(path, before)
+    _copy_first(path, before)
     config = Config()
     config.set_main_option("script_location", "facilitator.store:migrations")
     with engine.execution_options(write=True).connect() as connection:
@@ -104,11 +104,22 @@ def _migrate(engine: Engine, path: Path, version: int) -> None:
         with connection.begin():
             if _version(connection) == version:
                 config.attributes["connection"] = connection
-                command.upgrade(config, f"{HEAD:04}")
+                try:
+                    command.upgrade(config, f"{HEAD:04}")
+                except Exception as error:  # whatever a revision raises, its transaction is rolled back
+                    raise told("DB-MIGRATE", path=path, backup=before) from error
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise told("DB-MIGRATE", path=path, backup=before)
                 connection.exec_driver_sql(f"PRAGMA user_version={HEAD}")
         raw.execute("PRAGMA foreign_keys=ON")
+
+
+def _copy_first(path: Path, before: Path) -> None:
+    try:
+        copy(path, before)
+    except sqlite3.Error as error:
+        before.unlink(missing_ok=True)
+        raise told("DB-FULL-OPEN", path=path) if is_full(error) else error from error
 
 
 def copy(path: Path, target: Path) -> None:

@@ -15,8 +15,8 @@ from facilitator.clock import Clock, system_clock
 from facilitator.domain.kinds import Role
 from facilitator.domain.rules import RuleBroken
 from facilitator.store import steps
-from facilitator.store.engine import checkpoint, make_engine, make_private, prepare
-from facilitator.store.faults import fault
+from facilitator.store.engine import checkpoint, forget, make_engine, make_private, prepare
+from facilitator.store.faults import StoreFault, fault, told
 from facilitator.store.journal import Entry, Images, put_back
 from facilitator.store.mark import Mark, digest, write_mark
 from facilitator.store.schema import bring_up_to_date, look_first
@@ -54,8 +54,15 @@ class Store:
         self._mark: Mark | None = None
         with self._faults():
             look_first(path)
+        is_new = not path.exists()
         make_private(path)
-        self._open(path)
+        try:
+            self._open(path)
+        except StoreFault as found:
+            if is_new and found.code in ("DB-FULL", "DB-FULL-OPEN"):
+                forget(path)
+                raise told("DB-FULL-NEW", path=path) from found
+            raise
         self._seen = self.read(steps.last_seq)
 
     def _open(self, path: Path) -> None:
