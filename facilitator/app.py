@@ -17,6 +17,7 @@ from facilitator.domain.moment import Moment
 from facilitator.domain.rules import RuleBroken
 from facilitator.guards.app import GuardedApp
 from facilitator.loading import load_behind
+from facilitator.resuming import Whereabouts, begin
 from facilitator.settings import Settings
 from facilitator.widgets.text import plain
 
@@ -100,6 +101,7 @@ class FacilitatorApp(GuardedApp):
         self._told = ""
         # What was typed into forms that were left with escape, by the form as it was opened.
         self.forms_left: dict[tuple[str, tuple[Field, ...]], dict[str, str]] = {}
+        self.whereabouts = Whereabouts(self)
 
     def now(self) -> Moment:
         return self.clock()
@@ -123,10 +125,7 @@ class FacilitatorApp(GuardedApp):
         keep_backups(self)
         self.set_interval(NEWS_SECONDS, self.spread_news)
         self.call_after_refresh(load_behind, self)
-        if self.session_id and not self.big_clock:
-            from facilitator.screens.opening import open_first
-
-            open_first(self, self.session_id)
+        begin(self)
 
     def on_loaded(self) -> None:
         from facilitator.screens.opening import go_on
@@ -144,6 +143,8 @@ class FacilitatorApp(GuardedApp):
         return HomeScreen()
 
     def on_unmount(self) -> None:
+        if not self.return_code:
+            self.whereabouts.forget()
         if self._bell is not None:
             asyncio.get_running_loop().remove_reader(self._bell.socket)
             self._bell.close()
@@ -239,11 +240,14 @@ class FacilitatorApp(GuardedApp):
             show(self, session_id, place)
         except RuleBroken as refused:
             self.say(str(refused), warning=True)
+        else:
+            self.whereabouts.note(session_id, place)
 
     def leave_session(self) -> None:
         """Back home; the clock runs on."""
         from facilitator.screens.session import leave
 
+        self.whereabouts.forget()
         leave(self)
 
     def _in_turn(self, attempt: Callable[[], None]) -> None:
