@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.segment import Segment
+from textual.await_complete import AwaitComplete
 from textual.geometry import Region
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -25,6 +26,13 @@ def guard(widget: Widget, outlive: Outlive) -> None:
     """Let a widget's faults come to `outlive`; those of drawing name the widget."""
     widget._dispatch_message = partial(_dispatch, widget, outlive)  # type: ignore[method-assign]  # the pump has no hook
     widget.render_lines = partial(_draw, widget, outlive)  # type: ignore[method-assign]  # nor has the compositor
+    if isinstance(widget, Screen):
+        widget.dismiss = partial(_dismiss, widget)  # type: ignore[method-assign]  # nor have screens
+
+
+def _dismiss(screen: Screen[Any], result: object = None) -> AwaitComplete:
+    """Leave a screen that is in front. Stock Textual would take away whatever is, and this one could never be left."""
+    return type(screen).dismiss(screen, result) if screen.app.screen is screen else AwaitComplete()
 
 
 async def _dispatch(widget: Widget, outlive: Outlive, message: Message) -> None:
