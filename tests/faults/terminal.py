@@ -88,21 +88,23 @@ class Terminal:
         os.close(self.handle)
 
     def is_running(self) -> bool:
-        return os.waitpid(self.pid, os.WNOHANG)[0] == 0
-
-    def status(self, *, within: float = PATIENCE, reading: bool = True) -> int:
-        """The exit status, as a shell tells it; fails when it does not end in time."""
-        deadline = time.monotonic() + within
-        while self._status is None:
-            assert time.monotonic() < deadline, f"still running\n{self.drawn()[-2000:]}"
+        if self._status is None:
             pid, status = os.waitpid(self.pid, os.WNOHANG)
             if pid:
                 code = os.waitstatus_to_exitcode(status)
                 self._status = code if code >= 0 else 128 - code
+        return self._status is None
+
+    def status(self, *, within: float = PATIENCE, reading: bool = True) -> int:
+        """The exit status, as a shell tells it; fails when it does not end in time."""
+        deadline = time.monotonic() + within
+        while self.is_running():
+            assert time.monotonic() < deadline, f"still running\n{self.drawn()[-2000:]}"
             if reading:
                 self.listen(0.02)
             else:
                 time.sleep(0.02)
+        assert self._status is not None
         return self._status
 
     def is_given_back(self) -> bool:

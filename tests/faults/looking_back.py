@@ -1,0 +1,96 @@
+"""Looking back over a store: is each row what its last step left, and can all of it be taken back?"""
+
+from pathlib import Path
+from typing import Any
+
+from sqlmodel import col, select
+
+from facilitator.domain.rules import RuleBroken
+from facilitator.store import steps
+from facilitator.store.journal import Entry, _image, _models
+from facilitator.store.store import Store
+from facilitator.store.transaction import Reading
+
+Rows = dict[tuple[str, str], dict[str, Any]]
+
+
+def rows_of(path: Path) -> Rows:
+    """Every row of every table but the journal's, as the journal would keep it."""
+    store = Store(path)
+    try:
+        return store.read(all_rows)
+    finally:
+        store.close()
+
+
+def last_step(path: Path) -> int:
+    store = Store(path)
+    try:
+        return store.read(steps.last_seq)
+    finally:
+        store.close()
+
+
+def all_rows(tx: Reading) -> Rows:
+    return {(name, row.id): dict(_image(row)) for name, model in _models().items() for row in tx.db.exec(select(model))}
+
+
+def is_told(path: Path, first: int, start: Rows) -> list[str]:
+    """Walk the journal back to a step over the rows that are there: each is what its last step left, or it is said."""
+    store = Store(path)
+    try:
+        rows, entries = store.read(all_rows), store.read(_newest_first, first)
+    finally:
+        store.close()
+    wrong = []
+    for entry in entries:
+        for row in entry.rows:
+            key = (row["table"], row["id"])
+            if not _agree(rows.get(key), row["after"]):
+                wrong.append(f"step {entry.seq} “{entry.did}” left {key} otherwise")
+            _put_back(rows, key, row["before"])
+    if rows != start:
+        changed = [key for key in rows.keys() | start.keys() if rows.get(key) != start.get(key)]
+        wrong.append(f"no step names what became of {changed[:5]}")
+    return wrong[:20]
+
+
+def undo_back_to(path: Path, first: int) -> tuple[int, list[str]]:
+    """Take back every step after `first` that is in force, the latest first: how many, and what was refused."""
+    store = Store(path)
+    try:
+        wanted = store.read(_in_force, first)
+        refused = []
+        for seq in wanted:
+            try:
+                store.undo(None, seq)
+            except RuleBroken as no:
+                refused.append(f"step {seq}: {no}")
+    finally:
+        store.close()
+    return len(wanted), refused[:20]
+
+
+def _newest_first(tx: Reading, first: int) -> list[Entry]:
+    return list(tx.db.exec(select(Entry).where(col(Entry.seq) > first).order_by(col(Entry.seq).desc())))
+
+
+def _in_force(tx: Reading, first: int) -> list[int]:
+    """The steps that count, the one that was done last (or done again last) first."""
+    redone = {entry.redoes: entry.seq for entry in reversed(_newest_first(tx, first)) if entry.redoes}
+    own = (col(Entry.undoes).is_(None), col(Entry.redoes).is_(None), col(Entry.history).is_(False))
+    found = tx.db.exec(select(Entry.seq).where(col(Entry.seq) > first, steps.in_force(), *own))
+    return sorted((seq for seq in found if seq), key=lambda seq: redone.get(seq) or seq, reverse=True)
+
+
+def _agree(present: dict[str, Any] | None, after: dict[str, Any] | None) -> bool:
+    if present is None or after is None:
+        return present is None and after is None
+    return all(present[name] == value for name, value in after.items())
+
+
+def _put_back(rows: Rows, key: tuple[str, str], before: dict[str, Any] | None) -> None:
+    if before is None:
+        rows.pop(key, None)
+    else:
+        rows[key] = rows.get(key, {}) | before

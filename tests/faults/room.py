@@ -1,0 +1,294 @@
+"""A room at random: two real processes on one file, each in a terminal that is typed into, pasted into and resized.
+
+`python -m tests.faults.room MINUTES SEED` says what became of it; the same seed presses the same keys.
+"""
+
+import os
+import random
+import re
+import sys
+import tempfile
+import time
+from collections import Counter, deque
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from facilitator.demo import make_demo
+from facilitator.store.care import examine
+from tests.faults.hostile import PAYLOADS
+from tests.faults.looking_back import is_told, last_step, rows_of, undo_back_to
+from tests.faults.terminal import Terminal
+
+CTRL_Q, ESCAPE, ENTER = b"\x11", b"\x1b", b"\r"
+LETTERS = [bytes([code]) for code in range(0x20, 0x7F)]
+CONTROL = [bytes([code]) for code in range(0x20) if bytes([code]) not in (CTRL_Q, ESCAPE)]
+ARROWS = [b"\x1b[" + way for way in (b"A", b"B", b"C", b"D", b"H", b"F", b"5~", b"6~", b"3~", b"1;5A", b"1;5B")]
+LINES = (
+    b"Publish the calculator @anna by 15 jan #who !5k $20 days", b"stop printing", b"find out what it costs by friday",
+    b"won't do it because", b"An idea of its own", b"14:30", b"12", b"3 5 4", b"Lena Kurz <lena@example.com>, sales",
+    b"Revenue 5m EUR @Q1", b"every 2 weeks", b"Talk about prices 20 min", b"export", b"undo", b"journal",
+)  # fmt: skip
+SIZES = ((120, 34), (80, 24), (200, 60), (60, 18), (59, 17), (20, 5), (3, 2), (1, 1), (400, 20), (100, 120))
+NOISE = (
+    b"\xff\xfe",
+    b"caf\xe9",
+    b"\x1b[M \xf0\x21",
+    b"\x1b[48;99999999;9999999t",
+    b"\x1b]52;c;AA",
+    b"\x1b[I",
+    b"\x1b[O",
+)
+ANSWER_SECONDS = 30.0
+# Of memory, after the first sixth of a run; a short one does not say what an hour would.
+MOST_MB, LONG_SECONDS = 20.0, 1800.0
+# What Textual (copying, too), or our own signals, write: anything else came out of somebody's text.
+WRITTEN = re.compile(
+    rb"\x1b(?:\[[0-9;:]*[mHABCDJKfrXnt]|\[\?[0-9;]+(?:[hl]|\$p)|\[[<>=?][0-9;]*u|\[>[0-9]*[qc]|\[[0-9 ]*q"
+    rb"|\]52;c;(?!cm0g)[A-Za-z0-9+/=]*\x07|\]22;[a-z-]*(?:\x07|\x1b\\)|\](?:9|777);[^\x00-\x1f\x7f]*\x1b\\|[78=>])"
+)
+
+
+@dataclass
+class Seat:
+    """One of the two: how it is started, what it presses, what was seen of it."""
+
+    name: str
+    arguments: tuple[str, ...]
+    escapes: int
+    window: Terminal | None = None
+    began: float = 0.0
+    used: int = 0
+    warm: int = 0
+    grown: int = 0
+    ends: int = 0
+    slowest: float = 0.0
+    pressed: deque[bytes] = field(default_factory=lambda: deque(maxlen=60))
+    foreign: Counter[bytes] = field(default_factory=Counter)
+
+
+@dataclass
+class Story:
+    """What became of it all; `wrong` is empty when every promise held."""
+
+    actions: int = 0
+    steps: int = 0
+    undone: int = 0
+    grown: dict[str, float] = field(default_factory=dict)
+    slowest: dict[str, float] = field(default_factory=dict)
+    ends: dict[str, int] = field(default_factory=dict)
+    wrong: list[str] = field(default_factory=list)
+
+
+class Room:
+    """A moderator and a timekeeper who press whatever comes into their heads."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.path = folder / "room.db"
+        self.state = folder / "state"
+        self.story = Story()
+        self._chance = random.Random(seed)
+        self._warm_up = 0.0
+        session = make_demo(self.path)
+        self._start, self._first = rows_of(self.path), last_step(self.path)
+        db = ("-m", "facilitator", "--db", str(self.path))
+        self.seats = (
+            Seat("moderator", (*db, "open", session), escapes=40),
+            Seat("timekeeper", (*db, "timekeeper", session), escapes=1),
+        )
+
+    def run(self, seconds: float) -> Story:
+        """Press keys for so long, then look whether everything is as it was promised."""
+        ends = time.monotonic() + seconds
+        self._warm_up = seconds / 6
+        try:
+            while time.monotonic() < ends and not self.story.wrong:
+                seat = self.seats[0] if self._chance.random() < 0.75 else self.seats[1]
+                self._act(seat)
+            for seat in self.seats:
+                self._leave(seat)
+        finally:
+            for seat in self.seats:
+                if seat.window is not None:
+                    seat.window.end()
+        self._look_back()
+        return self.story
+
+    def _act(self, seat: Seat) -> None:
+        window = self._window(seat)
+        self.story.actions += 1
+        if self.story.actions % 1000 == 0:
+            print(self.story.actions, *(f"{each.name} {each.used} kB" for each in self.seats), file=sys.stderr)  # noqa: T201
+        if self.story.actions % 100 == 0:
+            self._must_answer(seat, window)
+        action = self._drawn(seat)
+        if isinstance(action, tuple):
+            seat.pressed.append(b"<%dx%d>" % action)
+            window.resize(*action)
+        else:
+            seat.pressed.append(action)
+            window.type(action)
+        for each in self.seats:
+            self._hear(each, self._chance.choice((0.01, 0.03, 0.1)))
+        log = self.state / "faults.log"
+        if log.exists():
+            self.story.wrong += [log.read_text(encoding="utf-8")[-4000:], window.drawn()[-2500:]]
+            self.story.wrong += [f"{each.name} had pressed {list(each.pressed)}" for each in self.seats]
+
+    def _drawn(self, seat: Seat) -> bytes | tuple[int, int]:
+        """The next thing that this seat does."""
+        chance = self._chance
+        kinds: dict[str, int] = {
+            "letter": 300, "arrow": 120, "enter": 90, "escape": seat.escapes, "control": 20, "line": 80,
+            "paste": 12, "click": 30, "resize": 15, "noise": 4, "burst": 10, "leave": 1,
+        }  # fmt: skip
+        match chance.choices(list(kinds), list(kinds.values()))[0]:
+            case "letter":
+                return chance.choice(LETTERS)
+            case "arrow":
+                return chance.choice(ARROWS)
+            case "enter":
+                return ENTER
+            case "escape":
+                return ESCAPE
+            case "control":
+                return chance.choice(CONTROL)
+            case "line":
+                return (
+                    chance.choice((b"c", b"f", b"i", b"d", b"s", b"a", b"p", b"/", b"\x10"))
+                    + chance.choice(LINES)
+                    + ENTER
+                )
+            case "paste":
+                return b"\x1b[200~" + self._pasted() + b"\x1b[201~"
+            case "click":
+                place = b"%d;%d" % (chance.randint(1, 120), chance.randint(1, 34))
+                return b"\x1b[<0;" + place + b"M\x1b[<0;" + place + b"m"
+            case "resize":
+                return chance.choice(SIZES)
+            case "noise":
+                return chance.choice(NOISE)
+            case "burst":
+                return b"".join(chance.choices(LETTERS, k=chance.randint(5, 120)))
+            case _:
+                return chance.choice((b"q", CTRL_Q))
+
+    def _pasted(self) -> bytes:
+        lines = self._chance.choices(PAYLOADS, k=self._chance.choice((1, 1, 1, 3, 40)))
+        return "\n".join(lines).encode("utf-8", "replace").replace(b"\x1b[201~", b"")
+
+    def _window(self, seat: Seat) -> Terminal:
+        """The terminal of a seat; where it was left, it is opened again."""
+        if seat.window is not None and (not seat.window.is_running() or seat.window.echoes()):
+            self._ended(seat, seat.window)
+        if seat.window is None:
+            is_there = any(row[0] == "session" for row in rows_of(self.path))
+            arguments = seat.arguments if is_there else seat.arguments[:4]
+            seat.window = Terminal(*arguments, state=self.state, size=(120, 34))
+            seat.began, seat.warm = time.monotonic(), 0
+            self._must_draw(seat, seat.window)
+        return seat.window
+
+    def _ended(self, seat: Seat, window: Terminal) -> None:
+        asked = time.monotonic()
+        status = window.status()
+        seat.slowest = max(seat.slowest, time.monotonic() - asked)
+        window.listen(1.0)
+        seat.ends += 1
+        self._read_sequences(seat, window)
+        if status != 0:
+            tail = window.drawn()[-1500:]
+            self.story.wrong.append(f"{seat.name} ended with {status} after {list(seat.pressed)}: {tail}")
+        if not window.is_given_back():
+            self.story.wrong.append(f"{seat.name} left its terminal as it was: {window.seen[-900:]!r}")
+        window.end()
+        seat.window = None
+
+    def _must_answer(self, seat: Seat, window: Terminal) -> None:
+        """Ask for a frame, as a window does that was moved to another screen."""
+        window.resize(self._chance.randint(90, 140), self._chance.randint(26, 40))
+        self._must_draw(seat, window)
+
+    def _must_draw(self, seat: Seat, window: Terminal) -> None:
+        asked, before = time.monotonic(), len(window.seen)
+        while len(window.seen) == before and window.is_running():
+            window.listen(0.02)
+            for other in self.seats:  # a terminal that nobody reads would be another fault
+                if other.window not in (None, window):
+                    other.window.listen(0.001)
+            if time.monotonic() - asked > ANSWER_SECONDS:
+                self.story.wrong.append(f"{seat.name} stands still after {list(seat.pressed)}")
+                return
+        seat.slowest = max(seat.slowest, time.monotonic() - asked)
+
+    def _hear(self, seat: Seat, seconds: float) -> None:
+        if (window := seat.window) is None:
+            return
+        window.listen(seconds)
+        if len(window.seen) > 1 << 20:
+            self._read_sequences(seat, window)
+        age = time.monotonic() - seat.began
+        if age > self._warm_up and self.story.actions % 40 == 0 and window.is_running():
+            seat.used = memory(window.pid)
+            seat.warm = seat.warm or seat.used
+            seat.grown = max(seat.grown, seat.used - seat.warm)
+
+    def _read_sequences(self, seat: Seat, window: Terminal) -> None:
+        """Look at every sequence that was written, and forget them but for the last, which may be half of one."""
+        cut = window.seen.rfind(b"\x1b", 0, -4096)
+        seen, window.seen = window.seen[:cut], window.seen[cut:]
+        left = WRITTEN.sub(b"", seen)
+        seat.foreign.update(left[place.start() : place.start() + 12] for place in re.finditer(rb"\x1b", left))
+
+    def _leave(self, seat: Seat) -> None:
+        window = self._window(seat)
+        for key in (ESCAPE, ESCAPE, ESCAPE, CTRL_Q):
+            if window.is_running():
+                window.type(key)
+                window.listen(0.3)
+        self._ended(seat, window)
+
+    def _look_back(self) -> None:
+        told = self.story
+        for seat in self.seats:
+            told.grown[seat.name] = round(seat.grown / 1024, 1)
+            told.slowest[seat.name] = round(seat.slowest, 1)
+            told.ends[seat.name] = seat.ends
+            if 6 * self._warm_up >= LONG_SECONDS and told.grown[seat.name] > MOST_MB:
+                told.wrong.append(f"{seat.name} grew by {told.grown[seat.name]} MB")
+            if seat.foreign:
+                told.wrong.append(f"{seat.name} wrote {seat.foreign.most_common(5)}")
+        told.wrong += [
+            f"{check.name}: {check.says}" for check in examine(self.path, own_folder=False) if not check.fine
+        ]
+        told.wrong += is_told(self.path, self._first, self._start)
+        told.steps = last_step(self.path) - self._first
+        told.undone, refused = undo_back_to(self.path, self._first)
+        told.wrong += refused
+        left = rows_of(self.path)
+        told.wrong += [
+            f"undone to the start, {key} is {left.get(key)} and was {self._start.get(key)}"
+            for key in sorted(left.keys() | self._start.keys())
+            if left.get(key) != self._start.get(key)
+        ][:10]
+
+
+def memory(pid: int) -> int:
+    """What a process alone has in memory, with its share of what it shares, in kB."""
+    found = re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii"), re.M)
+    return int(found[1]) if found else 0
+
+
+def main() -> int:
+    minutes, seed = float(sys.argv[1]), int(sys.argv[2])
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        home.mkdir()
+        os.environ |= {"HOME": str(home), "FACILITATOR_STATE": str(Path(folder) / "state")}
+        os.chdir(home)
+        story = Room(Path(folder), seed).run(60 * minutes)
+    print(story)  # noqa: T201 – this is what it is for
+    return 1 if story.wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
