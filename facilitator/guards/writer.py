@@ -10,7 +10,7 @@ from threading import Thread
 
 # Textual's own limit; its queue blocks the interface there, this one drops.
 MOST_QUEUED = 30
-LAST_SECONDS = 0.5
+LAST_SECONDS, GIVE_BACK_SECONDS = 0.5, 1.5
 # Everything that Textual switches on, switched off: mouse, paste, focus, wrap, keys, cursor, the other screen.
 GIVE_BACK = (
     "\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l\x1b[?2004l\x1b[?1004l\x1b[?7h\x1b[?2026l\x1b[<u\x1b[?1049l\x1b[?25h"
@@ -31,6 +31,7 @@ class Writer(Thread):
         self._deadline = float("inf")
         self.is_behind = False
         self._behind_since = 0.0
+        self._is_cut = False
 
     def write(self, text: str) -> None:
         """Never waits. What comes while the terminal is behind is dropped: it is painted anew afterwards."""
@@ -51,14 +52,16 @@ class Writer(Thread):
             if self.is_behind and self._queue.empty():
                 self.is_behind = False
                 self._caught_up(time.monotonic() - self._behind_since)
-        if self.is_behind:
+        if self.is_behind or self._is_cut:
+            # What was in the middle of a sequence is ended by the first byte of the next.
+            self._deadline = time.monotonic() + GIVE_BACK_SECONDS
             self._put(GIVE_BACK.encode())
 
     def stop(self) -> None:
-        """Write what is left, for half a second at most."""
+        """Write what is left, for half a second at most; then only what gives the terminal back."""
         self._deadline = time.monotonic() + LAST_SECONDS
         self._queue.put(None)
-        self.join(2 * LAST_SECONDS)
+        self.join(LAST_SECONDS + GIVE_BACK_SECONDS + 0.2)
         if not self.is_alive():
             os.close(self._fileno)
 
@@ -71,6 +74,7 @@ class Writer(Thread):
                 continue
             except (OSError, ValueError):
                 return  # the terminal is gone; the input thread says so
+        self._is_cut = self._is_cut or bool(data)
 
 
 def own_handle(fileno: int) -> int:
