@@ -1,6 +1,5 @@
 """`python -m facilitator`, and the `facilitator` command."""
 
-
 import os
 
 PRIVATE = 0o077

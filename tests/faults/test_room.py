@@ -9,7 +9,10 @@ from tests.faults.room import Room
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
-def test_a_minute_of_random_keys_in_two_terminals(tmp_path: Path, seed: int) -> None:
+def test_a_minute_of_random_keys_in_two_terminals(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    monkeypatch.chdir(home)  # what is exported lies here
     story = Room(tmp_path, seed).run(60)
     assert story.wrong == []
     assert story.actions > 100
