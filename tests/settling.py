@@ -21,7 +21,7 @@ async def settle(_least: float = 0, _most: float = 0) -> None:
     """
     app = active_app.get()
     looks = 0
-    while looks < LOOKS:
+    while looks < LOOKS and not app._exit:
         await asyncio.sleep(SHORTLY if _waits_for_others(app) else 0)
         looks = 0 if _has_work(app) else looks + 1
 

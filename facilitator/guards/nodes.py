@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from rich.segment import Segment
+from textual import events
 from textual.await_complete import AwaitComplete
 from textual.geometry import Region
 from textual.message import Message
@@ -13,6 +14,7 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import OptionList
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -39,7 +41,13 @@ async def _dispatch(widget: Widget, outlive: Outlive, message: Message) -> None:
     try:
         await MessagePump._dispatch_message(widget, message)
     except Exception as error:  # noqa: BLE001 – stock Textual would end the program, whatever it is
-        outlive(error, None)
+        if not _is_late_click(widget, message, error):
+            outlive(error, None)
+
+
+def _is_late_click(widget: Widget, message: Message, error: Exception) -> bool:
+    """Whether somebody clicked on a line of the command palette that had just gone."""
+    return isinstance(widget, OptionList) and isinstance(message, events.Click) and isinstance(error, IndexError)
 
 
 def _draw(widget: Widget, outlive: Outlive, crop: Region) -> list[Strip]:

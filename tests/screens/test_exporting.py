@@ -1,8 +1,6 @@
 """The result by keys: what, where, how long, how it reads, whose."""
 
-import asyncio
 from pathlib import Path
-from threading import Event
 from typing import Any
 
 import pytest
@@ -82,22 +80,14 @@ async def test_a_folder_that_is_not_there_is_named_and_another_one_taken(
 async def test_a_dialog_that_is_left_while_it_writes_still_says_what_was_written(
     app: FacilitatorApp, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    begun, left = Event(), Event()
-
-    def slow(*args: Any, **ways: Any) -> Outcome:
-        begun.set()
-        assert left.wait(20)
+    def left_meanwhile(*args: Any, **ways: Any) -> Outcome:
+        app.call_from_thread(lambda: app.screen.dismiss(None))
         return write_files(*args, **ways)
 
-    monkeypatch.setattr("facilitator.screens.exporting.write_files", slow)
+    monkeypatch.setattr("facilitator.screens.exporting.write_files", left_meanwhile)
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "5", "e")
-        await pilot.press("enter")
-        await asyncio.to_thread(begun.wait, 20)
-        await pilot.press("escape")
-        await pilot.pause()
-        left.set()
-        await settled(pilot)
+        await settled(pilot, "enter")
         assert [one.message for one in app._notifications] == [f"Exported 2 files into {folder}"]
 
 
