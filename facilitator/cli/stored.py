@@ -1,5 +1,6 @@
 """The store from the shell: opened for one command, closed behind it."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,4 +28,7 @@ def whole(path: Path, session_id: str, *, journal: bool = True) -> "Everything":
     from facilitator.store.queries.everything import everything
 
     with opened(path) as store:
-        return store.read(everything, session_id, journal=journal)
+        found = store.read(everything, session_id, journal=journal)
+    # It stays until the command ends: the collector need not walk thousands of records again and again.
+    gc.freeze()
+    return found
