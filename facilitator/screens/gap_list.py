@@ -1,5 +1,6 @@
 """The gap list: what is missing or weak, errors first; enter goes to the thing and opens what mends it."""
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 TONES = {Severity.ERROR: Tone.ALARM, Severity.WARNING: Tone.WARM}
 FOOT = "enter mends it · ? says why · z silences this one · Z the code · u undo · esc goes back"
 SILENT = "-"
-LINE_WIDTH = 84
+LINE_WIDTH, CODE = 94, 6
 
 
 class GapList(ModalScreen[Gap | None]):
@@ -68,6 +69,9 @@ class GapList(ModalScreen[Gap | None]):
         self.app.changed.subscribe(self, lambda _: self._reread())
         self._reread()
         self.query_one(LineList).focus()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_mend)
 
     def watch_found(self) -> None:
         self._show()
@@ -111,8 +115,15 @@ class GapList(ModalScreen[Gap | None]):
 
     @on(LineList.Selected)
     def _show_mend(self) -> None:
-        said = "z hears it again." if self._quiet else self.gap.mend if self.gap else ""
-        self.query_one("#gap-mend", Rows).rows = (row(), row(said)) if said else ()
+        """How it is mended; above it the gap itself, where the list had to cut it."""
+        gap, below = self.gap, self.query_one("#gap-mend", Rows)
+        width = below.content_size.width or LINE_WIDTH
+        cut = (
+            [row((line, Tone.STRONG)) for line in wrap(gap.says, width)] if gap and len(gap.says) > width - CODE else []
+        )
+        said = "z hears it again." if self._quiet else gap.mend if gap else ""
+        below.rows = (row(), *cut, *map(row, wrap(said, width))) if said else ()
+        self.query_one(".dialog-foot", Rows).rows = tuple(row((line, Tone.DIM)) for line in wrap(FOOT, width))
 
     @on(LineList.Chosen)
     def _mend(self, event: LineList.Chosen) -> None:
@@ -158,6 +169,4 @@ def explanation_page(code: str) -> Page:
 
 
 def _wrapped(text: str) -> list[str]:
-    from textwrap import wrap
-
     return [line for paragraph in text.splitlines() for line in wrap(paragraph, 68) or [""]]
