@@ -8,8 +8,8 @@ from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.records import Everything
 from facilitator.domain.severity import Severity
 
-# Three questions and four warnings.
-TRIAGE_ROWS = 7
+# The four warnings are only to be looked at.
+TRIAGE_QUESTIONS = 3
 
 
 class Page(StrEnum):
@@ -60,7 +60,7 @@ class PrepareBoard:
         session = self.session
         match page:
             case Page.RIGHT_TOOL:
-                return len(session.session.triage) >= TRIAGE_ROWS
+                return len(session.session.triage) >= TRIAGE_QUESTIONS
             case Page.BRIEF:
                 return bool(session.session.goal) and self.first_day is not None
             case Page.ROOM:

@@ -122,6 +122,12 @@ SHAPES = {
         "Hackathon",
         [(1, "08:00", 60, "Doors"), (1, "09:00", None, "Pitches"), (2, "08:00", None, "Breakfast")],
     ),
+    "Roman numbers count": (
+        "txt",
+        "I. Call to order (2:00 pm)\nII. Reports (2:10 pm)\n    A. Treasurer\nIII. Adjourn (3:00 pm)\n",
+        None,
+        [(1, "14:00", 10, "Call to order"), (1, "14:10", 50, "Reports")],
+    ),
     "hours as they are spoken": (
         "txt",
         "from 9 to 9.30 coffee\n9.30 to 11 what went well\n11.15 to noon ideas\nnoon to 1 lunch\n1 to 2.30 decide\n",

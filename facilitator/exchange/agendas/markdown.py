@@ -17,6 +17,7 @@ _TAGGED = re.compile(r"\s*<h([1-6])\b[^<>]*>(.*)</h\1>\s*", re.I)
 _RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|=+\s*)$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
 _BULLET = re.compile(r"(\s*)([-*+•‣▪●◦–]|(?:\d{1,3}|[a-z])[.)]|\(\d{1,2}\))(\s+)(?:\[[ xX]\]\s+)?(.*)$")
+_ROMAN = re.compile(r"^(\s*)(?:[IVX]{1,5}|(?<=\s)[A-Z])[.)](?=\s)")
 _SEPARATOR = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|?)+\s*$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _FRONT = re.compile(r"([\w-]+):\s*(.*)$")
@@ -35,6 +36,7 @@ class _Reader:
     lazy: bool = False
     each_line: bool = False
     complete: bool = False
+    roman: bool = False
 
     def flush(self) -> Iterator[Block]:
         """End the open paragraph or list entry."""
@@ -51,6 +53,8 @@ class _Reader:
 def markdown_blocks(text: str, draft: Draft, *, each_line: bool = False) -> Iterator[Block]:
     """The blocks of a Markdown text, or of a plain one where `each_line` stands for itself."""
     reader = _Reader(text.split("\n"), draft, each_line=each_line)
+    # One "I." may be somebody's initial; where there is a "II." too, both are numbers.
+    reader.roman = bool(re.search(r"(?m)^\s*II[.)]\s", text))
     _front_matter(reader)
     while reader.at < len(reader.lines):
         yield from _step(reader)
@@ -108,7 +112,7 @@ def _line(reader: _Reader, line: str, number: int) -> Iterator[Block]:
         yield from reader.flush()
         reader.depth = None
         yield Block(number, (number,), match[2].strip(), ROOT + len(match[1]), heading=True)
-    elif match := _BULLET.match(line):
+    elif match := _BULLET.match(_ROMAN.sub(r"\1-", line) if reader.roman else line):
         yield from reader.flush()
         reader.depth, reader.lazy = min(len(match[1].expandtabs(4)), 60), True
         reader.open.append((number, match[4].strip()))
