@@ -2,11 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from facilitator.domain.kinds import IdeaState
+from facilitator.domain.records import Idea
 from facilitator.domain.text import clean
 from facilitator.screens import idea_prompts
 from facilitator.screens.asking import keep
 from facilitator.store.commands import ideas
-from facilitator.store.queries.ideas import ideas_with, next_idea, one_idea
+from facilitator.store.queries.ideas import ideas_behind, ideas_with, one_idea
 from facilitator.widgets.capture_bar import CaptureBar
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def count_votes(screen: "BrainstormScreen") -> None:
-    """Ask for the count of the idea under the cursor; each enter goes on to the next."""
+    """Ask for the count of the idea under the cursor; each enter goes on to the one that followed it then."""
     if screen.board is not None and screen.board.ballot is not None:
         screen.app.say("A vote with dots is going on, and it is hidden. D goes on with it.", warning=True)
         return
@@ -22,28 +24,33 @@ def count_votes(screen: "BrainstormScreen") -> None:
     if idea is None:
         screen.app.say("There is no idea to vote on yet: i writes one.", warning=True)
         return
-    idea_id = idea.id
+    _ask_count(screen, idea, screen.app.store.read(ideas_behind, screen.session_id, screen.order, idea.id))
 
+
+def _ask_count(screen: "BrainstormScreen", idea: Idea, behind: tuple[str, ...]) -> None:
     def count(typed: str) -> None:
         votes = idea_prompts.read_votes(typed)
         if votes is None:
             screen.app.say("Type the number of hands, or s to skip this idea.", warning=True)
             return
         if votes >= 0:
-            keep(screen, typed, ideas.set_votes, idea_id, votes)
-        _go_on(screen, idea_id)
+            keep(screen, typed, ideas.set_votes, idea.id, votes)
+        _go_on(screen, behind)
 
     screen.ask(idea_prompts.for_votes(idea.text, idea.votes), count, "")
 
 
-def _go_on(screen: "BrainstormScreen", idea_id: str) -> None:
-    following = screen.app.store.read(next_idea, screen.session_id, screen.order, idea_id)
-    if following:
-        screen.ideas.select(following)
-        count_votes(screen)
-    else:
-        screen.query_one(CaptureBar).close()
-        screen.app.say("That was the last idea.")
+def _go_on(screen: "BrainstormScreen", behind: tuple[str, ...]) -> None:
+    """The next one that is still there."""
+    for place, idea_id in enumerate(behind):
+        if (
+            idea := screen.app.store.read(one_idea, screen.session_id, idea_id)
+        ) and idea.state is not IdeaState.DROPPED:
+            screen.ideas.select(idea_id)
+            _ask_count(screen, idea, behind[place + 1 :])
+            return
+    screen.query_one(CaptureBar).close()
+    screen.app.say("That was the last idea.")
 
 
 def ask_theme(screen: "BrainstormScreen") -> None:

@@ -75,6 +75,17 @@ async def test_hands_are_counted_typed_cut_and_proposed(session: Store, path: Pa
     ]
 
 
+async def test_counting_asks_for_each_idea_once_though_votes_sort_a_theme(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3", "i", "A", "enter", "B", "enter", "C", "enter", "escape", "home", "S", "S")
+        await pilot.press("z", "2", "enter", "9", "enter", "5", "enter")
+        await pilot.pause()
+    assert [idea.votes for idea in ideas(session)] == [2, 9, 5]
+
+
 async def test_dots_are_given_person_by_person_and_seen_only_when_they_are_shown(
     session: Store, path: Path, clock: FakeClock
 ) -> None:

@@ -9,7 +9,7 @@ from facilitator.domain.records import Idea
 from facilitator.domain.rules import RuleBroken
 from facilitator.store.commands import capture, ideas, sessions
 from facilitator.store.queries.everything import everything
-from facilitator.store.queries.ideas import WINDOW, idea_board, next_idea
+from facilitator.store.queries.ideas import WINDOW, idea_board, ideas_behind
 from facilitator.store.store import Store
 
 SESSION = "session1"
@@ -160,9 +160,9 @@ def test_a_long_list_is_read_by_the_window_around_what_is_sought(session: Store)
 def test_counting_goes_through_the_list_and_over_the_edge_of_a_theme(session: Store) -> None:
     ids = say(session, *"ABC")
     session.run(ideas.set_theme, SESSION, [ids[1]], "Reach")
-    assert session.read(next_idea, SESSION, Order.SAID, ids[0]) == ids[1]
-    assert session.read(next_idea, SESSION, Order.THEMES, ids[1]) == ids[0]
-    assert session.read(next_idea, SESSION, Order.THEMES, ids[2]) == ""
+    assert session.read(ideas_behind, SESSION, Order.SAID, ids[0]) == (ids[1], ids[2])
+    assert session.read(ideas_behind, SESSION, Order.THEMES, ids[1]) == (ids[0], ids[2])
+    assert session.read(ideas_behind, SESSION, Order.THEMES, ids[2]) == ()
 
 
 def test_an_idea_is_marked_worded_anew_and_removed(session: Store) -> None:

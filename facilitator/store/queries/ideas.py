@@ -127,17 +127,17 @@ def ideas_of(tx: Reading, session_id: str, ids: tuple[str, ...]) -> dict[str, tu
     return {one: (text, votes) for one, text, votes in found}
 
 
-def next_idea(tx: Reading, session_id: str, order: Order, idea_id: str) -> str:
-    """The id of the idea that follows in an order; "" behind the last."""
+def ideas_behind(tx: Reading, session_id: str, order: Order, idea_id: str) -> tuple[str, ...]:
+    """Ids of the ideas that follow in an order, as it is now: votes that are counted meanwhile change it."""
     here = one_idea(tx, session_id, idea_id)
     if here is None:
-        return ""
+        return ()
     rank = _rank(tx, session_id, order, here)
+    found: list[str] = []
     for theme, skipped in [(here.theme, rank + 1), *((one, 0) for one in _themes_behind(tx, session_id, order, here))]:
-        wanted = _in_order(select(table_of(t.Idea).c.id), session_id, order, theme).limit(1).offset(skipped)
-        if following := tx.db.connection().execute(wanted).scalar():
-            return str(following)
-    return ""
+        wanted = _in_order(select(table_of(t.Idea).c.id), session_id, order, theme).limit(-1).offset(skipped)
+        found += tx.db.connection().execute(wanted).scalars()
+    return tuple(found)
 
 
 def _themes_behind(tx: Reading, session_id: str, order: Order, here: r.Idea) -> list[str | None]:
