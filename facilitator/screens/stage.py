@@ -149,13 +149,13 @@ class StageScreen(SessionScreen):
 
     def _show_what_stands(self, shown: Frame) -> None:
         """Show what no second changes, where it or its room has changed."""
-        lots = self.query(ParkingPanel)
-        stands = (shown, self.size, self.query_one(QuestionsPanel).size, *(panel.size for panel in lots))
+        bar, questions, lots = self.query_one(StageBar), self.query_one(QuestionsPanel), self.query(ParkingPanel)
+        stands = (shown, *(panel.size for panel in (bar, questions, *lots)))
         if stands == self._stood:
             return
         self._stood = stands
-        self.query_one(StageBar).show(shown, self.STAGE)
-        self.query_one(QuestionsPanel).show(shown)
+        bar.show(shown, self.STAGE)
+        questions.show(shown)
         for panel in lots:
             panel.show(shown)
 

@@ -41,6 +41,8 @@ async def test_a_small_window_folds_the_side_into_a_line_and_a_wide_one_unfolds_
     app = FacilitatorApp(path, clock=clock, session_id=SESSION)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("4")
+        await pilot.pause()
+        assert "1 Introduction  2 Diagnosis  3 Brainstorm  4 Decisions  5 Wrap-up" in screen_text(app)
         assert "agenda 0 of 1 · parked 1: The logo" in screen_text(app)
         await pilot.resize_terminal(170, 45)
         await pilot.pause()
