@@ -108,3 +108,9 @@ def test_a_phrase_never_matches_inside_a_word_or_a_hyphenated_one() -> None:
     assert pattern.match("try to call")
     assert not pattern.match("try to-and-fro")
     assert not re.search(pattern, "entry to the hall")
+
+
+def test_a_pasted_page_is_judged_by_how_it_begins() -> None:
+    page = "Maybe later. " + "We sell mills to mines. " * 400
+    assert [page[slice(*one.words)] for one in judge(page)] == ["Maybe"]
+    assert judge("We sell mills to mines. " * 400 + "Maybe later.") == []

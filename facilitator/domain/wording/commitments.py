@@ -19,6 +19,7 @@ _PUTS_OFF = "“{}” puts it off. Decide now, or name who finds out by when."
 _STARTS = "“{}” starts something and never ends it. What will exist, and when?"
 _WISHES = "“{}” names a direction and no result. How much, of what, by when?"
 
+LONGEST = 1000
 _DIGIT = re.compile(r"\d")
 _WEAK_VERBS = ("starts", "puts_off", "wishes")
 _LOWER_WORD = re.compile(r"\b[a-zа-яё]")
@@ -29,7 +30,8 @@ def judge(text: str) -> list[Weakness]:
     """What is weak in a commitment, in the order of the words; empty when it commits to something."""
     if _says_nothing(text):
         return [_weakness(text, (0, len(text)), _NOTHING)]
-    seen = masked(text)
+    # Nobody commits in a thousand letters; a pasted page must not hold up the key behind it.
+    seen = masked(text[:LONGEST])
     promises = list(clauses(seen))
     found = list(_never_a_promise(seen, promises))
     if not any(map(_delivers, promises)):
