@@ -17,6 +17,7 @@ from facilitator.domain.timewords import minutes, shown_end
 
 THE_END = "end"
 OFFERED = (7, 5, 3)
+NAMED = 3
 SECOND = timedelta(seconds=1)
 
 
@@ -214,9 +215,13 @@ def _told(
 
 
 def _words(agenda: tuple[Item, ...], extending: Extending) -> str:
-    """`2 min from Buffer, 3 min from the end`."""
+    """`2 min from Buffer, 3 min from the end`; many that give a little each are counted, not named."""
     items = {item.id: item for item in agenda}
-    parts = [(items[taking.item_id].title, taking.seconds) for taking in extending.taken if taking.item_id in items]
+    taken = [(items[taking.item_id], taking.seconds) for taking in extending.taken if taking.item_id in items]
+    many = [seconds for item, seconds in taken if item.kind is not ItemKind.BUFFER]
+    parts = [(item.title, seconds) for item, seconds in taken if len(many) <= NAMED or item.kind is ItemKind.BUFFER]
+    if len(many) > NAMED:
+        parts.append((f"{len(many)} items", sum(many)))
     if extending.from_end_seconds:
         parts.append((_what_ends(agenda, items[extending.item_id]), extending.from_end_seconds))
     if not parts:

@@ -81,6 +81,15 @@ def test_at_the_floor_the_end_of_the_day_pays() -> None:
     )
 
 
+def test_many_that_give_a_little_each_are_counted_not_named() -> None:
+    room = Room(item("Frame", 30), buffer(2), *(item(f"Talk {number}", 20) for number in range(6)))
+    room.start()
+    extending = asked(room, "Frame", 5)
+    assert extending.words == "2 min from Buffer, 3 min from 6 items: ends 11:32"
+    done(room, extending)
+    assert asked(room, "Frame", -5).words == "2 min back to Buffer, 3 min back to 6 items: ends 11:32"
+
+
 def test_an_item_that_is_below_the_floor_stays_as_it_is() -> None:
     room = Room(item("Positioning", 30), item("Short", 4), item("Shrunk", 40, extended_seconds=-1500))
     room.start()
