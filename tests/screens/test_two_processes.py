@@ -11,6 +11,7 @@ import termios
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,9 @@ import pytest
 from facilitator.domain.kinds import Role
 from facilitator.store.commands.clock import pause_item, start_item
 from facilitator.store.commands.planning import extend_item
+from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
-from tests.running import SESSION, plan
+from tests.running import SESSION, plan, seen
 
 pytestmark = pytest.mark.slow
 
@@ -28,11 +30,14 @@ BY_DATAGRAM, BY_TICK = 1.0, 3.0
 BIG_CLOCK = """
 import sys
 from pathlib import Path
+import facilitator.app
 import facilitator.store.wake as wake
 from facilitator.app import FacilitatorApp
 from facilitator.domain.kinds import Role
-if sys.argv[2] == "without":
+if sys.argv[2] != "with":
     wake.can_ring = lambda: False
+if sys.argv[2] == "deaf":
+    facilitator.app.NEWS_SECONDS = 3600
 FacilitatorApp(Path(sys.argv[1]), role=Role.TIMEKEEPER, session_id="session1", big_clock=True).run()
 """
 DIGITS = """
@@ -138,6 +143,40 @@ def test_a_key_in_the_other_terminal_reaches_the_first(moderator: Store, path: P
         assert [(change.by, change.did) for change in moderator.news()] == [(Role.TIMEKEEPER, "Pause “Frame”")]
         terminal.press("q")
         assert terminal.process.wait(10) == 0
+
+
+@pytest.mark.parametrize("key", ["+", "]", " ", "n"])
+def test_one_key_on_both_keyboards_at_once_moves_the_session_once(moderator: Store, path: Path, key: str) -> None:
+    """Neither hears of the other, however late a busy machine lets it act: both believe what was there before."""
+    before = moderator.read(everything, SESSION).journal
+    with big_clock(path, "deaf") as one, big_clock(path, "deaf") as other:
+        one.press(key)
+        other.press(key)
+        refused = b""
+        while not any(words.encode() in refused for words in ("quicker", "isn't running")):
+            ready, _, _ = select.select([one.ours, other.ours], [], [], 5)
+            assert ready, f"nobody was told; last: {refused[-300:]!r}"
+            refused += b"".join(os.read(terminal, 65536) for terminal in ready)
+    assert len(moderator.read(everything, SESSION).journal) == len(before) + 1
+
+
+def test_killed_in_mid_item_it_shows_the_same_time_again(moderator: Store, path: Path) -> None:
+    began = seen(moderator).spans[0].started_at
+    with big_clock(path, "with") as terminal:
+        terminal.process.kill()
+        terminal.process.wait(10)
+    shown = subprocess.run(
+        [sys.executable, "-c", DIGITS, str(path), "big", "2.5"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        cwd=Path(__file__).parents[2],
+    ).stdout.splitlines()
+    at, digits = shown[-1].split()
+    minutes, seconds = map(int, digits.split(":"))
+    since = datetime.now(UTC) - began - timedelta(seconds=time.monotonic() - float(at))
+    assert abs(timedelta(minutes=40) - since - timedelta(minutes=minutes, seconds=seconds)) < timedelta(seconds=1)
 
 
 def test_both_screens_show_the_same_second(moderator: Store, path: Path, request: pytest.FixtureRequest) -> None:
