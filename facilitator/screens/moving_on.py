@@ -1,10 +1,12 @@
 """Moving on from an item that has a question and no decision: asked once, never a trap."""
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from facilitator.domain.capture import Captured, Kind, read_line
 from facilitator.domain.kinds import DecisionKind
 from facilitator.domain.records import Item
+from facilitator.domain.text import clean
 from facilitator.screens import prompts
 from facilitator.screens.dialogs import Option, Pick
 from facilitator.store.commands.capture import capture
@@ -24,11 +26,12 @@ WAYS = (
 )
 BEGINS = {"decide": "", "find-out": "find out ", "wont": "won't "}
 PARKED = "Parked"
+WIDTH = 68
 
 
 async def ask_how_to_move_on(screen: "StageScreen", item: Item) -> None:
     """Ask, and do what was chosen; escape goes back to the item, whose clock runs on."""
-    asked = (row(item.question or item.title),)
+    asked = tuple(map(row, wrap(clean(item.question or item.title), WIDTH)))
     match await screen.app.push_screen_wait(Pick("Nothing was decided yet", WAYS, asked)):
         case "decide" | "find-out" | "wont" as way:
             _decide(screen, item, BEGINS[way])

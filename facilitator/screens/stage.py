@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.timer import Timer
 
 from facilitator.domain.capture import Kind
-from facilitator.domain.kinds import Stage, Thing
+from facilitator.domain.kinds import Stage, Status, Thing
 from facilitator.domain.moment import Moment
 from facilitator.domain.plan import Projection
 from facilitator.domain.views import Frame
@@ -182,6 +182,9 @@ class StageScreen(SessionScreen):
             self.show_moment()
 
     def key_hints(self) -> tuple[Hint, ...]:
+        if self.frame is not None and self.frame.session.status is Status.CLOSED:
+            looking = [hint for hint in super().key_hints() if not hint.action.startswith("capture")]
+            return (Hint("6", "Follow up", "look('follow-up')"), Hint("e", "Export", "export"), *looking)
         running = self.frame is not None and self.frame.running
         first = (
             Hint("space", "Pause" if running else "Start", "start_or_pause"),

@@ -40,11 +40,11 @@ def head(frame: Frame | None, now: Moment, width: int, *, low: bool = False) -> 
     """
     lines = _waiting(frame, now) if frame is None or frame.current is None else _on(frame, frame.current, now)
     if not low and len(lines[0]) == 1:
-        lines[:1] = _in_two(*lines[0], width)
+        lines[:1] = in_two(*lines[0], width)
     return tuple(centred(width, *line) for line in lines)
 
 
-def _in_two(piece: Piece, width: int) -> list[tuple[Piece, ...]]:
+def in_two(piece: Piece, width: int) -> list[tuple[Piece, ...]]:
     """A text on one line, or broken between words so that its halves are about as long."""
     text, tone = piece
     if cell_len(text) <= width:

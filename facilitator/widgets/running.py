@@ -20,7 +20,7 @@ from facilitator.domain.timebox import Level, clock_digits
 from facilitator.domain.timewords import clock_time, minutes
 from facilitator.domain.views import Frame
 from facilitator.widgets.countdown import Countdown
-from facilitator.widgets.room_clock import turn_line
+from facilitator.widgets.room_clock import in_two, turn_line
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, Tone, fit, row
 
@@ -103,11 +103,10 @@ def _words(frame: Frame, projection: Projection, item: Item, now: Moment, width:
     how = _spoken(item.method) or (f"with {item.presenter}" if item.presenter else None)
     named = item.question not in (None, "", item.title)
     second = row(item.title if named else (how or ""), (f" · {how}" if named and how else "", Tone.DIM))
-    return (
-        row((item.question or item.title, Tone.STRONG)),
-        row(*turn) if turn else second,
-        row((over, tone), said, (_then(following, width - cell_len(over + said)), Tone.PLAIN)),
-    )
+    asked = [row(*pieces) for pieces in in_two((item.question or item.title, Tone.STRONG), width)]
+    # What is to be decided is read whole: a long question takes the place of the item's title.
+    upper = (asked[0], row(*turn)) if turn else (*asked, second)[:2]
+    return (*upper, row((over, tone), said, (_then(following, width - cell_len(over + said)), Tone.PLAIN)))
 
 
 def _then(following: Getting | None, room: int) -> str:

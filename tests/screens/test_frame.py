@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from facilitator.app import FacilitatorApp
 from facilitator.domain.agenda_editing import ItemPlan
 from facilitator.domain.capture import Captured, Kind
@@ -11,6 +13,7 @@ from facilitator.store.commands import clock as clocks
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
 from tests.conftest import FakeClock, screen_text
+from tests.running import plan
 
 SESSION = "session1"
 
@@ -63,6 +66,7 @@ async def test_a_closed_session_offers_no_clock(path: Path, clock: FakeClock, st
         await pilot.pause()
         assert "Closed over what is missing: nobody came. 6 shows" in screen_text(app)
         assert "press space" not in screen_text(app)
+        assert all(words not in screen_text(app).splitlines()[-1] for words in ("Start", "Extend", "Commitment"))
 
 
 async def test_what_is_said_again_stands_there_once_and_covers_nothing_that_is_typed(
@@ -75,3 +79,19 @@ async def test_what_is_said_again_stands_there_once_and_covers_nothing_that_is_t
         await pilot.pause()
         (said,) = app.screen.query("Toast")
         assert said.region.bottom <= app.screen.query_one("#capture").region.y
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 34)])
+async def test_a_long_question_is_read_whole_above_its_item_and_when_the_session_moves_on(
+    path: Path, clock: FakeClock, store: Store, size: tuple[int, int]
+) -> None:
+    asked = "Which one group do we go after in the next twelve months, and whom do we stop serving until it works?"
+    plan(store, ("Audience", 40, {"question": asked}), ("Next", 20))
+    store.run(clocks.start_item, SESSION)
+    clock.advance(minutes=1)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("4")
+        assert all(words in screen_text(app) for words in ("the next twelve", "until it works?"))
+        await pilot.press("n")
+        assert "do we stop serving until it works?" in screen_text(app)
