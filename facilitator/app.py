@@ -100,7 +100,7 @@ class FacilitatorApp(GuardedApp):
         self._tries = 0
         self._told = ""
         # What was typed into forms that were left with escape, by the form as it was opened.
-        self.forms_left: dict[tuple[str, tuple[Field, ...]], dict[str, str]] = {}
+        self.forms_left: dict[tuple[str, str, tuple[Field, ...]], dict[str, str]] = {}
         self.whereabouts = Whereabouts(self)
 
     def now(self) -> Moment:

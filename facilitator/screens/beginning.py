@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 TAKE = (Option("take", "Take it", "y"), Option("leave", "Leave it", "n"))
 TWICE = (Option("copy", "Take it a second time, under new ids", "y"), Option("leave", "Leave it", "n"))
+NEW = (
+    Field("title", "What is it called?", hint="Marketing strategy 2027"),
+    Field("at", "When does it start?", hint="15 jan 9:00, or nothing yet"),
+    Field("until", "When does it end?", hint="17:00, or nothing yet"),
+)
 NO_TEMPLATE = "none"
 TEMPLATES = "templates"
 
@@ -50,27 +55,19 @@ async def _title_and_times(app: "FacilitatorApp", zone: ZoneInfo) -> "tuple[str,
     from facilitator.domain.session_times import TimesError, read_times
     from facilitator.domain.text import clean
 
-    typed, first = {"title": "", "at": "", "until": ""}, "title"
-    while True:
-        fields = (
-            Field("title", "What is it called?", typed["title"], hint="Marketing strategy 2027"),
-            Field("at", "When does it start?", typed["at"], hint="15 jan 9:00, or nothing yet"),
-            Field("until", "When does it end?", typed["until"], hint="17:00, or nothing yet"),
-        )
-        said = await app.push_screen_wait(Form("New session", fields, first))
-        if said is None:
-            return None
-        typed = said
+    first, typed = "title", None
+    while (typed := await app.push_screen_wait(Form("New session", NEW, first, typed))) is not None:
         try:
             times = read_times(typed["at"], typed["until"], zone, app.now().wall.astimezone(zone).date())
         except TimesError as error:
             app.say(str(error), warning=True)
-            first = "until" if typed["until"] in str(error) and typed["until"] else "at"
+            first = "until" if typed["until"] and typed["until"] in str(error) else "at"
             continue
         if title := clean(typed["title"]):
             return title, times
         app.say("A session needs a title.", warning=True)
         first = "title"
+    return None
 
 
 async def import_text(app: "FacilitatorApp", text: str) -> None:

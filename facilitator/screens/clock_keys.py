@@ -6,9 +6,30 @@ from facilitator.domain.kinds import ItemState
 from facilitator.domain.records import Item
 from facilitator.domain.views import Frame
 from facilitator.store.commands import clock, planning
+from facilitator.widgets.key_bar import Hint
 
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
+
+MORE = (Hint("r", "Re-plan", "replan"), Hint("t", "Clock", "big_clock"))
+# A closed session is only looked at.
+WHEN_CLOSED = (
+    Hint("6", "Follow up", "look('follow-up')"),
+    Hint("e", "Export", "export"),
+    Hint("k", "Gaps", "gaps"),
+    Hint("/", "Search", "search"),
+    Hint("J", "Journal", "journal"),
+    Hint("q", "Leave", "leave"),
+)
+
+
+def first_hints(*, running: bool) -> tuple[Hint, ...]:
+    """The keys that come first in every footer."""
+    return (
+        Hint("space", "Pause" if running else "Start", "start_or_pause"),
+        Hint("n", "Next", "next"),
+        Hint("+", "Extend", "extend(1)"),
+    )
 
 
 def start_or_pause(app: "FacilitatorApp", frame: Frame) -> None:

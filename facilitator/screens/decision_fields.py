@@ -75,9 +75,9 @@ def ask_support(screen: "DecisionsScreen", decision: Decision) -> None:
 
 async def edit(screen: "DecisionsScreen", decision: Decision) -> None:
     """Everything that a decision says, in one form; what can't be read is asked again, with what was typed."""
-    fields, first = _fields(decision), ""
+    fields, first, typed = _fields(decision), "", None
     title = f"Decision {decision.number}"
-    while (typed := await screen.app.push_screen_wait(Form(title, fields, first))) is not None:
+    while (typed := await screen.app.push_screen_wait(Form(title, fields, first, typed))) is not None:
         typed = {name: clean(words) for name, words in typed.items()}
         try:
             edited = _edited(screen, typed)
@@ -85,7 +85,6 @@ async def edit(screen: "DecisionsScreen", decision: Decision) -> None:
         except _UnreadableError as refused:
             screen.app.say(refused.says, warning=True)
             first = refused.field
-            fields = tuple(Field(one.name, one.label, typed[one.name], one.hint) for one in fields)
             continue
         screen.app.do(decisions.edit_decision, screen.session_id, decision.id, edited, owner)
         return

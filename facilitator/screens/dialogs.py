@@ -1,6 +1,6 @@
 """Dialogs: each returns one value. None means that somebody changed their mind."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -137,18 +137,21 @@ class Form(ModalScreen[dict[str, str] | None]):
         Binding("up", "app.focus_previous", show=False),
     ]
 
-    def __init__(self, title: str, fields: Sequence[Field], first: str = "") -> None:
-        """`first` names the field that has the focus."""
+    def __init__(
+        self, title: str, fields: Sequence[Field], first: str = "", typed: Mapping[str, str] | None = None
+    ) -> None:
+        """`first` names the field that has the focus; `typed` stands in the fields when they are asked again."""
         super().__init__()
         self._title = title
         self._fields = tuple(fields)
         self._first = first
+        self._again = typed
 
     if TYPE_CHECKING:
         app = getters.app(FacilitatorApp)
 
     def compose(self) -> ComposeResult:
-        left = self.app.forms_left.get((self._title, self._fields), {})
+        left = self._again or self.app.forms_left.get(self._key, {})
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Label(plain(self._title), classes="dialog-title")
             for field in self._fields:
@@ -172,12 +175,18 @@ class Form(ModalScreen[dict[str, str] | None]):
             self.app.action_focus_next()
 
     def action_save(self) -> None:
-        self.app.forms_left.pop((self._title, self._fields), None)
+        self.app.forms_left.pop(self._key, None)
         self.dismiss({name: typed.strip() for name, typed in self._typed().items()})
 
     def action_leave(self) -> None:
-        self.app.forms_left[self._title, self._fields] = self._typed()
+        self.app.forms_left[self._key] = self._typed()
         self.dismiss(None)
+
+    @property
+    def _key(self) -> tuple[str, str, tuple[Field, ...]]:
+        """The form as it was opened: of which session, what it asks, and what stood there then."""
+        sessions = (getattr(screen, "session_id", None) for screen in reversed(self.app.screen_stack))
+        return next(filter(None, sessions), ""), self._title, self._fields
 
     def _typed(self) -> dict[str, str]:
         return {field.name: self.query_one(f"#field-{field.name}", Input).value for field in self._fields}

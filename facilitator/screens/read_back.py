@@ -102,11 +102,10 @@ class ReadBack(ModalScreen[None]):
         """What it should say: asked until it can be read, or given up."""
         if (decision := self.decision) is None:
             return
-        fields = _fields(decision)
-        while (typed := await self.app.push_screen_wait(Form(f"Decision {decision.number}", fields))) is not None:
+        title, fields, typed = f"Decision {decision.number}", _fields(decision), None
+        while (typed := await self.app.push_screen_wait(Form(title, fields, typed=typed))) is not None:
             if self._amend(decision, typed):
                 return
-            fields = tuple(Field(one.name, one.label, typed[one.name]) for one in fields)
 
     def _amend(self, decision: Decision, typed: dict[str, str]) -> bool:
         if self.board is None:

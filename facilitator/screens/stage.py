@@ -49,6 +49,7 @@ class StageScreen(SessionScreen):
 
     STAGE: ClassVar[Stage]
     CAPTURES: ClassVar[Kind] = Kind.PARK
+    WHEN_CLOSED: ClassVar[tuple[Hint, ...]] = clock_keys.WHEN_CLOSED
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "start_or_pause", "Start or pause the clock"),
         Binding("n", "next", "Close this item, start the next"),
@@ -183,16 +184,9 @@ class StageScreen(SessionScreen):
 
     def key_hints(self) -> tuple[Hint, ...]:
         if self.frame is not None and self.frame.session.status is Status.CLOSED:
-            looking = [hint for hint in super().key_hints() if not hint.action.startswith("capture")]
-            return (Hint("6", "Follow up", "look('follow-up')"), Hint("e", "Export", "export"), *looking)
-        running = self.frame is not None and self.frame.running
-        first = (
-            Hint("space", "Pause" if running else "Start", "start_or_pause"),
-            Hint("n", "Next", "next"),
-            Hint("+", "Extend", "extend(1)"),
-        )
-        more = (Hint("r", "Re-plan", "replan"), Hint("t", "Clock", "big_clock"))
-        return (*first, *super().key_hints(), *more)
+            return self.WHEN_CLOSED
+        first = clock_keys.first_hints(running=self.frame is not None and self.frame.running)
+        return (*first, *super().key_hints(), *clock_keys.MORE)
 
     def action_start_or_pause(self) -> None:
         if self.frame is not None:

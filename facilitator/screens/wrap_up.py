@@ -41,11 +41,12 @@ class WrapUpScreen(StageScreen):
         Hint("enter", "Do it", "work"),
         Hint("→", "Into the step", "enter_step"),
         Hint("y", "Read back", "read_back"),
-        Hint("c", "Commitment", "step('commitments')"),
+        Hint("c", "Commitment", "work_on_step('commitments')"),
         Hint("a", "Assumption", "capture('assumption')"),
         Hint("z", "Close", "close"),
         Hint("k", "Gaps", "gaps"),
     )
+    WHEN_CLOSED: ClassVar[tuple[Hint, ...]] = (Hint("z", "Reopen", "close"), *StageScreen.WHEN_CLOSED)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,tab", "enter_step", "Into the step", show=False),
         Binding("left,shift+tab", "leave_step", "Back to the steps", show=False),

@@ -101,6 +101,8 @@ def test_any_words_give_a_share_or_none(words: str) -> None:
         (DecisionKind.DO, "Publish the prices", "Publish the prices"),
         (DecisionKind.STOP, "print advertising", "stop print advertising"),
         (DecisionKind.STOP, "Stop print advertising", "Stop print advertising"),
+        (DecisionKind.STOP, "Stopgap funding of the fair", "stop Stopgap funding of the fair"),
+        (DecisionKind.WONT, "won’t print", "won’t print"),
         (DecisionKind.FIND_OUT, "what a customer costs", "find out what a customer costs"),
         (DecisionKind.WONT, "raise prices", "won't raise prices"),
     ],

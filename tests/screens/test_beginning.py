@@ -1,6 +1,7 @@
 """What the home screen begins."""
 
 from datetime import date
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -77,12 +78,12 @@ async def test_a_form_that_is_left_makes_no_session(path: Path, clock: FakeClock
 async def test_home_tells_the_time_and_how_to_begin(path: Path, clock: FakeClock) -> None:
     app = FacilitatorApp(path, clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "10:00" in screen_text(app)
+        assert f"{NINE.astimezone():%H:%M}" in screen_text(app)
         assert "No session yet" in screen_text(app)
         assert "i  reads an agenda" in screen_text(app)
         clock.advance(minutes=7)
         await pilot.press("question_mark", "escape")
-        assert "10:07" in screen_text(app)
+        assert f"{NINE.astimezone() + timedelta(minutes=7):%H:%M}" in screen_text(app)
 
 
 async def test_an_agenda_is_shown_with_what_it_leaves_over_before_it_is_taken(

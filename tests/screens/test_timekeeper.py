@@ -88,6 +88,7 @@ async def test_between_two_days_it_names_the_next(store: Store, path: Path, cloc
     async with big_clock(path, clock).run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert "next  A talk whose title is long  40 min at Sat 09:00" in screen_text(pilot.app)
+        clock.advance(seconds=1)
         await pilot.press("n")
         await pilot.pause()
         assert "Nothing more today · day 2 begins Sat 09:00" in screen_text(pilot.app)

@@ -174,6 +174,12 @@ async def test_a_form_that_was_left_has_what_was_typed_when_it_is_opened_again(a
         assert [one.result for one in seen(app).commitments] == ["Publish one price list on paper"]
 
 
+async def test_what_was_asked_again_and_left_is_there_too(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "y", "h", "tab", "ctrl+u", " everyone", "ctrl+s", "escape", "h")
+        assert "everyone" in screen_text(app)
+
+
 async def test_a_line_that_can_not_be_read_stays_with_a_sentence(app: FacilitatorApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "5", "l", " yes", "enter", "l", " good", "enter")

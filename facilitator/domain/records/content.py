@@ -112,8 +112,14 @@ class Decision:
 
 
 def with_kind(kind: DecisionKind, text: str) -> str:
-    lead = _LEADS.get(kind, "")
-    return text if text.casefold().startswith(lead) else f"{lead} {text}"
+    """`stop print advertising`; a text that begins with its kind is left as it is."""
+    return text if begins_with_kind(kind, text) else f"{_LEADS[kind]} {text}"
+
+
+def begins_with_kind(kind: DecisionKind, text: str) -> bool:
+    """Whether the words say what kind of decision it is; a *do* needs none. `Stopgap` is no *stop*."""
+    lead = _LEADS.get(kind)
+    return lead is None or f"{text.casefold().replace('’', chr(39))} ".startswith(f"{lead} ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from facilitator.domain.kinds import DecisionKind, DecisionStatus
 from facilitator.domain.records import Decision
+from facilitator.domain.records.content import begins_with_kind
 from facilitator.exchange.phrases import one_line, short_day
 
 _KINDS = {DecisionKind.STOP: "Stop", DecisionKind.FIND_OUT: "Find out", DecisionKind.WONT: "Won’t"}
@@ -15,9 +16,9 @@ def said(decision: Decision) -> str:
 
 def with_kind(decision: Decision, text: str) -> str:
     """The text after its kind, where that is not *do* and the text does not begin with it: `Stop print advertising`."""
-    kind = _KINDS.get(decision.kind, "")
-    if text.replace("'", "’").casefold().startswith(kind.casefold()):
+    if begins_with_kind(decision.kind, text):
         return text
+    kind = _KINDS[decision.kind]
     # One sentence where the text goes on in small letters.
     return f"{kind} {text}" if text[:1].islower() else f"{kind}: {text}"
 
