@@ -1,7 +1,6 @@
 """What the home screen begins."""
 
-from datetime import date
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
