@@ -8,6 +8,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
@@ -17,6 +18,9 @@ from textual.strip import Strip
 from facilitator.widgets.text import TONES, Piece, Row, Tone, fit, paint
 
 Cell = str | tuple[Piece, ...]
+
+# Lines that are kept as they were painted: a few windows of them.
+PAINTED = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ class LineList(ScrollView, can_focus=True):
         self.columns = columns
         self.empty = empty
         self._told = ""
+        self._painted: LRUCache[object, Strip] = LRUCache(PAINTED)
 
     @property
     def current(self) -> str:
@@ -191,7 +196,18 @@ class LineList(ScrollView, can_focus=True):
     def _tone(self, tone: Tone) -> Style:
         return self.rich_style if tone is Tone.PLAIN else self.get_component_rich_style(f"tone--{tone}")
 
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._painted.clear()
+
     def _paint(self, cells: tuple[Cell, ...], look: str) -> Strip:
+        """A line as it was painted last, as long as nothing about it has changed: scrolling moves lines."""
+        key = (cells, look, self.size.width, self.columns)
+        if (strip := self._painted.get(key)) is None:
+            strip = self._painted[key] = self._paint_anew(cells, look)
+        return strip
+
+    def _paint_anew(self, cells: tuple[Cell, ...], look: str) -> Strip:
         width = self.size.width
         fixed = sum(column.width + 1 for column in self.columns if column.width)
         pieces: list[Piece] = []
