@@ -238,7 +238,9 @@ def _notes(table: Table, cells: GridRow, used: int) -> Iterator[str]:
 
 
 def _says_more(role: str | None, text: str) -> bool:
-    """Say whether a cell in a column of times holds something else, which must not get lost."""
+    """Say whether a cell holds more than its column is read for, so that it must not get lost."""
+    if role == "kind":
+        return kind_of("", text) == "item"
     if role == "day":
         return len(text) >= 30 and not day_label(text)
     timed = role in ("start", "end", "time", "duration") and bool(re.search(r"[^\W\d]", text))

@@ -11,6 +11,7 @@ from facilitator.exchange.agendas.durations import column_seconds, minutes_text
 from facilitator.exchange.agendas.labels import Label, label
 from facilitator.exchange.agendas.people import split_presenter
 from facilitator.exchange.agendas.shapes import AgendaError, Contradiction, Draft, Frame, Row
+from facilitator.exchange.agendas.stages import kind_of
 from facilitator.exchange.agendas.words import DATE, day_label
 from facilitator.exchange.agendas.yaml_fields import Fields, fields_of, flat, title_of
 from facilitator.exchange.agendas.yaml_values import Value, load
@@ -126,6 +127,8 @@ def _item(value: Value, draft: Draft, day: str | None) -> None:
     lines = tuple(line for line in value.lines() if draft.why.get(line) != "a comment")
     row = _row(value.line, lines, title, told or Label(""), _day_of(fields) or day)
     notes = [f"{key}: {text}" for key, other in fields.others if (text := " · ".join(flat(other)))]
+    if (kind := plain(fields.text("kind"))) and kind.lower() not in title.lower() and kind_of("", kind) == "item":
+        notes.append(kind)
     draft.rows.append(
         replace(
             row, presenter=plain(fields.text("presenter")) or presenter,
