@@ -36,6 +36,35 @@ def titles(store: Store) -> list[str]:
     return [item.title for item in items(store)]
 
 
+def test_the_main_stages_come_again_on_another_focus(session: Store) -> None:
+    for title, stage in (("Numbers", Stage.DIAGNOSIS), ("Ideas", Stage.BRAINSTORM)):
+        session.run(agenda.change_items, SESSION, [named(session, title)], "stage", stage)
+    session.run(agenda.change_items, SESSION, [named(session, "Welcome")], "stage", Stage.INTRODUCTION)
+    session.run(agenda.change_items, SESSION, [add(session, "Break", 10, named(session, "Numbers"))], "kind", "break")
+    session.run(agenda.change_items, SESSION, [named(session, "Break")], "stage", Stage.DIAGNOSIS)
+    close = add(session, "Close")
+    session.run(agenda.change_items, SESSION, [close], "stage", Stage.WRAP_UP)
+    session.run(agenda.repeat_stages, SESSION, "Pricing")
+    session.run(agenda.repeat_stages, SESSION, "Partners")
+    assert titles(session) == [
+        "Welcome", "Numbers", "Break", "Ideas", "Pricing: Numbers", "Break", "Pricing: Ideas",
+        "Partners: Numbers", "Break", "Partners: Ideas", "Close",
+    ]  # fmt: skip
+    assert [item.round for item in items(session)] == [1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 1]
+    rounds = session.read(prepare_board, SESSION).session.rounds
+    assert [(one.number, one.focus) for one in rounds] == [(2, "Pricing"), (3, "Partners")]
+    session.undo(SESSION)
+    assert titles(session)[-2:] == ["Pricing: Ideas", "Close"]
+
+
+def test_a_round_needs_a_focus_and_something_to_repeat(session: Store) -> None:
+    for item in items(session):
+        session.run(agenda.change_items, SESSION, [item.id], "stage", Stage.WRAP_UP)
+    for focus, words in ((" ", "needs a focus"), ("Pricing", "nothing to repeat")):
+        with pytest.raises(RuleBroken, match=words):
+            session.run(agenda.repeat_stages, SESSION, focus)
+
+
 def named(store: Store, title: str) -> str:
     return next(item.id for item in items(store) if item.title == title)
 

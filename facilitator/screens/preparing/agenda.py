@@ -73,6 +73,7 @@ class AgendaPage(PreparePage):
         Binding("F", "fit", "Agenda: fit the plan into its day"),
         Binding("J", "day", "Agenda: to the next day"),
         Binding("R", "round", "Agenda: to the next round"),
+        Binding("G", "repeat", "Agenda: the main stages again, on another focus"),
         Binding("delete,backspace", "remove", "Agenda: remove"),
     ]
 
@@ -188,6 +189,14 @@ class AgendaPage(PreparePage):
         if item := self._item:
             rounds = max((one.number for one in self.seen.session.rounds), default=1)
             self._set("round", item.round % max(rounds, item.round, 2) + 1)
+
+    def action_repeat(self) -> None:
+        """Diagnosis, brainstorm and decisions once more; the round that they make has a focus of its own."""
+
+        def keep(text: str) -> None:
+            self.keep(text, agenda.repeat_stages, clean(text))
+
+        self.host.ask(prompts.for_text("focus of one more round", "such as Pricing"), keep, "")
 
     def action_pin(self, field: str) -> None:
         if item := self._item:

@@ -8,7 +8,7 @@ from typing import Any
 from facilitator.domain import rules
 from facilitator.domain.agenda_editing import ItemPlan, split_seconds
 from facilitator.domain.fitting import Shorter
-from facilitator.domain.kinds import ItemState, Status
+from facilitator.domain.kinds import ItemKind, ItemState, Stage, Status
 from facilitator.domain.people import listed
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import shorten
@@ -22,6 +22,7 @@ SAID = 48
 # Room between two places, so that an item put in between moves no other.
 STEP = 64
 LONGEST_SECONDS = 24 * 3600
+MAIN_STAGES = (Stage.DIAGNOSIS, Stage.BRAINSTORM, Stage.DECISIONS)
 
 
 def add_item(tx: Transaction, session_id: str, plan: ItemPlan, behind: str | None = None) -> str:
@@ -127,6 +128,25 @@ def duplicate_items(tx: Transaction, session_id: str, item_ids: Sequence[str]) -
     return f"Double {_named(items)}"
 
 
+def repeat_stages(tx: Transaction, session_id: str, focus: str) -> str:
+    """One more round: the main stages of the last one again, behind it, on another focus, which their titles name."""
+    rules.may_change(head(tx, session_id))
+    if not focus.strip():
+        raise RuleBroken("A round needs a focus. Type what it is about, such as Pricing.")
+    agenda = _agenda(tx, session_id)
+    last = max((item.round for item in agenda), default=1)
+    main = [item for item in agenda if item.round == last and item.stage in MAIN_STAGES]
+    if not main:
+        raise RuleBroken("There is nothing to repeat: plan the diagnosis, the brainstorm or the decisions first.")
+    before = next((f"{one.focus}: " for one in tx.all(t.Round, session_id) if one.number == last), "")
+    tx.add(t.Round(**tx.place(t.Round, session_id), number=last + 1, focus=focus))
+    behind = main[-1]
+    for item in main:
+        title = f"{focus}: {item.title.removeprefix(before)}" if item.kind == ItemKind.ITEM else item.title
+        behind = _copy(tx, session_id, item, title, behind, day=behind.day, round=last + 1, pinned_end=None)
+    return f"Round {last + 1}, on “{shorten(focus, SAID)}”: {len(main)} {'item' if len(main) == 1 else 'items'} again"
+
+
 def remove_items(tx: Transaction, session_id: str, item_ids: Sequence[str]) -> str:
     """Take items off the agenda; refused for what has run or has left something behind."""
     rules.may_change(head(tx, session_id))
@@ -157,10 +177,17 @@ def _named(items: Sequence[t.Item]) -> str:
     return listed(f"“{shorten(item.title, SAID)}”" for item in items)
 
 
-def _copy(tx: Transaction, session_id: str, item: t.Item, title: str, **changes: Any) -> None:  # noqa: ANN401 – columns
+def _copy(
+    tx: Transaction,
+    session_id: str,
+    item: t.Item,
+    title: str,
+    behind: t.Item | None = None,
+    **changes: Any,  # noqa: ANN401 – columns
+) -> t.Item:
     fresh = {"title": title, "pinned_start": None, "state": ItemState.WAITING, "extended_seconds": 0, **changes}
     values = item.model_dump(exclude={"undecided_reason"}) | tx.place(t.Item, session_id) | fresh
-    tx.add(t.Item(**values | {"position": _room_behind(_agenda(tx, session_id), item.id)}))
+    return tx.add(t.Item(**values | {"position": _room_behind(_agenda(tx, session_id), (behind or item).id)}))
 
 
 def _jump(agenda: list[t.Item], moving: Sequence[t.Item], neighbour: t.Item, by: int) -> None:
