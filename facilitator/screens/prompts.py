@@ -73,7 +73,7 @@ _BETWEEN: Toned = ("   ", Tone.PLAIN)
 
 def warm_up(today: date) -> None:
     """Read one line before anybody types: the words and the shapes of sentences take their time only once."""
-    read_line(Kind.DECISION, "x by friday", today=today)
+    read_line(Kind.DECISION, "maybe x @the team #x by friday $x !x", today=today)
 
 
 def _understood(line: Captured, pieces: tuple[grammar.Piece, ...]) -> tuple[Row, ...]:
