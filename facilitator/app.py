@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec
 
 from textual.binding import Binding, BindingType
+from textual.notifications import SeverityLevel
 from textual.signal import Signal
 from textual.theme import Theme
 
@@ -208,7 +209,9 @@ class FacilitatorApp(GuardedApp):
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """One sentence in the corner; it never takes the focus. Said again, it stands there once."""
         self.unsay(str(plain(sentence)))
-        self.notify(str(plain(sentence)), markup=False, severity="warning" if warning else "information", timeout=4)
+        severity: SeverityLevel = "warning" if warning else "information"
+        # As long as it takes to read, at fifteen signs a second.
+        self.notify(str(plain(sentence)), markup=False, severity=severity, timeout=max(4.0, len(sentence) / 15))
 
     def spread_news(self) -> None:
         """Tell the screens of everybody's steps since the last time."""

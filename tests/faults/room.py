@@ -190,7 +190,13 @@ class Room:
 
     def _ended(self, seat: Seat, window: Terminal) -> None:
         asked = time.monotonic()
-        status = window.status()
+        try:
+            status = window.status()
+        except AssertionError:
+            self.story.wrong.append(f"{seat.name} did not end after {list(seat.pressed)}")
+            window.end()
+            seat.window = None
+            return
         seat.slowest = max(seat.slowest, time.monotonic() - asked)
         window.listen(1.0)
         seat.ends += 1

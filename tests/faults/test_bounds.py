@@ -120,6 +120,7 @@ async def test_a_huge_paste_is_answered_and_the_clock_goes_on(path: Path, clock:
     assert app.return_code in (None, 0)
 
 
+@pytest.mark.slow
 async def test_a_store_locked_for_seconds_freezes_nothing_and_loses_nothing(path: Path, clock: FakeClock) -> None:
     store = Store(path, clock=clock)
     plan(store, ("Frame", 40))

@@ -87,7 +87,7 @@ def poison_the_store(path: Path, clock: FakeClock, first: int = 0) -> None:
 PLACES = ("prepare", *(str(stage) for stage in Stage), "follow-up")
 
 
-@pytest.mark.parametrize("first", [0, 41])
+@pytest.mark.parametrize("first", [0, pytest.param(41, marks=pytest.mark.slow)])
 async def test_no_screen_lets_a_sequence_or_markup_through(path: Path, clock: FakeClock, first: int) -> None:
     poison_the_store(path, clock, first)
     app = FacilitatorApp(path, clock=clock)

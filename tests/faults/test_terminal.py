@@ -7,10 +7,11 @@ import pytest
 from tests.faults.conftest import OpenTerminal
 from tests.faults.terminal import Terminal
 
-ENDINGS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+SLOW = pytest.mark.slow
+ENDINGS = (signal.SIGTERM, *(pytest.param(one, marks=SLOW) for one in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)))
 
 
-@pytest.mark.parametrize("ending", ENDINGS, ids=lambda ending: ending.name)
+@pytest.mark.parametrize("ending", ENDINGS)
 def test_a_signal_ends_it_cleanly(terminal: OpenTerminal, ending: signal.Signals) -> None:
     window = terminal()
     window.signal(ending)
@@ -19,7 +20,7 @@ def test_a_signal_ends_it_cleanly(terminal: OpenTerminal, ending: signal.Signals
     assert window.echoes()
 
 
-@pytest.mark.parametrize("ignored", [False, True], ids=["hang-up", "hang-up ignored"])
+@pytest.mark.parametrize("ignored", [False, pytest.param(True, marks=SLOW)])
 def test_a_closed_window_leaves_no_orphan(terminal: OpenTerminal, ignored: bool) -> None:
     window = terminal(ignore_hangup=ignored)
     window.close()
@@ -73,6 +74,7 @@ def test_a_stalled_terminal_does_not_freeze_it(terminal: OpenTerminal) -> None:
     leave(window)
 
 
+@SLOW
 def test_a_stalled_terminal_can_be_ended(terminal: OpenTerminal) -> None:
     window = terminal()
     for width in range(80, 130):
