@@ -69,7 +69,8 @@ class FollowUpBoard:
     """`check_ins` are the days agreed on; `ended` is the session's last day.
 
     `tasks` are those that somebody took on in the session, `asleep` what was parked for later. `along` are the ids of
-    what came along into the session called `next_title`: it is followed up there.
+    what came along into the session called `next_title`, which has begun: it is followed up there. `waiting` are those
+    of what came along from `title_before`, and is followed up there until this session begins.
     """
 
     session: SessionHead
@@ -87,14 +88,21 @@ class FollowUpBoard:
     asleep: tuple[Parked, ...] = ()
     along: frozenset[str] = frozenset()
     next_title: str = ""
+    planned_title: str = ""
+    waiting: frozenset[str] = frozenset()
+    title_before: str = ""
 
     def name(self, person_id: str | None) -> str:
         """The person's name, "" for nobody."""
         return next((person.name for person in self.people if person.id == person_id), "")
 
     def open(self, decision: Decision) -> bool:
-        """To be followed up here; what came along into the next session is followed up there."""
-        return decision.status in OPEN and decision.id not in self.along
+        """To be followed up here, and not in another session."""
+        return decision.status in OPEN and self.here(decision.id)
+
+    def here(self, thing_id: str) -> bool:
+        """What came along into a session that has begun is followed up there; until it begins, in the one before."""
+        return thing_id not in self.along | self.waiting
 
     def late(self, decision: Decision) -> bool:
         """Promised for a day that is past, and still open."""
@@ -116,13 +124,13 @@ class FollowUpBoard:
 
     def due_assumptions(self) -> tuple[Assumption, ...]:
         """To be looked at by today, and nobody said what they saw."""
-        here = (one for one in self.assumptions if one.id not in self.along)
+        here = (one for one in self.assumptions if self.here(one.id))
         still = (one for one in here if one.standing is AssumptionStanding.OPEN)
         return tuple(one for one in still if one.on and one.on <= self.today)
 
     def awake(self) -> tuple[Parked, ...]:
         """What slept until a day that has come, and is taken up nowhere yet."""
-        here = (one for one in self.asleep if one.id not in self.along)
+        here = (one for one in self.asleep if self.here(one.id))
         return tuple(one for one in here if one.sleeps_until and one.sleeps_until <= self.today)
 
     def not_held(self) -> tuple[date, ...]:

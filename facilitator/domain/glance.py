@@ -10,7 +10,7 @@ SHARE_WITHIN = timedelta(hours=48)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionLine:
-    """`worked_at` is when somebody last did something in it; counts are of decisions that bind."""
+    """`worked_at` is when somebody last did something in it; `open` and `late` count decisions followed up here."""
 
     id: str
     title: str

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
 from facilitator.domain.check_ins import check_ins, last_day
-from facilitator.domain.kinds import DecisionStatus
+from facilitator.domain.kinds import DecisionStatus, Status
 from facilitator.domain.records import Decision, Everything
 from facilitator.exchange.document import stamp
 from facilitator.exchange.document.spoken import said
@@ -63,7 +63,7 @@ def calendar(session: Everything) -> bytes:
 
 def entries(session: Everything) -> Iterator[Entry]:
     """Every event: deadlines soonest first, then tasks, check-ins, the review, the day of sharing."""
-    due = [(one.due, one) for one in session.decisions if one.due and one.binds]
+    due = [(one.due, one) for one in session.decisions if one.due and one.binds and not _waits(session, one.id)]
     for day, decision in sorted(due, key=lambda pair: (pair[0], pair[1].number)):
         yield _deadline(decision, day)
     yield from _before(session)
@@ -78,7 +78,7 @@ def entries(session: Everything) -> Iterator[Entry]:
     if session.session.closed_at:
         by = session.session.closed_at.astimezone(UTC).replace(microsecond=0) + _SHARED_WITHIN - _HALF_AN_HOUR
         shared = session.session.shared_at is not None
-        yield Entry(key="share", starts=by, summary=f"Share the result: {title}", alarm=not shared)
+        yield Entry(key="share", starts=by, summary=f"Share the result: {title}", cancelled=shared, alarm=not shared)
 
 
 def _deadline(one: Decision, day: date) -> Entry:
@@ -103,15 +103,21 @@ def _before(session: Everything) -> Iterator[Entry]:
     """What came along from the session before stands in calendars under that one: there it goes."""
     for one in session.decisions:
         kind, _, record = (one.origin or "").partition(":")
-        if session.session.follows and kind == "decision" and one.due:
+        if session.session.follows and kind == "decision" and one.due and not _waits(session, one.id):
             before = replace(_deadline(one, one.due), key=f"decision/{record}", session=session.session.follows)
             yield replace(before, cancelled=True, alarm=False)
+
+
+def _waits(session: Everything, thing_id: str) -> bool:
+    """Whether it came along into a session that has not begun: it stands under the one before until then."""
+    return session.session.status is Status.PREPARING and thing_id in session.along
 
 
 def _tasks(session: Everything) -> Iterator[Entry]:
     """What is to be prepared, and what somebody took on in the session; what was prepared is past."""
     ended = last_day(session) or date.max
-    due = [(one.due, one) for one in session.tasks if one.due and (one.done_at is None or one.due >= ended)]
+    here = [one for one in session.tasks if not _waits(session, one.id)]
+    due = [(one.due, one) for one in here if one.due and (one.done_at is None or one.due >= ended)]
     for day, task in sorted(due, key=lambda pair: (pair[0], pair[1].id)):
         yield Entry(
             key=f"task/{task.id}",

@@ -33,7 +33,8 @@ STANDINGS: dict[AssumptionStanding, Piece] = {
     AssumptionStanding.UNKNOWN: ("?", Tone.WARM),
 }
 ALONG: Piece = ("→", Tone.DIM)
-IN_THE_NEXT = "went along"
+WAITING: Piece = ("·", Tone.DIM)
+IN_THE_NEXT, FROM_BEFORE = "went along", "comes along"
 SHARE, REVIEW, FULL, WALK = "share", "review", "full", "walk"
 NOBODY = "nobody"
 BAR, NARROW_BAR = 20, 6
@@ -92,9 +93,17 @@ def decision_line(board: FollowUpBoard, one: Decision) -> Line:
         )
     text: Cell = ((f"{one.number:>2}  ", Tone.PLAIN), LEADS[one.kind], (one.text, Tone.PLAIN))
     owner: Cell = one.owner or (("nobody", Tone.ALARM),)
-    if one.id in board.along:
-        return Line(one.id, ((ALONG,), text, owner, ((IN_THE_NEXT, Tone.DIM),)))
+    if elsewhere := _elsewhere(board, one.id):
+        sign, words = elsewhere
+        return Line(one.id, ((sign,), text, owner, ((words, Tone.DIM),)))
     return Line(one.id, ((SIGNS[one.status],), text, owner, due))
+
+
+def _elsewhere(board: FollowUpBoard, thing_id: str) -> tuple[Piece, str] | None:
+    """The sign and the word of what is followed up in another session."""
+    if thing_id in board.along:
+        return ALONG, IN_THE_NEXT
+    return (WAITING, FROM_BEFORE) if thing_id in board.waiting else None
 
 
 def full_words(board: FollowUpBoard, part: Part, chosen: str) -> str:
@@ -102,7 +111,9 @@ def full_words(board: FollowUpBoard, part: Part, chosen: str) -> str:
     decision = next((one for one in board.decisions if one.id == chosen), None)
     if decision is not None:
         notes = (f"{note.on:%Y-%m-%d}  {note.text}" for note in decision.notes)
-        return "\n".join((decision.said, *_labelled(measure=decision.measure, first_step=decision.first_step), *notes))
+        waits = f"Followed up in “{board.title_before}” until this session begins." if chosen in board.waiting else ""
+        said = _labelled(measure=decision.measure, first_step=decision.first_step)
+        return "\n".join(filter(None, (decision.said, waits, *said, *notes)))
     assumption = next((one for one in board.assumptions if one.id == chosen and part is Part.ASSUMPTIONS), None)
     if assumption is None:
         return next((one.text for one in board.asleep if one.id == chosen), "")
@@ -166,8 +177,8 @@ def _assumption(board: FollowUpBoard, one: Assumption) -> Line:
     )
     signal = " ".join(filter(None, (one.signal, one.value)))
     sign = STANDINGS[one.standing]
-    if one.id in board.along:
-        sign, beside = ALONG, ((IN_THE_NEXT, Tone.DIM),)
+    if elsewhere := _elsewhere(board, one.id):
+        sign, beside = elsewhere[0], ((elsewhere[1], Tone.DIM),)
     return Line(one.id, ((sign,), ((one.text, Tone.PLAIN), (f"  {signal}", Tone.DIM)), beside))
 
 
@@ -220,7 +231,8 @@ def _goal(board: FollowUpBoard, one: Decision) -> Line:
         (one.text, Tone.PLAIN),
         (f"  {one.measure}" if one.measure else "", Tone.DIM),
     )
-    sign = ALONG if one.id in board.along else SIGNS[one.status]
+    elsewhere = _elsewhere(board, one.id)
+    sign = elsewhere[0] if elsewhere else SIGNS[one.status]
     return Line(one.id, ((sign,), text, ((due, Tone.ALARM if board.late(one) else Tone.DIM),)))
 
 
@@ -242,8 +254,8 @@ def _department(person: Person) -> str:
 
 def _asleep(board: FollowUpBoard, one: Parked) -> Line:
     """What was parked for later, and the day on which it wakes."""
-    if one.id in board.along:
-        return Line(one.id, ((ALONG,), one.text, ((IN_THE_NEXT, Tone.DIM),)))
+    if elsewhere := _elsewhere(board, one.id):
+        return Line(one.id, ((elsewhere[0],), one.text, ((elsewhere[1], Tone.DIM),)))
     woke = one in board.awake()
     until = f"until {one.sleeps_until.day} {one.sleeps_until:%b %Y}" if one.sleeps_until else ""
     sign: Piece = ("▶", Tone.WARM) if woke else ("○", Tone.PLAIN)
@@ -266,5 +278,7 @@ def _next(board: FollowUpBoard) -> Iterator[Line]:
     full = propose_full_session(board.session, board.ended)
     if board.next_title:
         yield Line("", ((ALONG,), f"“{board.next_title}” follows this session", ""))
+    if board.planned_title:
+        yield Line("", ((WAITING,), f"“{board.planned_title}” is being prepared", ""))
     yield Line(REVIEW, ("", "Prepare the review from this session", say_day(review, board.today)))
     yield Line(FULL, ("", "Prepare the next full session from this one", f"about {say_day(full, board.today)}"))

@@ -8,13 +8,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.due import DueKind, DueLine, check_ins_due, shared_by, within
-from facilitator.store.glance import ASSUMPTION_STAYED, DECISION_STAYED, TASK_STAYED, has_sessions, moment, reading
+from facilitator.store.glance import ASSUMPTION_HERE, DECISION_HERE, TASK_HERE, has_sessions, moment, reading
 
 _SESSIONS = """
 SELECT id, title, timezone, status, check_ins, review_on, closed_at, shared_at,
        (SELECT max(coalesce(ends_at, starts_at)) FROM day WHERE session_id = session.id),
        EXISTS (SELECT 1 FROM session AS other WHERE other.follows = session.id AND other.deleted_at IS NULL
-               AND other.archived_at IS NULL)
+               AND other.archived_at IS NULL AND other.status != 'preparing')
 FROM session WHERE deleted_at IS NULL AND archived_at IS NULL
 """
 # One statement a kind of thing: id, number, text, owner, day.
@@ -24,14 +24,14 @@ _THINGS: tuple[tuple[DueKind, str], ...] = (
         (
             "SELECT d.id, d.number, d.text, coalesce(p.name, d.owner_words), d.due FROM decision d "  # noqa: S608 – words of ours alone
             "LEFT JOIN person p ON p.id = d.owner_id WHERE d.session_id = ? AND d.due IS NOT NULL "
-            f"AND d.kind != 'wont' AND d.status IN ('open', 'under-way') AND {DECISION_STAYED}"
+            f"AND d.kind != 'wont' AND d.status IN ('open', 'under-way') AND {DECISION_HERE}"
         ),
     ),
     (
         "task",
         (
             "SELECT t.id, NULL, t.text, p.name, t.due FROM task t LEFT JOIN person p ON p.id = t.owner_id "  # noqa: S608 – words of ours alone
-            f"WHERE t.session_id = ? AND t.due IS NOT NULL AND t.done_at IS NULL AND {TASK_STAYED}"
+            f"WHERE t.session_id = ? AND t.due IS NOT NULL AND t.done_at IS NULL AND {TASK_HERE}"
         ),
     ),
     (
@@ -39,7 +39,7 @@ _THINGS: tuple[tuple[DueKind, str], ...] = (
         (
             'SELECT a.id, NULL, a.text, p.name, a."on" FROM assumption a LEFT JOIN person p ON p.id = a.who_id '  # noqa: S608 – words of ours alone
             f"WHERE a.session_id = ? AND a.\"on\" IS NOT NULL AND a.standing = 'open' "
-            f"AND {ASSUMPTION_STAYED}"
+            f"AND {ASSUMPTION_HERE}"
         ),
     ),
 )
@@ -60,6 +60,11 @@ class _Session:
     last_day: date | None
     followed: bool
 
+    def is_over(self, task_due: date) -> bool:
+        """A task of its preparation, once it is closed; what somebody took on in it is due from its last day on."""
+        ended = self.last_day or (self.closed_at and self.closed_at.astimezone(self.zone).date())
+        return self.status == "closed" and ended is not None and task_due < ended
+
 
 def due(path: Path, now: datetime, days: int) -> tuple[DueLine, ...]:
     """What is late or due within `days` days in sessions that were not put away, soonest first.
@@ -78,6 +83,8 @@ def _lines(connection: sqlite3.Connection, session: _Session, now: datetime, day
     today = now.astimezone(session.zone).date()
     for kind, statement in _THINGS:
         for row_id, number, text, owner, day in connection.execute(statement, (session.id,)):
+            if kind == "task" and session.is_over(date.fromisoformat(day)):
+                continue
             yield DueLine(
                 session=session.id,
                 title=session.title,

@@ -10,27 +10,39 @@ from facilitator.domain.glance import SessionLine
 from facilitator.domain.kinds import SessionKind, Status
 from facilitator.store.faults import StoreFault
 
-# What came along into the session that follows is asked for there; here it would be asked for twice.
+# What came along is asked for once: here until the session that follows has begun, then there.
 _CAME_ALONG = (
-    "SELECT 1 FROM session AS later JOIN {0} AS again ON again.session_id = later.id "
+    "EXISTS (SELECT 1 FROM session AS later JOIN {0} AS again ON again.session_id = later.id "
     "WHERE later.follows = {1}.session_id AND later.deleted_at IS NULL AND later.archived_at IS NULL "
-    "AND again.origin = '{2}:' || {1}.id"
+    "AND later.status != 'preparing' AND {2})"
 )
+_WAITS = (
+    "EXISTS (SELECT 1 FROM session AS own JOIN session AS earlier ON earlier.id = own.follows "
+    "JOIN {0} AS first ON first.session_id = earlier.id WHERE own.id = {1}.session_id AND own.status = 'preparing' "
+    "AND earlier.deleted_at IS NULL AND earlier.archived_at IS NULL AND {2})"
+)
+
+
+def _gone(table: str, name: str) -> str:
+    return _CAME_ALONG.format(table, name[0], f"again.origin = '{name}:' || {name[0]}.id")
+
+
+def _waits(name: str) -> str:
+    return _WAITS.format(name, name[0], f"{name[0]}.origin = '{name}:' || first.id")
+
+
+DECISION_WAITS = _waits("decision")
 # A decision comes along as one, or as a proposal where it is decided anew.
-DECISION_STAYED = (
-    f"NOT EXISTS ({_CAME_ALONG.format('decision', 'd', 'decision')}) "
-    f"AND NOT EXISTS ({_CAME_ALONG.format('idea', 'd', 'decision')})"
-)
+DECISION_HERE = f"NOT {_gone('decision', 'decision')} AND NOT {_gone('idea', 'decision')} AND NOT {DECISION_WAITS}"
 # A task has no origin: it goes by its words and its day.
-TASK_STAYED = (
-    "NOT EXISTS (SELECT 1 FROM session AS later JOIN task AS again ON again.session_id = later.id "
-    "WHERE later.follows = t.session_id AND later.deleted_at IS NULL AND later.archived_at IS NULL "
-    "AND again.text = t.text AND again.due = t.due)"
+TASK_HERE = (
+    f"NOT {_CAME_ALONG.format('task', 't', 'again.text = t.text AND again.due = t.due')} "
+    f"AND NOT {_WAITS.format('task', 't', 'first.text = t.text AND first.due = t.due')}"
 )
-ASSUMPTION_STAYED = f"NOT EXISTS ({_CAME_ALONG.format('assumption', 'a', 'assumption')})"
+ASSUMPTION_HERE = f"NOT {_gone('assumption', 'assumption')} AND NOT {_waits('assumption')}"
 _OPEN = f"""
     SELECT count(*) FROM decision AS d WHERE session_id = s.id AND kind != 'wont' AND status IN ('open', 'under-way')
-    AND {DECISION_STAYED}
+    AND {DECISION_HERE}
 """  # noqa: S608 – words of ours alone
 _SESSIONS = f"""
 SELECT s.id, s.title, s.status, s.kind, s.timezone, s.closed_at, s.shared_at, s.review_on, s.archived_at IS NOT NULL,
@@ -38,7 +50,7 @@ SELECT s.id, s.title, s.status, s.kind, s.timezone, s.closed_at, s.shared_at, s.
        (SELECT max(ends_at) FROM day WHERE session_id = s.id),
        (SELECT at FROM journal WHERE session_id = s.id ORDER BY seq DESC LIMIT 1),
        (SELECT count(*) FROM item WHERE session_id = s.id),
-       (SELECT count(*) FROM decision WHERE session_id = s.id AND kind != 'wont'),
+       (SELECT count(*) FROM decision AS d WHERE session_id = s.id AND NOT {DECISION_WAITS}),
        ({_OPEN}),
        ({_OPEN} AND due < :today)
 FROM session s

@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from icalendar import Calendar
 
+from facilitator.domain.kinds import Status
 from facilitator.domain.records import Decision, Done, Everything, Task
 from facilitator.exchange.calendar import calendar
 from tests.exchange.reading import golden
@@ -67,7 +68,8 @@ def test_a_check_in_at_an_hour_keeps_it_over_the_change_of_the_clocks() -> None:
 def test_the_document_is_to_be_shared_within_two_days_of_the_closing() -> None:
     event = named(SESSION, "Share the result")
     assert event["DTEND"].dt == datetime(2027, 1, 17, 15, 58, tzinfo=UTC)
-    assert not named(with_head(shared_at=at(17, 20)), "Share the result").walk("VALARM")
+    shared = named(with_head(shared_at=at(17, 20)), "Share the result")
+    assert (shared["STATUS"], shared.walk("VALARM")) == ("CANCELLED", [])
 
 
 def test_importing_again_updates_the_same_events() -> None:
@@ -95,6 +97,13 @@ def test_what_came_along_is_cancelled_where_it_stood_and_stands_once() -> None:
     assert sorted(str(one["STATUS"]) for one in now.values()) == ["CANCELLED", "CONFIRMED"]
     gone = now[str(before["UID"])]
     assert (gone["STATUS"], gone["SEQUENCE"] > before["SEQUENCE"]) == ("CANCELLED", True)
+
+
+def test_what_waits_for_its_session_to_begin_stands_under_the_one_before() -> None:
+    came = replace(DECISIONS[0], id="new", origin=f"decision:{DECISIONS[0].id}")
+    head = replace(SESSION.session, id="next", follows=SESSION.session.id, status=Status.PREPARING)
+    planned = replace(SESSION, session=head, decisions=(came,), along=frozenset({"new"}))
+    assert not [one for one in events(planned) if "Run" in str(one["SUMMARY"])]
 
 
 def test_a_task_stands_in_it_until_what_was_prepared_is_past() -> None:

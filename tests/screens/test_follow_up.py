@@ -99,7 +99,11 @@ async def test_home_counts_down_the_48_hours_and_takes_the_word_that_it_is_share
 
 async def test_what_came_along_is_shown_as_such_and_not_marked_here(app: FacilitatorApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "left", "end", "right", "enter", "enter", "escape", "escape")
+        await press(pilot, "left", "end", "right", "enter", "enter", "6")
+        assert "·  1  Publish one price list" in screen_text(app)
+        await press(pilot, "x")
+        assert "It is followed up in “Pricing” until this session begins." in said(app)
+        await press(pilot, "1", "space")
     again = FacilitatorApp(app.path, clock=app.now, session_id=S)
     async with again.run_test(size=SIZE) as pilot:
         assert "→  1  Publish one price list" in screen_text(again)

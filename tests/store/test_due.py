@@ -13,6 +13,7 @@ from facilitator.store.store import Store
 from tests.conftest import FakeClock
 from tests.store.test_closing import S, seen
 from tests.store.test_closing import session as session
+from tests.store.test_follow_up import begin
 from tests.store.test_follow_up import closed as closed
 
 
@@ -32,9 +33,12 @@ def test_what_came_along_is_due_once_and_again_here_when_the_next_session_is_gon
     assert counts(S) == (2, 2)
     planned = following(seen(closed), "Pricing: review", SessionKind.REVIEW, date(2027, 4, 15))
     closed.run(follow_up.begin_next, "next", planned)
+    assert asked_for() == before
+    begin(closed)
     assert asked_for() == [("next", kind, text) for _, kind, text in before]
     assert (counts(S), counts("next")) == ((0, 0), (2, 2))
     rests = closed.read(everything, "next")
     assert rests.assumptions[0].decision in {one.id for one in rests.decisions}
+    closed.undo("next")
     closed.undo(None)
     assert asked_for() == before

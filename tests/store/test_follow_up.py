@@ -10,6 +10,7 @@ from facilitator.domain.following import following, next_title
 from facilitator.domain.kinds import AssumptionStanding, DecisionStatus, IdeaState, SessionKind, Status
 from facilitator.domain.rules import RuleBroken
 from facilitator.store.commands import assumptions, bets, closing, follow_up, parking
+from facilitator.store.commands.clock import start_item
 from facilitator.store.queries.everything import everything
 from facilitator.store.queries.follow_up import follow_up_board
 from facilitator.store.queries.gaps import gaps
@@ -19,6 +20,11 @@ from tests.store.test_closing import S, say, seen
 from tests.store.test_closing import session as session
 
 DAY = 24 * 60
+
+
+def begin(store: Store, session_id: str = "next") -> None:
+    """Start its first item: from then on what came along is followed up there."""
+    store.run(start_item, session_id, store.read(everything, session_id).agenda[0].id)
 
 
 @pytest.fixture
@@ -168,6 +174,7 @@ def test_what_sleeps_until_a_later_day_stays_asleep(session: Store) -> None:
 def test_what_came_along_is_followed_up_in_the_next_session_alone(closed: Store, clock: FakeClock) -> None:
     planned = following(seen(closed), "Pricing: review", SessionKind.REVIEW, date(2027, 4, 15))
     closed.run(follow_up.begin_next, "next", planned)
+    begin(closed)
     clock.advance(minutes=80 * DAY)
     here, there = (closed.read(follow_up_board, one) for one in (S, "next"))
     assert (here.shown(Filter.LATE), here.due_assumptions(), here.next_title) == ((), (), "Pricing: review")
@@ -186,6 +193,7 @@ def test_success_counts_what_was_carried_out_after_it_came_along(closed: Store, 
     for follows, title in ((S, "next"), ("next", "and the next")):
         planned = following(closed.read(everything, follows), title, SessionKind.REVIEW, date(2027, 4, 15))
         closed.run(follow_up.begin_next, title, planned)
+        begin(closed, title)
     last = closed.read(everything, "and the next").decisions[0]
     closed.run(follow_up.set_status, "and the next", last.id, DecisionStatus.DONE)
     clock.advance(minutes=60 * DAY)
@@ -197,6 +205,7 @@ def test_what_is_decided_anew_is_no_longer_open_here(closed: Store) -> None:
     first = seen(closed).decisions[0]
     planned = following(seen(closed), "Pricing: review", SessionKind.REVIEW, date(2027, 4, 15))
     closed.run(follow_up.begin_next, "next", planned)
+    begin(closed)
     board = closed.read(follow_up_board, S)
     assert not board.open(first)
     assert first.id in board.along
@@ -213,6 +222,7 @@ def test_what_sleeps_wakes_on_its_day_or_another_one_and_is_taken_up_once(sessio
     assert session.read(follow_up_board, S).awake() == ()
     assert seen(session).parked[0].resolution == "sleeps until 2027-04-01"
     session.run(follow_up.begin_next, "next", following(seen(session), "Review", SessionKind.REVIEW, date(2027, 4, 15)))
+    begin(session)
     assert parked.id in session.read(follow_up_board, S).along
     with pytest.raises(RuleBroken, match="Follow it up there"):
         session.run(follow_up.sleep_until, S, parked.id, None)

@@ -110,7 +110,7 @@ def task_overdue(session: Everything) -> Iterator[Found]:
     """What P07 says already isn't said twice."""
     said = {task.id for task in _late_material(session)}
     for task in session.tasks:
-        if task.due and task.due < session.today and task.done_at is None and task.id not in said:
+        if task.due and task.due < session.today and task.done_at is None and task.id not in said | session.along:
             late = counted((session.today - task.due).days, "day")
             yield Found(task, f"{quoted(task.text)} is {late} late.", "Do it and tick it, or set a new day.", "done_at")
 

@@ -56,7 +56,8 @@ class Done:
 class Everything:
     """One whole session at one moment; each list in the order that a reader expects.
 
-    `along` are the ids of what came along into the session that follows, and is asked for there.
+    `along` are the ids of what another session asks for: the next one, once it has begun, or the one before, until this
+    one begins.
     """
 
     now: Moment

@@ -132,6 +132,11 @@ def _pass_buffers(tx: Transaction, agenda: tuple[r.Item, ...], current: r.Item) 
 def _run(tx: Transaction, session_id: str, item: r.Item) -> str:
     session = tx.session(session_id)
     if session.status == Status.PREPARING:
+        if session.follows:
+            # It reckons with calendars, which a clock that follows nothing need not load.
+            from facilitator.store.commands.catching_up import catch_up
+
+            catch_up(tx, session_id)
         session.status = Status.LIVE
     now = tx.now
     place = tx.place(t.Span, session_id)

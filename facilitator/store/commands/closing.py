@@ -15,6 +15,7 @@ from facilitator.domain.kinds import ItemState, Status
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import shorten
 from facilitator.store import tables as t
+from facilitator.store.commands.catching_up import catch_up
 from facilitator.store.commands.clock import pause_item
 from facilitator.store.commands.naming import named
 from facilitator.store.queries.everything import everything, head
@@ -118,6 +119,8 @@ def close_session(tx: Transaction, session_id: str, reason: str | None = None, i
     left = errors(check(everything(tx, session_id, journal=False), ignore=ignore))
     if left and not reason:
         raise RuleBroken(f"{_count(len(left))} between the session and its closing. Press k to see them.")
+    if session.status == Status.PREPARING:
+        catch_up(tx, session_id)
     running = tx.all(t.Item, session_id, col(t.Item.state) == ItemState.RUNNING.value)
     for item in running:
         pause_item(tx, session_id, item.id)

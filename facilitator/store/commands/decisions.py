@@ -18,6 +18,7 @@ from facilitator.store import tables as t
 from facilitator.store.commands.bets import close_ranks
 from facilitator.store.commands.converting import take_out
 from facilitator.store.commands.naming import named
+from facilitator.store.queries.along import must_be_followed_here
 from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
 
@@ -65,6 +66,8 @@ def edit_decision(
     if decision.bet is not None and decision.kind != DecisionKind.DO:
         decision.bet = None
         close_ranks(tx, session_id)
+    if (decision.owner_id, decision.due) != (before["owner_id"], before["due"]):
+        must_be_followed_here(tx, session_id, decision_id)
     if decision.accepted is not None and decision.model_dump() != before:
         decision.accepted = False
     return f"Change decision {decision.number}: “{shorten(decision.text, SAID)}”"
@@ -75,6 +78,7 @@ def set_owner(
 ) -> str:
     """One person; a new name becomes a person of the session, a team or “all” is refused."""
     decision = tx.get(t.Decision, decision_id)
+    must_be_followed_here(tx, session_id, decision_id)
     _own(tx, session_id, decision, person_id, new_name)
     owner = tx.get(t.Person, decision.owner_id).name if decision.owner_id else "nobody"
     return f"Decision {decision.number} belongs to {owner}"
@@ -82,6 +86,7 @@ def set_owner(
 
 def set_due(tx: Transaction, session_id: str, decision_id: str, due: date | None) -> str:
     decision = tx.get(t.Decision, decision_id)
+    must_be_followed_here(tx, session_id, decision_id)
     decision.due = due
     return (
         f"Decision {decision.number} is due {due.isoformat()}" if due else f"Decision {decision.number} has no deadline"

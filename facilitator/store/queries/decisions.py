@@ -5,7 +5,7 @@ from facilitator.domain.decision_board import DecisionBoard
 from facilitator.domain.gaps import check
 from facilitator.domain.kinds import IdeaState
 from facilitator.store import tables as t
-from facilitator.store.queries.along import came_along
+from facilitator.store.queries.along import followed_elsewhere
 from facilitator.store.queries.everything import decisions, head
 from facilitator.store.queries.rows import records, table_of
 from facilitator.store.transaction import Reading
@@ -37,5 +37,5 @@ def _judged(tx: Reading, session_id: str) -> r.Everything:
         agenda=records(tx, r.Item, t.Item, session_id),
         questions=records(tx, r.Question, t.Question, session_id),
         decisions=decisions(tx, session_id, people),
-        along=came_along(tx, session_id),
+        along=followed_elsewhere(tx, session_id),
     )

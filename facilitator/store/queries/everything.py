@@ -8,7 +8,7 @@ from facilitator.domain import records as r
 from facilitator.domain.kinds import Role
 from facilitator.store import tables as t
 from facilitator.store.journal import Entry
-from facilitator.store.queries.along import came_along
+from facilitator.store.queries.along import followed_elsewhere
 from facilitator.store.queries.rows import make, records
 from facilitator.store.transaction import Reading
 
@@ -44,7 +44,7 @@ def everything(tx: Reading, session_id: str, *, journal: bool = True) -> r.Every
         homework=records(tx, r.Homework, t.Homework, session_id),
         check_in_log=records(tx, r.CheckIn, t.CheckIn, session_id),
         journal=done(tx, session_id) if journal else (),
-        along=came_along(tx, session_id),
+        along=followed_elsewhere(tx, session_id),
     )
 
 

@@ -6,9 +6,10 @@ from facilitator.domain import records as r
 from facilitator.domain.check_ins import check_ins, last_day
 from facilitator.domain.follow_up_board import FollowUpBoard
 from facilitator.domain.following import NEXT_SESSION
+from facilitator.domain.kinds import Status
 from facilitator.domain.success import measures
 from facilitator.store import tables as t
-from facilitator.store.queries.along import as_it_went_on, came_along, following_sessions
+from facilitator.store.queries.along import as_it_went_on, came_along, following_sessions, session_before, waiting_here
 from facilitator.store.queries.everything import decisions, head
 from facilitator.store.queries.rows import records
 from facilitator.store.transaction import Reading
@@ -20,7 +21,9 @@ FOLLOW_UP_TABLES = frozenset(
 
 def follow_up_board(tx: Reading, session_id: str) -> FollowUpBoard:
     """Promises, dates and figures of one session as of today."""
-    whole = _part(tx, session_id)
+    whole, waiting = _part(tx, session_id), waiting_here(tx, session_id)
+    before, later = session_before(tx, session_id), following_sessions(tx, session_id)
+    counted = [one for one in whole.decisions if one.id not in waiting]
     zone = whole.session.zone
     ended = last_day(whole) or whole.today
     return FollowUpBoard(
@@ -34,11 +37,14 @@ def follow_up_board(tx: Reading, session_id: str) -> FollowUpBoard:
         commitments=whole.commitments,
         check_ins=tuple(one.astimezone(zone).date() if isinstance(one, datetime) else one for one in check_ins(whole)),
         held=whole.check_in_log,
-        measures=measures(as_it_went_on(tx, session_id, whole.decisions), whole.numbers, ended, whole.today),
+        measures=measures(as_it_went_on(tx, session_id, counted), whole.numbers, ended, whole.today),
         tasks=tuple(one for one in whole.tasks if one.due is not None and one.due >= ended),
         asleep=tuple(one for one in whole.parked if one.sleeps_until or one.resolution in (None, NEXT_SESSION)),
         along=came_along(tx, session_id),
-        next_title=next((one.title for one in following_sessions(tx, session_id)), ""),
+        next_title=next((one.title for one in later if one.status != Status.PREPARING), ""),
+        planned_title=next((one.title for one in later if one.status == Status.PREPARING), ""),
+        waiting=waiting,
+        title_before=before.title if before and waiting else "",
     )
 
 
