@@ -37,7 +37,7 @@ def page(figures: Sequence[Figure], notes: str) -> str:
         [
             "# How fast it is",
             "",
-            "Written by `make bench`; nobody types the numbers in. *×* is of a bare Textual app (one `Static`) in the",
+            "Table and picture are written by `make bench`. *×* is of a bare Textual app (one `Static`) in the",
             "same run, measured in turn, on a pseudo-terminal of 120 × 40; for the shell's commands it is of an",
             "interpreter that does nothing. A start lasts until a key acts; percentiles are over all keys.",
             "",
