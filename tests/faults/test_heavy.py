@@ -1,4 +1,4 @@
-"""What takes long to try: long locks, floods of keys and pastes, a loop that stands still, memory while reading."""
+"""What takes long to try: a long lock, a huge paste, a loop that stands still, memory while reading."""
 
 import signal
 import sqlite3
@@ -81,24 +81,6 @@ def test_a_store_locked_for_ten_seconds_loses_nothing(terminal: OpenTerminal, li
 def _parked(path: Path) -> list[str]:
     with closing(sqlite3.connect(path)) as connection:
         return [text for (text,) in connection.execute("SELECT text FROM parked")]
-
-
-def test_a_hundred_thousand_keys_typed_at_once_are_worked_off(terminal: OpenTerminal) -> None:
-    window = terminal()
-    window.type(b"p")
-    window.listen(0.5)
-    longest, last = 0.0, time.monotonic()
-    for _ in range(1000):
-        window.type(b"keys" * 25)
-        now, before = time.monotonic(), len(window.seen)
-        window.listen(0.005)
-        if len(window.seen) > before:
-            longest, last = max(longest, now - last), now
-    assert longest < 5.0
-    began = time.monotonic()
-    window.type(b"\x11")
-    assert window.status(within=300) == 0
-    print("worked off after", round(time.monotonic() - began, 1), "s; longest without a frame", round(longest, 2))  # noqa: T201
 
 
 def test_a_paste_of_ten_megabytes_takes_no_more_memory_than_promised(terminal: OpenTerminal) -> None:
