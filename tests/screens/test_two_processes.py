@@ -45,6 +45,7 @@ import asyncio, sys, time
 from pathlib import Path
 from facilitator.app import FacilitatorApp
 from facilitator.widgets.big_digits import BigDigits
+from facilitator.widgets.countdown import Countdown
 
 async def main(big):
     app = FacilitatorApp(Path(sys.argv[1]), session_id="session1", big_clock=big)
@@ -52,9 +53,9 @@ async def main(big):
         await pilot.pause()
         shown, until = "", time.monotonic() + float(sys.argv[3])
         while time.monotonic() < until:
-            screen = app.screen
-            now = screen.query_one(BigDigits).digits if big else screen.query_one("#countdown").value
-            if now != shown:
+            clocks = app.screen.query(BigDigits if big else Countdown)
+            now = (clocks.first().digits if big else clocks.first().value) if clocks else shown
+            if now and now != shown:
                 shown = now
                 print(time.monotonic(), shown, flush=True)
             await asyncio.sleep(0.005)
