@@ -150,7 +150,8 @@ def _bars(file: "WordFile", bars: Bars, ids: Iterator[int]) -> None:
         _drawn(said_in(drawing, "Bar"), bar.values, bars.longest, ids)
         _small(said_in(figure, "Figure"), bar.figure)
         keep_whole(row)
-    set_widths(grid, (_WIDTH - _BAR - 34, _BAR + 4, 30))
+    said = 30 if len(bars.series) == 1 else 52
+    set_widths(grid, (_WIDTH - _BAR - 4 - said, _BAR + 4, said))
 
 
 def _key(line: "Line", bars: Bars, ids: Iterator[int]) -> None:

@@ -11,6 +11,7 @@ from facilitator.domain.kinds import (
     DecisionKind,
     DecisionStatus,
     FindingKind,
+    ItemState,
     Nature,
     Role,
     SessionKind,
@@ -65,8 +66,10 @@ def test_the_title_block_says_what_and_when() -> None:
     document = build(SESSION)
     assert (document.title, document.subtitle) == (
         "Marketing strategy 2027",
-        "Strategy session · Fri 15 Jan 2027, 09:00 to 17:00",
+        "Strategy session · Fri 15 Jan 2027, 09:04 to 16:58",
     )
+    live = replace(SESSION, session=replace(SESSION.session, status=Status.LIVE, closed_at=None))
+    assert build(live).subtitle == "Strategy session · Fri 15 Jan 2027, 09:00 to 17:00"
 
 
 def test_the_table_is_sorted_by_deadline_and_has_what_binds() -> None:
@@ -110,6 +113,8 @@ def test_a_question_that_has_no_section_is_answered_among_the_others() -> None:
         SESSION, questions=(Question(id="q", key="claims", text="What may we say?", answer="Only trials."),)
     )
     assert section(build(session), "Also answered") == [Facts((("What may we say?", "Only trials."),))]
+    open_still = replace(session, questions=tuple(replace(one, answer=None) for one in session.questions))
+    assert section(build(open_still), "Also asked") == [Facts((("What may we say?", "Not answered."),))]
 
 
 def test_what_was_stopped_stands_before_what_was_refused() -> None:
@@ -176,6 +181,30 @@ def test_a_parked_item_says_what_became_of_it() -> None:
     ]
 
 
+def test_a_question_that_was_left_undecided_is_named_with_its_reason() -> None:
+    def told(reason: str | None, decided_in: str | None = None) -> list[tuple[str, str]]:
+        agenda = tuple(replace(one, undecided_reason=reason) if one.question else one for one in SESSION.agenda)
+        decided = tuple(replace(one, item=decided_in) for one in DECISIONS)
+        blocks = build(replace(SESSION, agenda=agenda, decisions=decided)).blocks
+        if Heading("Left undecided") not in blocks:
+            return []
+        points = blocks[blocks.index(Heading("Left undecided")) + 1]
+        assert isinstance(points, Bullets)
+        return [(one.text, one.detail) for one in points.points]
+
+    assert told("the budget is not known") == [("Which three?", "because the budget is not known")]
+    assert told(None) == [("Which three?", "no reason was given")]
+    assert told("the budget is not known", decided_in="i-decide") == []
+
+
+def test_an_item_that_was_left_out_is_not_said_to_be_on_time() -> None:
+    agenda = tuple(replace(one, state=ItemState.SKIPPED) if one.id == "i-decide" else one for one in SESSION.agenda)
+    spans = tuple(one for one in SESSION.spans if one.item != "i-decide")
+    document = build(replace(SESSION, agenda=agenda, spans=spans), appendix=True)
+    figures = [bar.figure for block in document.blocks if isinstance(block, Bars) for bar in block.bars]
+    assert "120 min, left out" in figures
+
+
 def test_the_dates_ahead_name_the_first_check_ins() -> None:
     (facts,) = section(build(SESSION), "What comes next")
     assert isinstance(facts, Facts)
@@ -212,7 +241,8 @@ def test_the_appendix_starts_on_a_page_of_its_own_with_votes_times_and_minutes()
     assert first.text == "Appendix: ideas and votes"
     votes, times = (block for block in document.blocks if isinstance(block, Bars))
     assert [bar.figure for bar in votes.bars] == ["7 votes", "5 votes", "2 votes"]
-    assert times.bars[0].figure == "30 → 37 min"
+    assert times.bars[0].figure == "30 → 37 min, ended 11 min behind"
+    assert not [block for block in section(document, "Appendix: plan against reality") if isinstance(block, Table)]
     assert times.bars[0].values == (1800.0, 2220.0)
     (minutes,) = section(document, "Appendix: minutes")
     assert isinstance(minutes, Table)

@@ -19,7 +19,13 @@ from facilitator.exchange.document.blocks import (
     Table,
 )
 from facilitator.exchange.document.opening import goal, standing, who_was_there
-from facilitator.exchange.document.outlook import assumptions, business_problems, parking_lot, what_comes_next
+from facilitator.exchange.document.outlook import (
+    assumptions,
+    business_problems,
+    left_undecided,
+    parking_lot,
+    what_comes_next,
+)
 from facilitator.exchange.document.ownership import who_owns_what
 from facilitator.exchange.document.strategy import (
     also_answered,
@@ -64,6 +70,7 @@ _SECTIONS = (
     business_problems,
     assumptions,
     parking_lot,
+    left_undecided,
     what_comes_next,
 )
 # What can wait in the appendix when the document is too long, the first first: nobody acts on it tomorrow.
@@ -103,18 +110,29 @@ def stamp(session: Everything) -> datetime:
 
 
 def _first_day(session: Everything) -> date:
-    starts = [one.starts_at for one in session.days if one.starts_at]
+    starts = [began for began, _ in _held(session)]
     return (min(starts) if starts else stamp(session)).astimezone(session.session.zone).date()
 
 
 def _when(session: Everything) -> str:
     """`Fri 15 Jan 2027, 09:00 to 17:00`, or the first and the last day."""
     zone = session.session.zone
-    starts = [one.starts_at.astimezone(zone) for one in session.days if one.starts_at]
-    ends = [one.ends_at.astimezone(zone) for one in session.days if one.ends_at]
-    if not starts:
+    held = [(began.astimezone(zone), ended and ended.astimezone(zone)) for began, ended in _held(session)]
+    if not held:
         return ""
-    if len(starts) > 1:
-        return f"{day(starts[0].date())} to {day(starts[-1].date())}"
-    until = f" to {clock(ends[0])}" if ends else ""
-    return f"{day(starts[0].date())}, {clock(starts[0])}{until}"
+    (first, ended), (last, _) = held[0], held[-1]
+    if first.date() != last.date():
+        return f"{day(first.date())} to {day(last.date())}"
+    return f"{day(first.date())}, {clock(first)}{f' to {clock(ended)}' if ended else ''}"
+
+
+def _held(session: Everything) -> list[tuple[datetime, datetime | None]]:
+    """Begin and end of each day as they were once it is closed and its clock ran; as planned until then."""
+    if session.session.status is not Status.CLOSED or not session.spans:
+        return [(one.starts_at, one.ends_at) for one in session.days if one.starts_at]
+    days: dict[date, tuple[datetime, datetime]] = {}
+    for span in sorted(session.spans, key=lambda span: span.started_at):
+        on, ended = span.started_at.astimezone(session.session.zone).date(), span.ended_at or span.started_at
+        began, until = days.get(on, (span.started_at, ended))
+        days[on] = began, max(until, ended)
+    return list(days.values())

@@ -24,7 +24,6 @@ from facilitator.exchange.document.spoken import NOTHING
 from facilitator.exchange.phrases import clock, counted, joined, one_line, short_day
 
 Section = Callable[[Everything], Iterator[Block]]
-_TIMES = (Column("Item", 7), Column("Planned", 3), Column("Taken", 3), Column("Ended", 3))
 _COMMITMENTS = (Column("Who", 3), Column("Result", 6), Column("With", 4), Column("May decide", 4))
 
 
@@ -89,18 +88,15 @@ def _plan_against_reality(session: Everything) -> Iterator[Block]:
         return
     yield Heading("Appendix: plan against reality")
     yield Paragraph(f"In all: {off_plan(plan.off)}.")
-    yield Table(_TIMES, tuple(_times(line) for line in ran))
     yield Bars(("planned", "taken"), tuple(_bar(line) for line in ran))
 
 
-def _times(line: Line) -> tuple[str, ...]:
-    taken = "skipped" if line.state is ItemState.SKIPPED else _minutes_of(line.used)
-    return one_line(line.item.title), _minutes_of(line.item.planned), taken, off_plan(line.off)
-
-
 def _bar(line: Line) -> Bar:
+    """What it took of what was planned, and how far off plan the session was when it ended."""
     lengths = (line.item.planned, line.used)
-    figure = f"{whole_minutes(lengths[0])} → {_minutes_of(lengths[1])}"
+    figure = f"{whole_minutes(lengths[0])} → {_minutes_of(lengths[1])}, ended {off_plan(line.off)}"
+    if line.state is ItemState.SKIPPED:
+        figure = f"{_minutes_of(lengths[0])}, left out"
     return Bar(one_line(line.item.title), tuple(max(one.total_seconds(), 0.0) for one in lengths), figure)
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from facilitator.domain.check_ins import check_ins
+from facilitator.domain.gaps.decisions import left_undecided as without_a_reason
 from facilitator.domain.kinds import AssumptionStanding, FindingKind, Nature, Standing
-from facilitator.domain.records import Assumption, Everything, Finding, Parked
+from facilitator.domain.records import Assumption, Everything, Finding, Item, Parked
 from facilitator.domain.wording.solutions import prescribes
 from facilitator.exchange.document.blocks import Block, Bullets, Column, Facts, Heading, Point, Table
 from facilitator.exchange.document.spoken import NOTHING
@@ -71,6 +72,26 @@ def parking_lot(session: Everything) -> Iterator[Block]:
     if session.parked:
         yield Heading("Parking lot")
         yield Bullets(tuple(Point(one_line(one.text), _became(one, session)) for one in session.parked))
+
+
+def left_undecided(session: Everything) -> Iterator[Block]:
+    """The questions of items that ended in no decision, each with the reason that was given."""
+    bare = {getattr(found.about, "id", "") for found in without_a_reason.find(session)}
+    left = [item for item in session.agenda if item.id in bare or (item.undecided_reason and item.question)]
+    left = [item for item in left if not any(session.decided_in(item))]
+    if left:
+        yield Heading("Left undecided")
+        yield Bullets(tuple(Point(_asked(item, session), _because(item)) for item in left))
+
+
+def _asked(item: Item, session: Everything) -> str:
+    """An item's question may be named by the key of a must-answer question."""
+    named = (one.text for one in session.questions if one.key == item.question)
+    return one_line(next(named, item.question))
+
+
+def _because(item: Item) -> str:
+    return f"because {one_line(item.undecided_reason)}" if item.undecided_reason else "no reason was given"
 
 
 def _became(one: Parked, session: Everything) -> str:

@@ -65,8 +65,10 @@ def also_answered(session: Everything) -> Iterator[Block]:
     """The questions that have no section of their own, sector packs' for example."""
     others = [question for question in session.questions if question.key not in _PLACED]
     if others:
-        yield Heading("Also answered")
-        yield Facts(tuple((one_line(one.text), " ".join(_said_to(session, one)) or "Not answered.") for one in others))
+        answers = [" ".join(_said_to(session, question)) for question in others]
+        yield Heading("Also answered" if any(answers) else "Also asked")
+        said_to = zip(others, answers, strict=True)
+        yield Facts(tuple((one_line(one.text), answer or "Not answered.") for one, answer in said_to))
 
 
 def what_we_stop(session: Everything) -> Iterator[Block]:
