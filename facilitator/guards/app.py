@@ -42,6 +42,9 @@ class GuardedApp(App[None]):
         """Let one key act before the next is looked at."""
         if isinstance(event, events.Key) and not event.is_forwarded:
             await self._carry_out(self._keys_in_turn.take(event))
+        elif isinstance(event, events.Ready):
+            await super().on_event(event)
+            await self._carry_out(self._keys_in_turn.begin())
         else:
             await super().on_event(event)
 

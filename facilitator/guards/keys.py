@@ -39,10 +39,16 @@ class KeysInTurn:
         self._app = app
         self._waiting: deque[Key] = deque()
         self._acting: Key | None = None
+        self._begun = False
+
+    def begin(self) -> Key | None:
+        """The first frame is there. A dialog that comes up before it would never be mounted."""
+        self._begun = True
+        return self._next()
 
     def take(self, key: Key) -> Key | None:
         """A key was pressed: the one to carry out now, None while another is at work."""
-        if self._acting is None:
+        if self._begun and self._acting is None:
             return key
         self._waiting.append(key)
         return None
