@@ -121,7 +121,7 @@ class PrepareScreen(SessionScreen):
         self.query_one("#readiness-bar", Rows).rows = bar_rows(self.board)
         narrow = self.has_class("-narrow")
         detail = self.page.detail()
-        gaps = gap_rows(self.board, self.page.PAGE, 60 if narrow else WIDTH)
+        gaps = gap_rows(self.board, self.page.PAGE, 60 if narrow else WIDTH, typing=self.is_typing)
         parts = (gaps, detail) if narrow else (detail, gaps)
         between = (Row(),) if detail and gaps else ()
         self.query_one("#detail", Rows).rows = (*parts[0], *between, *parts[1])
@@ -143,6 +143,10 @@ class PrepareScreen(SessionScreen):
     def focus_body(self) -> None:
         """The page's rows when somebody was in them, else the list of pages."""
         (self.page.rows if self._inside else self.query_one("#pages", LineList)).focus()
+
+    def show_keys(self) -> None:
+        super().show_keys()
+        self.show_side()
 
     def begin_line(self, words: str) -> None:
         """Put words into the open line."""

@@ -158,8 +158,7 @@ class CaptureBar(Vertical):
 
     def _understand(self, text: str) -> None:
         if self._prompt is not None and not self._waits:
-            ways = "enter saves, then the next · esc leaves" if self._prompt.stays else "enter saves · esc leaves"
-            self._say(self._prompt.understand(text) or (row((ways, Tone.DIM)),))
+            self._say(self._prompt.understand(text) or (row((self._prompt.ways, Tone.DIM)),))
 
     def _say(self, said: tuple[Row, ...]) -> None:
         below = self.query_one("#understood", Rows)

@@ -39,7 +39,8 @@ def _unmarked(_line: str) -> tuple[Mark, ...]:
 class Prompt:
     """What the line asks for. `understand` says below it what was understood; `complete` is what tab does.
 
-    `stays` keeps the line open after enter, for things that come one after the other. `marks` colours what was
+    `stays` keeps the line open after enter, for things that come one after the other; `after` names what is asked for
+    next when that is something else. `marks` colours what was
     understood where it stands. What was left unsaved comes back under the same name, and for the same thing (`about`).
     What is typed for a `hidden` one is masked, and kept nowhere; tab shows it.
     """
@@ -52,6 +53,14 @@ class Prompt:
     marks: Callable[[str], tuple[Mark, ...]] = _unmarked
     about: str = ""
     hidden: bool = False
+    after: str = ""
+
+    @property
+    def ways(self) -> str:
+        """What enter will do."""
+        if self.after:
+            return f"enter saves, then: {self.after} · esc leaves"
+        return "enter saves, then the next · esc leaves" if self.stays else "enter saves and closes the line · esc leaves"
 
     @property
     def place(self) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 """The brief: topic, goal, problem, what is known, what must be resolved; the questions, the days, who leads."""
 
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import ClassVar
 from zoneinfo import available_timezones
@@ -108,22 +109,37 @@ class BriefPage(PreparePage):
                 self.do(sessions.change_session, name, None)
 
     def _edit_words(self, name: str) -> None:
+        """A text that is empty leads to the next empty one and at last to the questions; one that stands is edited."""
+        fills = name in WORDS and not value_of(self.seen, name)
 
         def keep(text: str) -> None:
             self.host.app.then(
-                lambda _: self._go_on(name, text), sessions.change_session, self.host.session_id, name, clean(text)
+                lambda _: self._go_on(name, text) if fills else self.host.saved(text),
+                sessions.change_session,
+                self.host.session_id,
+                name,
+                clean(text),
             )
 
-        prompt = prompts.for_text(LABELS[name].lower(), ASKS.get(name, ""))
+        after = self._next_empty(name) if fills else None
+        says = "" if not fills else LABELS[after].lower() if after else "a question that must be answered"
+        prompt = replace(prompts.for_text(LABELS[name].lower(), ASKS.get(name, "")), after=says)
         self.host.ask(prompt, keep, value_of(self.seen, name))
 
     def _go_on(self, name: str, text: str) -> None:
-        """Down one row; where the next text is empty it is asked for at once, in the line that is open."""
-        self.rows.action_move(1)
-        if name in WORDS and self.current in WORDS and not value_of(self.seen, self.current):
-            self._edit_words(self.current)
+        """To the next empty text, in the line that is open."""
+        if after := self._next_empty(name):
+            self.rows.select(after)
+            self._edit_words(after)
         else:
-            self.host.saved(text)
+            self.action_question()
+        self.host.memory.add(text)
+
+    def _next_empty(self, name: str) -> str | None:
+        """The first empty text below this one, else above it."""
+        place = WORDS.index(name)
+        others = (*WORDS[place + 1 :], *WORDS[:place])
+        return next((one for one in others if not value_of(self.seen, one)), None)
 
     def _edit_question(self, question_id: str) -> None:
         question = next(one for one in self.seen.session.questions if one.id == question_id)

@@ -68,12 +68,12 @@ def bar_rows(board: PrepareBoard) -> tuple[Row, ...]:
     )
 
 
-def gap_rows(board: PrepareBoard, page: Page, width: int) -> tuple[Row, ...]:
-    """The gaps of a page, each with its code."""
+def gap_rows(board: PrepareBoard, page: Page, width: int, *, typing: bool) -> tuple[Row, ...]:
+    """The gaps of a page, each with its code; the key that mends them while it is one."""
     gaps = board.gaps_of(page)
     if not gaps or page is Page.READINESS:
         return ()
-    rows = [row(("TO MEND HERE", Tone.DIM), ("   z mends", Tone.DIM))]
+    rows = [row(("TO MEND HERE", Tone.DIM), ("" if typing else "   z mends", Tone.DIM))]
     for gap in gaps:
         first, *rest = wrapped(gap.says, width - 4)
         code: Piece = (f"{gap.code} ", TONES[gap.severity])
