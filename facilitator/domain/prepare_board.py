@@ -1,10 +1,12 @@
 """What the prepare screen shows: the session as far as it is prepared, its gaps by page, and whether it is a go."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from facilitator.domain.gaps.gap import Gap
+from facilitator.domain.kinds import Status, Voice
 from facilitator.domain.records import Everything
 from facilitator.domain.severity import Severity
 
@@ -35,6 +37,13 @@ _PAGES = {
     **dict.fromkeys(("P07", "P09"), Page.CHECKLIST),
     "P08": Page.NUMBERS,
     "P10": Page.HOMEWORK,
+}
+
+# Warnings of `check` without which nobody should be invited: what it is about, who decides, who leads.
+_NO_GO: dict[str, Callable[[Everything], bool]] = {
+    "P02": lambda session: not session.session.topic,
+    "P04": lambda session: not any(person.voice is Voice.DECIDES for person in session.people),
+    "P06": lambda session: session.session.moderator_id is None,
 }
 
 
@@ -84,14 +93,29 @@ class PrepareBoard:
         """How many pages are ready, readiness itself left out."""
         return sum(self.ready(page) for page in Page if page is not Page.READINESS)
 
+    def stops(self, gap: Gap) -> bool:
+        """This gap makes it a no-go; the others are to be thought about."""
+        no_go = _NO_GO.get(gap.code)
+        return gap.severity is Severity.ERROR or (no_go is not None and no_go(self.session))
+
     @property
-    def errors(self) -> int:
-        return sum(gap.severity is Severity.ERROR for gap in self.gaps)
+    def unbegun(self) -> tuple[tuple[Page, str], ...]:
+        """What must be there and is no gap of `check`: a day, an agenda."""
+        preparing = self.session.session.status is Status.PREPARING
+        wanted = (
+            (Page.BRIEF, "No day is set.", preparing and self.first_day is None),
+            (Page.AGENDA, "There is no agenda yet.", not self.session.agenda),
+        )
+        return tuple((page, says) for page, says, missing in wanted if missing)
+
+    @property
+    def stopping(self) -> tuple[Gap, ...]:
+        return tuple(gap for gap in self.gaps if self.stops(gap))
 
     @property
     def go(self) -> bool:
-        """Nothing stands between the session and its start: an agenda, and no error."""
-        return bool(self.session.agenda) and not self.errors
+        """Worth inviting to: a day, a topic, a goal, an agenda in timeboxes, somebody who leads and who decides."""
+        return not self.stopping and not self.unbegun
 
     @property
     def first_day(self) -> date | None:

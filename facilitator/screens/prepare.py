@@ -135,6 +135,12 @@ class PrepareScreen(SessionScreen):
         self.action_enter_page()
         self.page.mend(gap)
 
+    def begin(self, page: Page) -> None:
+        """Go to a page on which what must be there is not begun, and open what begins it."""
+        self.show_page(page)
+        self.action_enter_page()
+        self.page.begin()
+
     def key_hints(self) -> tuple[Hint, ...]:
         if self._inside:
             return (*self.page.HINTS, Hint("esc", "Pages", "leave_page"), Hint("u", "Undo", "undo"))

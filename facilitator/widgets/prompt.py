@@ -60,7 +60,9 @@ class Prompt:
         """What enter will do."""
         if self.after:
             return f"enter saves, then: {self.after} · esc leaves"
-        return "enter saves, then the next · esc leaves" if self.stays else "enter saves and closes the line · esc leaves"
+        return (
+            "enter saves, then the next · esc leaves" if self.stays else "enter saves and closes the line · esc leaves"
+        )
 
     @property
     def place(self) -> tuple[str, str]:

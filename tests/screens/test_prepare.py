@@ -76,16 +76,37 @@ async def test_the_right_tool_is_answered_by_y_and_n(session: Store, path: Path,
     assert dict(seen(session).session.triage)["month-without-owner"] is False
 
 
-async def test_the_brief_asks_one_text_after_the_other(session: Store, path: Path, clock: FakeClock) -> None:
+async def test_the_brief_asks_for_one_empty_text_after_the_other(session: Store, path: Path, clock: FakeClock) -> None:
+    session.run(sessions.change_session, SESSION, "problem", "Margins fall")
     async with prepared(path, clock, *to(1)) as pilot:
-        await pilot.press("down", "enter")
-        await write(pilot, "Prices for 2027", "Three price points decided", "Margins fall")
-        await pilot.press("escape", "c")
+        assert "z mends" in text_of(pilot)
+        await pilot.press(*["down"] * 2, "enter")
+        assert "enter saves, then: known" in text_of(pilot)
+        assert "z mends" not in text_of(pilot)
+        await write(pilot, "Three price points decided", "Discounts eat 11 %")
+        assert "enter saves, then: topic" in text_of(pilot)
+        await write(pilot, "How many price points", "Prices for 2027")
+        assert "question" in text_of(pilot)
         await write(pilot, "#why Why us?", "Who pays?")
         await pilot.press("escape")
     head = seen(session).session
-    assert (head.topic, head.goal, head.problem) == ("Prices for 2027", "Three price points decided", "Margins fall")
+    assert (head.topic, head.goal, head.known) == (
+        "Prices for 2027",
+        "Three price points decided",
+        "Discounts eat 11 %",
+    )
+    assert (head.problem, head.to_resolve) == ("Margins fall", "How many price points")
     assert [(one.key, one.text) for one in seen(session).questions] == [("why", "Why us?"), ("who", "Who pays?")]
+
+
+async def test_a_text_that_stands_is_edited_alone(session: Store, path: Path, clock: FakeClock) -> None:
+    session.run(sessions.change_session, SESSION, "topic", "Prices")
+    async with prepared(path, clock, *to(1)) as pilot:
+        await pilot.press("down", "enter")
+        assert "enter saves and closes the line" in text_of(pilot)
+        await write(pilot, "Prices for 2027")
+        assert not pilot.app.screen.query_one("#capture-line", Input).has_focus
+    assert seen(session).session.topic == "Prices for 2027"
 
 
 async def test_a_day_is_typed_as_people_say_it(session: Store, path: Path, clock: FakeClock) -> None:
@@ -271,17 +292,20 @@ async def test_a_plan_is_saved_as_ones_own_template(
     assert (tmp_path / "config/facilitator/templates/our-way.toml").exists()
 
 
-async def test_readiness_says_no_until_the_errors_are_mended(session: Store, path: Path, clock: FakeClock) -> None:
+async def test_readiness_says_no_until_what_stops_it_is_mended(session: Store, path: Path, clock: FakeClock) -> None:
+    session.run(
+        people.add_people, SESSION, [ReadPerson("Mia Ortega", None, "CFO"), ReadPerson("Kim", None, "moderator")]
+    )
+    session.run(sessions.change_session, SESSION, "topic", "Prices")
     async with prepared(path, clock, *to(7)) as pilot:
-        assert "NOT YET" in text_of(pilot)
-        await pilot.press("enter")
-        await write(pilot, "Three price points decided")
-        await pilot.press("escape")
-        await pilot.press("escape", *["down"] * 5, "c")
+        assert "NO-GO   3 to mend first" in text_of(pilot)
+        await pilot.press("enter", *keys("15 feb 9:00-17:00"), "enter")
+        await pilot.press("escape", *["down"] * 6, "enter", "enter")
         await write(pilot, "Welcome 10")
-        await pilot.press("escape", "escape", "down")
-        await pilot.pause()
-        assert "GO" in text_of(pilot)
+        await pilot.press("escape", "escape", "down", "enter", "enter")
+        await write(pilot, "Three price points decided")
+        await pilot.press("escape", "escape", *["down"] * 6)
+        assert "GO, " in text_of(pilot)
     assert seen(session).session.goal == "Three price points decided"
 
 

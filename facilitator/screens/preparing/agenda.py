@@ -123,6 +123,9 @@ class AgendaPage(PreparePage):
             case _:
                 self.host.app.say(gap.mend)
 
+    def begin(self) -> None:
+        self.action_add()
+
     def action_fit(self) -> None:
         """Shorten what is flexible until the pinned times and the promised end hold."""
         found = fit(self.seen.session)

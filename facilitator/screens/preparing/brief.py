@@ -57,6 +57,10 @@ class BriefPage(PreparePage):
         self.rows.select("day:1" if gap.field == "ends_at" else gap.field or "")
         self.action_edit()
 
+    def begin(self) -> None:
+        self.rows.select("day:1")
+        self.action_edit()
+
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()
         self.action_edit()

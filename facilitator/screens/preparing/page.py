@@ -71,6 +71,9 @@ class PreparePage(Vertical):
         """Select what a gap is about and open what mends it."""
         self.rows.select(gap.about_id or "")
 
+    def begin(self) -> None:
+        """Open what the page begins with."""
+
     @property
     def host(self) -> "PrepareScreen":
         return cast("PrepareScreen", self.screen)

@@ -4,13 +4,11 @@ from typing import ClassVar
 
 from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.prepare_board import Page
-from facilitator.domain.severity import Severity
 from facilitator.screens.preparing.page import PreparePage, folded, heading, said
 from facilitator.widgets.key_bar import Hint
 from facilitator.widgets.line_list import Cell, Column, Line, LineList
 from facilitator.widgets.text import Row, Tone, row
 
-TONES = {Severity.ERROR: Tone.ALARM, Severity.WARNING: Tone.WARM}
 CODE_WIDTH = 4
 
 
@@ -23,23 +21,30 @@ class ReadinessPage(PreparePage):
     def says(self) -> tuple[Row, ...]:
         """The verdict."""
         board = self.seen
-        warnings = len(board.gaps) - board.errors
+        warnings = len(board.gaps) - len(board.stopping)
         thinking = f", {warnings} to think about" if warnings else ""
         if board.go:
             return (row(("GO", Tone.GOOD), f"{thinking}. space starts the first item."), row())
-        why = f"{board.errors} to mend first" if board.errors else "there is no agenda yet"
-        return (row(("NOT YET", Tone.ALARM), f"   {why}{thinking}"), row())
+        first = len(board.stopping) + len(board.unbegun)
+        return (row(("NO-GO", Tone.ALARM), f"   {first} to mend first{thinking}"), row())
 
     def lines(self) -> tuple[Line, ...]:
-        found: list[Line] = []
+        """What makes it a no-go, then by page what is to be thought about."""
+        board = self.seen
+        first = [line for page, says in board.unbegun for line in self._line(page.value, "!", says, Tone.ALARM)]
+        first += [line for gap in board.stopping for line in self._line(_id(gap), gap.code, gap.says, Tone.ALARM)]
+        found = [*heading("MEND FIRST", first=True, indent=1), *first] if first else []
         for page in Page:
-            gaps = self.seen.gaps_of(page)
+            gaps = [gap for gap in board.gaps_of(page) if not board.stops(gap)]
             if gaps:
                 found += heading(page.title.upper(), first=not found, indent=1)
             for gap in gaps:
-                code: tuple[Cell, ...] = (((gap.code, TONES[gap.severity]),),)
-                found += folded(_id(gap), code, gap.says, self.width - CODE_WIDTH - 2)
+                found += self._line(_id(gap), gap.code, gap.says, Tone.WARM)
         return tuple(found)
+
+    def _line(self, line_id: str, code: str, says: str, tone: Tone) -> tuple[Line, ...]:
+        before: tuple[Cell, ...] = (((code, tone),),)
+        return folded(line_id, before, says, self.width - CODE_WIDTH - 2)
 
     def detail(self) -> tuple[Row, ...]:
         return said(gap.mend, self.beside) if (gap := self._gap) else ()
@@ -51,6 +56,8 @@ class ReadinessPage(PreparePage):
     def action_mend_here(self) -> None:
         if gap := self._gap:
             self.host.mend(gap)
+        elif self.current:
+            self.host.begin(Page(self.current))
 
     @property
     def _gap(self) -> Gap | None:

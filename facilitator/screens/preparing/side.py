@@ -5,7 +5,6 @@ from datetime import date
 from facilitator.domain.day_line import say_times
 from facilitator.domain.kinds import Status
 from facilitator.domain.prepare_board import Page, PrepareBoard
-from facilitator.domain.severity import Severity
 from facilitator.screens.preparing.page import wrapped
 from facilitator.widgets.line_list import Cell, Line
 from facilitator.widgets.text import Piece, Row, Tone, row
@@ -16,7 +15,6 @@ STATES = {
     Status.LIVE: ("● live", Tone.GOOD),
     Status.CLOSED: ("■ closed", Tone.DIM),
 }
-TONES = {Severity.ERROR: Tone.ALARM, Severity.WARNING: Tone.WARM}
 
 
 def top_row(board: PrepareBoard) -> Row:
@@ -50,8 +48,8 @@ def _mark(board: PrepareBoard, page: Page) -> Cell:
     gaps = board.gaps_of(page)
     if page is Page.READINESS:
         return (("go", Tone.GOOD),) if board.go else (("no", Tone.ALARM),)
-    if any(gap.severity is Severity.ERROR for gap in gaps):
-        return ((f"!{len(gaps)}", Tone.ALARM),)
+    if any(map(board.stops, gaps)) or page in dict(board.unbegun):
+        return ((f"!{len(gaps) or ''}", Tone.ALARM),)
     if gaps:
         return ((str(len(gaps)), Tone.WARM),)
     return (("✓", Tone.GOOD),) if board.begun(page) else (("○", Tone.DIM),)
@@ -76,6 +74,6 @@ def gap_rows(board: PrepareBoard, page: Page, width: int, *, typing: bool) -> tu
     rows = [row(("TO MEND HERE", Tone.DIM), ("" if typing else "   z mends", Tone.DIM))]
     for gap in gaps:
         first, *rest = wrapped(gap.says, width - 4)
-        code: Piece = (f"{gap.code} ", TONES[gap.severity])
+        code: Piece = (f"{gap.code} ", Tone.ALARM if board.stops(gap) else Tone.WARM)
         rows += [row(code, first), *(row(f"    {words}") for words in rest)]
     return tuple(rows)
