@@ -1,12 +1,12 @@
 """Who answers for something, as it was typed: one person of the session, a new one, or nobody who could."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from facilitator.domain.people import Found, Match, Nobody, Several, find_person, is_called, listed
 from facilitator.domain.records.room import Person
-from facilitator.domain.text import clean
+from facilitator.domain.text import clean, fold
 from facilitator.domain.wording import judge_owner
 
 
@@ -47,3 +47,13 @@ def read_owner(words: str, people: Sequence[Person]) -> ReadOwner:
     if weak := judge_owner(words):
         return NoOwner(weak.says)
     return NewPerson(words.title() if words == words.lower() else words)
+
+
+def no_newcomer(name: str, names: Iterable[str]) -> str:
+    """Why nobody of this name joins those of `names`: it is a function, or is there; "" when somebody may."""
+    if weak := judge_owner(name):
+        return weak.says
+    here = next((known for known in names if fold(known) == fold(name)), None)
+    if here is None:
+        return ""
+    return f"{here} is in the room already. If it is somebody else, add what tells them apart to the name."

@@ -94,7 +94,7 @@ class PrepareBoard:
         return sum(self.ready(page) for page in Page if page is not Page.READINESS)
 
     def stops(self, gap: Gap) -> bool:
-        """This gap makes it a no-go; the others are to be thought about."""
+        """Whether a gap makes it a no-go; the others are to be thought about."""
         no_go = _NO_GO.get(gap.code)
         return gap.severity is Severity.ERROR or (no_go is not None and no_go(self.session))
 

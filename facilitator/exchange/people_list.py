@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.people import ReadPerson, read_person
 from facilitator.domain.text import clean, fold
+from facilitator.domain.wording import judge_owner
 
 MOST_LINES = 500
 _NAMES = ("name", "full name", "person", "who", "nom", "nombre", "имя", "teilnehmer", "participant")
@@ -29,10 +30,15 @@ def read_people(text: str) -> ReadPeople:
         return sheet
     if len(lines) == 1 and lines[0].count("@") > 1:
         lines = [part.strip() for part in lines[0].replace(">,", ">;").split(";")]
-    read = [(line, read_person(line)) for line in lines]
+    read = [(line, _if_person(read_person(line))) for line in lines]
     return ReadPeople(
         tuple(person for _, person in read if person), tuple(clean(line) for line, person in read if person is None)
     )
+
+
+def _if_person(person: ReadPerson | None) -> ReadPerson | None:
+    """Who was read, unless the name is that of a function or a group."""
+    return None if person is None or judge_owner(person.name) else person
 
 
 def _sheet(lines: list[str]) -> ReadPeople | None:
@@ -44,7 +50,7 @@ def _sheet(lines: list[str]) -> ReadPeople | None:
     rows = list(csv.reader(io.StringIO("\n".join(lines[1:])), delimiter=sign))
     people, left = [], []
     for row in rows:
-        person = _person(dict(zip(header, map(clean, row), strict=False)))
+        person = _if_person(_person(dict(zip(header, map(clean, row), strict=False))))
         if person:
             people.append(person)
         else:

@@ -167,7 +167,9 @@ class SessionScreen(Screen[None]):
             return
         wanted = Kind(kind)
         today = self.frame.today(self.app.now())
-        prompt = prompts.for_kind(wanted, self.frame, today, day_first=self.app.settings.day_first)
+        prompt = prompts.for_kind(
+            wanted, self.frame, today, day_first=self.app.settings.day_first, now=lambda: self.frame
+        )
         self.ask(prompt, lambda text: self.keep(wanted, text))
         self._asked = wanted
 

@@ -18,6 +18,10 @@ from facilitator.widgets.text import Row, Tone, plain, row
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
 
+TAKES = "enter takes it · esc goes back"
+# Of a dialog that comes back with each choice.
+TOGGLES = "letter or enter sets and unsets · esc when done"
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -34,13 +38,16 @@ class Pick(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Back", show=False)]
 
-    def __init__(self, title: str, options: Sequence[Option], said: tuple[Row, ...] = (), first: str = "") -> None:
+    def __init__(
+        self, title: str, options: Sequence[Option], said: tuple[Row, ...] = (), first: str = "", foot: str = TAKES
+    ) -> None:
         """`said` stands between the title and the choices; the cursor begins at the choice `first`."""
         super().__init__()
         self._title = title
         self._options = tuple(options)
         self._said = said
         self._first = first
+        self._foot = foot
 
     def compose(self) -> ComposeResult:
         width = max((len(option.key) for option in self._options), default=0) + 1
@@ -49,7 +56,7 @@ class Pick(ModalScreen[str | None]):
             if self._said:
                 yield Rows(self._said, classes="dialog-said")
             yield LineList((Column(width=width), Column(), Column(width=self._hint_width())), id="choices")
-            yield Rows((row(("enter takes it · esc goes back", Tone.DIM)),), classes="dialog-foot")
+            yield Rows((row((self._foot, Tone.DIM)),), classes="dialog-foot")
 
     def on_mount(self) -> None:
         choices = self.query_one(LineList)
@@ -103,7 +110,7 @@ class Ask(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Label(plain(self._title), classes="dialog-title")
             yield _Lines(self._text, placeholder=self._hint, compact=True)
-            yield Rows((row(("enter takes it · esc goes back", Tone.DIM)),), classes="dialog-foot")
+            yield Rows((row((TAKES, Tone.DIM)),), classes="dialog-foot")
 
     def on_mount(self) -> None:
         self.query_one(Input).focus()

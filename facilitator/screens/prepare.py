@@ -164,10 +164,6 @@ class PrepareScreen(SessionScreen):
         """What was pasted is taken: the line makes room, whatever of it stands there."""
         self.saved(self.query_one(CaptureBar).line.value)
 
-    def saved(self, text: str) -> None:
-        super().saved(text)
-        self.page.saved()
-
     def action_enter_page(self) -> None:
         self._inside = True
         self.page.rows.focus()

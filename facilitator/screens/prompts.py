@@ -10,7 +10,7 @@ from facilitator.domain.capture import Captured, Kind, TokenKind, read_line
 from facilitator.domain.dates import DeadlineError, read_deadline, say_day
 from facilitator.domain.owners import NewPerson, NoOwner, find_owner_named, read_owner
 from facilitator.domain.people import Found
-from facilitator.domain.records import Question
+from facilitator.domain.records import Person, Question
 from facilitator.domain.severity import Severity
 from facilitator.domain.text import clean
 from facilitator.domain.views import Frame
@@ -111,30 +111,42 @@ def _marks(text: str, line: Captured) -> tuple[Mark, ...]:
 _MARKED = {TokenKind.REFUSED: Tone.WARM}
 
 
-def for_kind(kind: Kind, frame: Frame, today: date, *, day_first: bool = True, name: str | None = None) -> Prompt:
-    """The prompt that captures one kind of thing in a session."""
+def for_kind(
+    kind: Kind,
+    frame: Frame,
+    today: date,
+    *,
+    day_first: bool = True,
+    name: str | None = None,
+    now: Callable[[], Frame | None] = lambda: None,
+) -> Prompt:
+    """The prompt that captures one kind of thing in a session; `now` tells who joined while the line stayed open."""
     keys = tuple(question.key for question in frame.questions)
     questions = tuple(Question(id=one.id, key=one.key, text=one.text) for one in frame.questions)
 
+    def room() -> tuple[Person, ...]:
+        return (now() or frame).people
+
     # One key asks for the same line three times: to say it, to colour it, to complete it.
     @lru_cache(maxsize=2)
-    def read(text: str) -> Captured:
-        return read_line(kind, text, today=today, people=frame.people, keys=keys, day_first=day_first)
+    def read(text: str, people: tuple[Person, ...]) -> Captured:
+        return read_line(kind, text, today=today, people=people, keys=keys, day_first=day_first)
 
     def understand(text: str) -> tuple[Row, ...]:
         if not text.strip():
             return ()
-        line = read(text)
-        return _understood(line, grammar.preview(line, frame.people, questions, today))
+        people = room()
+        line = read(text, people)
+        return _understood(line, grammar.preview(line, people, questions, today))
 
     def complete(text: str, cursor: int) -> Completion | None:
-        if found := grammar.complete(text, cursor, frame.people, keys):
+        if found := grammar.complete(text, cursor, room(), keys):
             return Completion(found.start, found.end, found.text)
-        other = grammar.take_other_date(read(text))
+        other = grammar.take_other_date(read(text, room()))
         return Completion(0, len(text), other) if other else None
 
     def marks(text: str) -> tuple[Mark, ...]:
-        return _marks(text, read(text))
+        return _marks(text, read(text, room()))
 
     return Prompt(name or NAMES[kind], understand, complete, kind in STAYING, HINTS[kind], marks)
 
@@ -147,6 +159,18 @@ def about(prompt: Prompt, thing: str) -> Prompt:
 def for_text(name: str, hint: str = "") -> Prompt:
     """Any words."""
     return Prompt(name, hint=hint)
+
+
+def for_value(name: str, after: str = "") -> Prompt:
+    """A value of the number of that name; `after` is the number that is asked for next."""
+
+    def understand(text: str) -> tuple[Row, ...]:
+        if not text.strip():
+            return ()
+        line = read_line(Kind.NUMBER, grammar.of_number(name, text), today=date.min)
+        return _understood(line, grammar.preview(line, (), (), date.min))
+
+    return Prompt(f"value of {name}", understand, hint="1.2m EUR @2026-Q1", after=after)
 
 
 def for_day(name: str, today: date, *, day_first: bool = True) -> Prompt:

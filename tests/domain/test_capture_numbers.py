@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.capture import ReadNumber, read_amount, read_number, read_period
+from facilitator.domain.capture import ReadNumber, of_number, read_amount, read_number, read_period
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,17 @@ def test_thousands_are_read_as_they_are_written(whole: int, cents: int, signs: t
 def test_any_text_is_a_number_or_a_name(line: str) -> None:
     number = read_number(line)
     assert number.value is None or math.isfinite(number.value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("4,2 M€ @2026-Q3", "Revenue 4,2 M€ @2026-Q3"),
+        ("12 partners", "Revenue 12 partners"),
+        ("revenue 4.2m EUR", "revenue 4.2m EUR"),
+        ("Churn 4 %", "Churn 4 %"),
+        ("Revenue", "Revenue"),
+    ],
+)
+def test_a_value_belongs_to_the_number_that_was_asked_for_unless_it_names_one(typed: str, line: str) -> None:
+    assert of_number("Revenue", typed) == line

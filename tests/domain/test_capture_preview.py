@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from facilitator.domain.capture import Completion, Kind, Tone, complete, preview, read_line, take_other_date
 from facilitator.domain.dates import say_day
-from facilitator.domain.records import Question
+from facilitator.domain.records import Person, Question
 from tests.domain.test_capture import KEYS, LINES, ROOM, SUNDAY, read, room
 
 QUESTIONS = (Question(id="q1", key="why", text="Why should they choose us?"),)
@@ -75,7 +75,17 @@ def test_people_and_numbers_are_shown_as_read() -> None:
         "1,200,000 EUR",
         "2026-Q1",
     ]
-    assert shown("Revenue", Kind.NUMBER)[-1][1] is Tone.WEAK
+    assert shown("Revenue", Kind.NUMBER)[-1] == (
+        "Revenue: A number needs a name and a value: Revenue 900k EUR @2026-Q1",
+        Tone.REFUSED,
+    )
+
+
+@pytest.mark.parametrize("line", ["lena vogt", "Marketing", "Head of Sales"])
+def test_a_function_is_no_person_and_nobody_is_in_the_room_twice(line: str) -> None:
+    lena = Person(id="p-1", name="Lena Vogt", handle="lena")
+    read = read_line(Kind.PERSON, line, today=SUNDAY, people=[lena])
+    assert [one.token for one in read.refused] == [line]
 
 
 def test_an_empty_line_shows_nothing() -> None:

@@ -124,7 +124,11 @@ async def test_people_are_typed_and_given_parts_and_seats(session: Store, path: 
     async with prepared(path, clock, *to(2)) as pilot:
         await pilot.press("c")
         await write(pilot, "Anna Weber <anna@firm.example>, Logistics", "Ruth Adler")
-        await pilot.press("escape", "P", "up", "M", "j", "l", "s", "escape")
+        await write(pilot, "anna weber")
+        assert "Anna Weber is in the room already" in text_of(pilot)
+        await pilot.press("ctrl+u", "escape", "P", "up", "M", "j", "l", "s")
+        assert "esc when done" in text_of(pilot)
+        await pilot.press("escape")
     whole = seen(session)
     anna, ruth = whole.people
     assert (anna.email, anna.department, anna.seats) == ("anna@firm.example", "Logistics", ("sales",))
@@ -165,15 +169,18 @@ async def test_usual_tasks_are_handed_out_to_whom_the_template_asks(
 
 async def test_values_are_typed_for_one_number_after_the_other(session: Store, path: Path, clock: FakeClock) -> None:
     session.run(numbers.take_numbers, SESSION, [Series("Revenue", "EUR"), Series("Win rate", "%")])
-    async with prepared(path, clock, *to(5), "c") as pilot:
-        await pilot.pause()
-        await pilot.press(*keys("1.2m @2026-Q4"), "enter")
-        await pilot.pause()
-        await pilot.press(*keys("31 %"), "enter", "escape")
-        await pilot.pause()
+    async with prepared(path, clock, *to(5), "l") as pilot:
+        assert "value of Revenue" in text_of(pilot)
+        assert "enter saves, then: Win rate" in text_of(pilot)
+        await pilot.press(*keys("1.2m @2026-Q4"), "enter", *keys("31 %"), "enter")
+        await pilot.press(
+            "up", "l", *keys("Revenue 1.4m @2027-Q1"), "enter", "c", *keys("Churn 4 %"), "enter", "escape"
+        )
+        assert "c Number  l Value" in text_of(pilot)
     assert [(one.name, one.values) for one in seen(session).numbers] == [
-        ("Revenue", (("2026-Q4", 1_200_000),)),
+        ("Revenue", (("2026-Q4", 1_200_000), ("2027-Q1", 1_400_000))),
         ("Win rate", (("", 31),)),
+        ("Churn", (("", 4),)),
     ]
 
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from facilitator.domain.agenda_editing import ItemPlan
+from facilitator.domain.capture import Kind, read_line
 from facilitator.domain.kinds import Part, Seat, Stage, Voice
 from facilitator.domain.moment import Moment
 from facilitator.domain.people import ReadPerson
@@ -15,6 +16,7 @@ from facilitator.domain.rules import RuleBroken
 from facilitator.library.as_records import Times, as_records
 from facilitator.library.shelf import load_template
 from facilitator.store.commands import agenda, homework, numbers, people, preparing, sessions, tasks
+from facilitator.store.commands.capture import capture
 from facilitator.store.commands.clock import next_item, start_item
 from facilitator.store.commands.homework import HandedIn
 from facilitator.store.commands.numbers import Series
@@ -136,7 +138,19 @@ def test_people_come_in_once(session: Store) -> None:
     session.run(people.add_people, SESSION, pair)
     with pytest.raises(RuleBroken, match="already"):
         session.run(people.add_people, SESSION, pair)
-    assert [person.handle for person in seen(session).people] == ["anna", "jonas"]
+    entry = session.run(people.add_people, SESSION, [ReadPerson("anna weber"), ReadPerson("Kim")])
+    assert entry is not None
+    assert entry.did == "Add 1 person; here already: anna weber"
+    assert [person.handle for person in seen(session).people] == ["anna", "jonas", "kim"]
+    for line, says in (("ANNA WEBER", "Anna Weber is in the room already"), ("marketing", "is a function")):
+        with pytest.raises(RuleBroken, match=says):
+            session.run(capture, SESSION, read_line(Kind.PERSON, line, today=date(2027, 1, 15)))
+
+
+def test_a_new_value_says_the_figure_and_its_period(session: Store) -> None:
+    entry = session.run(capture, SESSION, read_line(Kind.NUMBER, "Umsätze 4.2m EUR @2026-Q1", today=date(2027, 1, 15)))
+    assert entry is not None
+    assert entry.did == "Number Umsätze: €4.2m (2026-Q1)"
 
 
 def test_people_of_other_sessions_are_remembered(session: Store) -> None:

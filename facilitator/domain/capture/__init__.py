@@ -5,7 +5,7 @@ from facilitator.domain.capture.as_json import line_json
 from facilitator.domain.capture.captured import Captured, Kind, LineGap, Refused, Token, TokenKind
 from facilitator.domain.capture.complete import Completion, complete
 from facilitator.domain.capture.gaps import weak_words
-from facilitator.domain.capture.numbers import ReadNumber, read_amount, read_number, read_period
+from facilitator.domain.capture.numbers import ReadNumber, of_number, read_amount, read_number, read_period
 from facilitator.domain.capture.preview import Piece, Tone, preview, take_other_date
 from facilitator.domain.capture.reading import read_line
 
@@ -23,6 +23,7 @@ __all__ = [
     "Tone",
     "complete",
     "line_json",
+    "of_number",
     "preview",
     "read_agenda_line",
     "read_amount",

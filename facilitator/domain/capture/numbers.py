@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.text import clean
 
+NEEDS = "A number needs a name and a value: Revenue 900k EUR @2026-Q1"
 _CURRENCIES = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "zł": "PLN"}
 _MULTIPLIERS = {
     **dict.fromkeys(("k", "tsd", "thousand", "тыс", "mil"), 1e3),
@@ -58,6 +59,11 @@ def read_number(line: str) -> ReadNumber:
     before, after = line[: amount.start].strip(" :=–—"), line[amount.end :].strip(" ,;")
     name, after = (before, after) if before else (after, "")
     return ReadNumber(name, amount.value, " ".join(filter(None, (amount.unit, after))) or None, period)
+
+
+def of_number(name: str, line: str) -> str:
+    """The whole line for what was typed as a value of a number; one that names its number itself stands as it is."""
+    return f"{name} {line.strip()}" if read_amount(_PERIOD.sub("", clean(line))) else line
 
 
 def read_amount(words: str) -> tuple[float, str | None] | None:

@@ -128,9 +128,7 @@ def _read_number(captured: Captured) -> Iterator[Piece]:
     if number is None:
         return
     yield Piece(number.name, Tone.PLAIN)
-    if number.value is None:
-        yield Piece("No value yet: type it after the name.", Tone.WEAK)
-    else:
+    if number.value is not None:
         yield Piece(" ".join(filter(None, (f"{number.value:,.10g}", number.unit))), Tone.MEASURE)
     if number.period:
         yield Piece(number.period, Tone.DATE)

@@ -7,11 +7,12 @@ from datetime import date
 from facilitator.domain.capture.captured import Captured, Kind, Refused, Token, TokenKind
 from facilitator.domain.capture.deadline import Dated, cut, find_deadline
 from facilitator.domain.capture.gaps import line_gaps
-from facilitator.domain.capture.numbers import read_number
+from facilitator.domain.capture.numbers import NEEDS, read_number
 from facilitator.domain.capture.owner import Owned, Owner, find_owner
 from facilitator.domain.capture.tokens import Segment, because, keep, lead, segments, signs_of, takes_deadline
 from facilitator.domain.capture.values import Value, find_question, find_words
 from facilitator.domain.kinds import DecisionKind
+from facilitator.domain.owners import no_newcomer
 from facilitator.domain.people import read_person
 from facilitator.domain.records.room import Person
 from facilitator.domain.text import clean
@@ -33,9 +34,9 @@ def read_line(
     line = clean(line)
     match kind:
         case Kind.PERSON:
-            return Captured(kind=kind, line=line, text=line, person=read_person(line))
+            return _newcomer(line, people)
         case Kind.NUMBER:
-            return Captured(kind=kind, line=line, text=line, number=read_number(line))
+            return _figure(line)
     decision, said = lead(kind, line)
     parts = segments(line, signs_of(kind), said.end if said else 0)
     dated = Dated(None, ())
@@ -44,6 +45,26 @@ def read_line(
     parts = cut(parts, dated)
     owned = find_owner(line, parts, people, binds=kind.binds)
     return _captured(kind, line, decision, _values(kind, line, parts, keys, said, dated, owned), today)
+
+
+def _newcomer(line: str, people: Sequence[Person]) -> Captured:
+    person = read_person(line)
+    says = (
+        no_newcomer(person.name, (one.name for one in people)) if person else "A person needs a name." if line else ""
+    )
+    return Captured(kind=Kind.PERSON, line=line, text=line, person=person, refused=_all_of(line, says))
+
+
+def _figure(line: str) -> Captured:
+    number = read_number(line)
+    lacks = bool(line) and (number.value is None or not number.name)
+    refused = _all_of(line, NEEDS if lacks else "")
+    return Captured(kind=Kind.NUMBER, line=line, text=line, number=number, refused=refused)
+
+
+def _all_of(line: str, says: str) -> tuple[Refused, ...]:
+    """The line as a whole can't be taken."""
+    return (Refused(line, says, 0, len(line)),) if says else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from facilitator.domain.records import Day
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import clean
 from facilitator.screens import asking, prompts
-from facilitator.screens.dialogs import Option, Pick
+from facilitator.screens.dialogs import TOGGLES, Option, Pick
 from facilitator.screens.preparing.brief_lines import ASKS, LABEL_WIDTH, LABELS, NEW_DAY, WORDS, brief_lines, value_of
 from facilitator.screens.preparing.page import PreparePage
 from facilitator.screens.preparing.usual import due_days, usual_template
@@ -219,7 +219,7 @@ class BriefPage(PreparePage):
         while True:
             asked = self.seen.session.session.seats
             options = [Option(seat.value, seat.value, seat.value[0], "✓" if seat in asked else "") for seat in Seat]
-            seat = await self.app.push_screen_wait(Pick("Who must be heard in the room?", options))
+            seat = await self.app.push_screen_wait(Pick("Who must be heard in the room?", options, foot=TOGGLES))
             if seat is None:
                 return
             self.do(preparing.toggle_seat, Seat(seat))

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from facilitator.domain.capture import read_amount, read_number, read_period
+from facilitator.domain.capture import Kind, of_number, read_amount, read_line, read_number, read_period
 from facilitator.domain.figures import distance, latest, say_value, sparkline
 from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.prepare_board import Page
@@ -18,7 +18,7 @@ from facilitator.exchange.numbers_csv import NumbersError, ReadNumbers, read_num
 from facilitator.screens import prompts
 from facilitator.screens.dialogs import Ask, Field, Form, Option, Pick
 from facilitator.screens.preparing.page import PreparePage
-from facilitator.store.commands import numbers
+from facilitator.store.commands import capture, numbers
 from facilitator.store.commands.numbers import Series
 from facilitator.widgets.key_bar import Hint
 from facilitator.widgets.line_list import Column, Line, LineList
@@ -29,7 +29,6 @@ SHOWN = 12
 
 class NumbersPage(PreparePage):
     PAGE = Page.NUMBERS
-    _filling: str | None = None
     EMPTY = "No number yet. c types one: Revenue 1.2m EUR @2026-Q1. I reads a CSV file."
     COLUMNS = (
         Column("Number"),
@@ -39,7 +38,8 @@ class NumbersPage(PreparePage):
         Column("Course", 8),
     )
     HINTS = (
-        Hint("c", "Value", "add"),
+        Hint("c", "Number", "add"),
+        Hint("l", "Value", "value"),
         Hint("j", "Target", "target"),
         Hint("enter", "Edit", "edit"),
         Hint("I", "Read CSV", "read_csv"),
@@ -47,7 +47,8 @@ class NumbersPage(PreparePage):
         Hint("delete", "Remove", "remove"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "add", "Numbers: type a value"),
+        Binding("c", "add", "Numbers: add a number"),
+        Binding("l", "value", "Numbers: type a value of this number"),
         Binding("j", "target", "Numbers: set the target"),
         Binding("I", "read_csv", "Numbers: read a CSV file"),
         Binding("less_than_sign,ctrl+up", "move(-1)", "Numbers: move up"),
@@ -66,7 +67,12 @@ class NumbersPage(PreparePage):
         return (row((number.name, Tone.STRONG)), *history, row((distance(number), Tone.WARM)))
 
     def mend(self, gap: Gap) -> None:  # noqa: ARG002 – every page mends
-        self.action_add()
+        """A number that a template asks for is waiting for its value; else the first is typed."""
+        waiting = next((number for number in self.seen.session.numbers if not number.values), None)
+        if waiting:
+            self._ask_value(waiting)
+        else:
+            self.action_add()
 
     def on_line_list_chosen(self, event: LineList.Chosen) -> None:
         event.stop()
@@ -87,26 +93,37 @@ class NumbersPage(PreparePage):
 
     def action_add(self) -> None:
         self.host.action_capture("number")
-        number = self._current
-        self._filling = None
-        if number is not None and not number.values:
-            self._fill(number)
 
-    def saved(self) -> None:
-        """One value is kept: go on to the next number that has none."""
-        every = self.seen.session.numbers
-        place = next((at for at, number in enumerate(every) if number.id == self._filling), None)
-        self._filling = None
-        if place is not None and (after := next((one for one in every[place + 1 :] if not one.values), None)):
-            self._fill(after)
+    def action_value(self) -> None:
+        if number := self._current:
+            self._ask_value(number)
+        else:
+            self.action_add()
 
-    def _fill(self, number: Number) -> None:
-        self._filling = number.id
+    def _ask_value(self, number: Number) -> None:
+        """One value; a number that had none leads to the next that has none."""
         self.rows.select(number.id)
-        self.host.begin_line(f"{number.name} ")
+        after = None if number.values else self._next_without_value(number)
+
+        def keep(text: str) -> None:
+            line = read_line(Kind.NUMBER, of_number(number.name, text), today=self.seen.session.today)
+            self.host.app.then(lambda _: self._go_on(after, text), capture.capture, self.host.session_id, line)
+
+        self.host.ask(prompts.for_value(number.name, after.name if after else ""), keep, "")
+
+    def _go_on(self, after: Number | None, text: str) -> None:
+        if after:
+            self._ask_value(after)
+            self.host.memory.add(text)
+        else:
+            self.host.saved(text)
+
+    def _next_without_value(self, number: Number) -> Number | None:
+        every = self.seen.session.numbers
+        place = next(at for at, one in enumerate(every) if one.id == number.id)
+        return next((one for one in every[place + 1 :] if not one.values), None)
 
     def action_target(self) -> None:
-        self._filling = None
         if number := self._current:
             number_id = number.id
 

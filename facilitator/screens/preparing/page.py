@@ -60,9 +60,6 @@ class PreparePage(Vertical):
         """What is known of the selected row, for the side."""
         return ()
 
-    def saved(self) -> None:
-        """What was typed into the line of this page is kept, and the line waits for more."""
-
     def paste(self, lines: tuple[str, ...]) -> None:  # noqa: ARG002 – pages that take a list do so
         """Several lines were pasted into the line of this page."""
         self.host.app.say("Only people, numbers and agendas can be pasted as a list.", warning=True)

@@ -11,9 +11,9 @@ from facilitator.domain.kinds import Part, Seat, Voice
 from facilitator.domain.prepare_board import Page, PrepareBoard
 from facilitator.domain.records import Person
 from facilitator.domain.rules import RuleBroken
-from facilitator.domain.text import clean
+from facilitator.domain.text import clean, fold
 from facilitator.exchange.people_list import read_people
-from facilitator.screens.dialogs import Field, Form, Option, Pick
+from facilitator.screens.dialogs import TOGGLES, Field, Form, Option, Pick
 from facilitator.screens.preparing.page import PreparePage, said
 from facilitator.store.commands import people
 from facilitator.store.commands.people import PersonPlan
@@ -94,7 +94,11 @@ class RoomPage(PreparePage):
     def paste(self, lines: tuple[str, ...]) -> None:
         """A list of people, or a sheet of them."""
         read = read_people("\n".join(lines))
-        self.host.app.then(lambda _: self._tell(read.leftovers), people.add_people, self.host.session_id, read.people)
+        here = {fold(person.name) for person in self.seen.session.people}
+        passed = tuple(one.name for one in read.people if fold(one.name) in here)
+        self.host.app.then(
+            lambda _: self._tell(passed, read.leftovers), people.add_people, self.host.session_id, read.people
+        )
 
     def action_add(self) -> None:
         self.host.action_capture("person")
@@ -124,11 +128,14 @@ class RoomPage(PreparePage):
     @work
     async def action_seats(self) -> None:
         """One after the other until escape."""
+        latest = ""
         while person := self._person:
             options = [Option(one.value, one.value, one.value[0], "✓" if one in person.seats else "") for one in Seat]
-            seat = await self.app.push_screen_wait(Pick(f"What does {person.name} speak for?", options))
+            asks = Pick(f"What does {person.name} speak for?", options, first=latest, foot=TOGGLES)
+            seat = await self.app.push_screen_wait(asks)
             if seat is None:
                 return
+            latest = seat
             seats = [one.value for one in Seat if (one.value in person.seats) is not (one.value == seat)]
             self.do(people.change_person, person.id, "seats", seats)
 
@@ -163,10 +170,12 @@ class RoomPage(PreparePage):
     def _person(self) -> Person | None:
         return self.seen.session.person(self.current)
 
-    def _tell(self, leftovers: tuple[str, ...]) -> None:
+    def _tell(self, passed: tuple[str, ...], leftovers: tuple[str, ...]) -> None:
         self.host.clear_line()
-        if leftovers:
-            self.host.app.say(f"Not read: {'; '.join(leftovers[:3])}", warning=True)
+        words = (("Here already", passed), ("No person", leftovers))
+        told = [f"{what}: {'; '.join(which[:3])}{' …' * (len(which) > 3)}" for what, which in words if which]
+        if told:
+            self.host.app.say(". ".join(told), warning=True)
         elif any(person.department for person in self.seen.session.people):
             self.host.app.say("Parts and seats follow the titles. h, j and l change them.")
 

@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
-from sqlmodel import func
-
 from facilitator.domain import rules
 from facilitator.domain.capture import Captured, Kind
+from facilitator.domain.capture.numbers import NEEDS, ReadNumber
 from facilitator.domain.figures import say_value
-from facilitator.domain.kinds import DecisionKind, IdeaState, Status, Thing
+from facilitator.domain.kinds import DecisionKind, IdeaState, Thing
 from facilitator.domain.records.content import with_kind
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.said_again import proposal_meant
-from facilitator.domain.text import shorten
+from facilitator.domain.text import fold, shorten
 from facilitator.store import tables as t
 from facilitator.store.commands.converting import current_item, let_go, new_decision
-from facilitator.store.commands.people import insert_by_title, insert_person
+from facilitator.store.commands.people import insert_person, join_room
 from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
 
@@ -129,28 +128,29 @@ def _parked(tx: Transaction, session_id: str, line: Captured) -> str:
 def _person(tx: Transaction, session_id: str, line: Captured) -> str:
     if line.person is None:
         raise RuleBroken("A person needs a name: Anna Weber <anna@example.com>, Head of Sales")
-    if tx.session(session_id).status == Status.PREPARING:
-        insert_by_title(tx, session_id, line.person)
-    else:
-        insert_person(tx, session_id, line.person.name, email=line.person.email, department=line.person.department)
-    return f"Add {line.person.name}"
+    return join_room(tx, session_id, line.person)
 
 
 def _number(tx: Transaction, session_id: str, line: Captured) -> str:
     """A new value of a known number, or a new number."""
     read = line.number
     if read is None or read.value is None or not read.name:
-        raise RuleBroken("A number needs a name and a value: Revenue 900k EUR @2026-Q1")
-    known = tx.all(t.Number, session_id, func.lower(t.Number.name) == read.name.lower())
+        raise RuleBroken(NEEDS)
+    known = [one for one in tx.all(t.Number, session_id) if fold(one.name) == fold(read.name)]
     value = [read.period or "", read.value]
     if known:
         number = known[0]
         number.values = [one for one in number.values if one[0] != value[0]] + [value]
         number.unit = number.unit or read.unit
-        return f"Number {number.name}: {say_value(read.value, number.unit)}"
+        return f"Number {number.name}: {_figure(read, number.unit)}"
     place = tx.place(t.Number, session_id)
     tx.add(t.Number(**place, name=read.name, unit=read.unit, values=[value], at=tx.now.wall))
-    return f"Number {read.name}: {say_value(read.value, read.unit)}"
+    return f"Number {read.name}: {_figure(read, read.unit)}"
+
+
+def _figure(read: ReadNumber, unit: str | None) -> str:
+    value = say_value(read.value, unit) if read.value is not None else ""
+    return f"{value} ({read.period})" if read.period else value
 
 
 def _task(tx: Transaction, session_id: str, line: Captured) -> str:

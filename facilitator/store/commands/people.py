@@ -8,8 +8,9 @@ from sqlmodel import col
 
 from facilitator.domain import rules
 from facilitator.domain.job_titles import read_title
-from facilitator.domain.kinds import Part, Voice
-from facilitator.domain.people import ReadPerson, handle_for
+from facilitator.domain.kinds import Part, Status, Voice
+from facilitator.domain.owners import no_newcomer
+from facilitator.domain.people import ReadPerson, handle_for, listed
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import fold
 from facilitator.store import tables as t
@@ -97,7 +98,20 @@ def add_people(tx: Transaction, session_id: str, people: Sequence[ReadPerson]) -
         raise RuleBroken("All of them are in the room already.")
     for one in fresh.values():
         insert_by_title(tx, session_id, one)
-    return f"Add {len(fresh)} {'person' if len(fresh) == 1 else 'people'}"
+    passed = dict.fromkeys(one.name for one in people if fold(one.name) in known)
+    added = f"Add {len(fresh)} {'person' if len(fresh) == 1 else 'people'}"
+    return f"{added}; here already: {listed(passed)}" if passed else added
+
+
+def join_room(tx: Transaction, session_id: str, one: ReadPerson) -> str:
+    """Somebody typed as a line: a function is no person, and who is here already is not there twice."""
+    if says := no_newcomer(one.name, (person.name for person in tx.all(t.Person, session_id))):
+        raise RuleBroken(says)
+    if tx.session(session_id).status == Status.PREPARING:
+        insert_by_title(tx, session_id, one)
+    else:
+        insert_person(tx, session_id, one.name, email=one.email, department=one.department)
+    return f"Add {one.name}"
 
 
 def insert_by_title(tx: Transaction, session_id: str, one: ReadPerson) -> None:
