@@ -12,6 +12,7 @@ from facilitator.domain.text import clean
 from facilitator.domain.timewords import clock_time
 
 NINE, FIVE = time(9), time(17)
+LONGEST = 120
 _CLOCK = r"(\d{1,2})(?:[:.h](\d{2})|(?=\s?[ap]\.?m))(?:\s?([ap])\.?m\.?)?"
 _TIMES = re.compile(
     rf"(?:^|[\s,]+)(?:at |from |um |von )?{_CLOCK}(?:\s?(?:-|–|—|to|until|till|bis)\s?{_CLOCK})?(?:\s?Uhr)?$",
@@ -36,7 +37,9 @@ def read_day_line(
     An end before the start is after midnight. Raises DeadlineError for a phrase that names no day, RuleBroken for
     times that name none.
     """
-    words = clean(line)
+    words = " ".join(clean(line).split())
+    if len(words) > LONGEST:
+        raise RuleBroken("That is too long for a day and its times. Write them such as 15 jan 9:00-17:00.")
     starts, ends = _known(known, zone)
     found = _TIMES.search(words)
     if found:

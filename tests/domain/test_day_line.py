@@ -78,3 +78,9 @@ def test_a_question_has_a_key_or_gets_one(line: str, read: tuple[str, str]) -> N
 
 def test_a_key_that_is_taken_gets_a_number() -> None:
     assert read_question("Who pays?", ["who", "who2"]) == ("who3", "Who pays?")
+
+
+@pytest.mark.parametrize("line", ["x" + " " * 20_000 + "x", ", " * 10_000 + "x", "9:00-" * 4_000])
+def test_what_is_far_too_long_is_refused_at_once(line: str) -> None:
+    with pytest.raises((RuleBroken, DeadlineError)):
+        read_day_line(line, TODAY, BERLIN)
