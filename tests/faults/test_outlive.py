@@ -115,9 +115,9 @@ async def test_a_fault_ends_nothing(
         site(app, monkeypatch)
         await pilot.press("u")
         await pilot.pause(0.05)
-        await is_alive(app, pilot, clock)
         faults = [words for words in said(app) if words.endswith("[APP]")]
         assert len(faults) == 1, said(app)
+        await is_alive(app, pilot, clock)
         assert faults[0].startswith("That did not work. Nothing was changed or lost.")
         written = (state / "faults.log").read_text(encoding="utf-8")
         assert faults[0].rpartition("log (")[2][:6] in written
