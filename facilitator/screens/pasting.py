@@ -1,9 +1,9 @@
 """Many lines pasted at once: one question, then one step that keeps them all and is taken back as one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from facilitator.aside import do_aside
 from facilitator.domain.capture import Captured, Kind, read_line
@@ -28,31 +28,6 @@ MOST = 20_000
 # So many are taken between two words on how far it is.
 STRIDE = 50
 _PLURALS = {Kind.STOP: "things to stop", Kind.PARK: "parked items", Kind.PERSON: "people"}
-
-
-class Lines(Sequence[Captured]):
-    """Pasted lines, each read when it is taken; walking through them tells how many were taken."""
-
-    def __init__(self, texts: Sequence[str], read: Callable[[str], Captured], tell: Callable[[int], None]) -> None:
-        self._texts = texts
-        self._read = read
-        self._tell = tell
-
-    @overload
-    def __getitem__(self, place: int) -> Captured: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Captured]: ...
-    def __getitem__(self, place: int | slice) -> Captured | Sequence[Captured]:
-        return self._read(self._texts[place]) if isinstance(place, int) else tuple(map(self._read, self._texts[place]))
-
-    def __len__(self) -> int:
-        return len(self._texts)
-
-    def __iter__(self) -> Iterator[Captured]:
-        for place, text in enumerate(self._texts):
-            if place % STRIDE == 0:
-                self._tell(place)
-            yield self._read(text)
 
 
 async def take_in(screen: "SessionScreen", kind: Kind | None, lines: tuple[str, ...]) -> None:
@@ -104,18 +79,27 @@ def _keep(screen: "SessionScreen", kind: Kind, texts: tuple[str, ...]) -> None:
         if entry:
             screen.app.say(f"{entry.did}. u takes all of them back.")
 
-    def tell(taken: int) -> None:
-        screen.app.call_from_thread(bar.wait, _how_far(taken, len(texts)))
+    def read_all() -> tuple[Captured, ...]:
+        return tuple(_told(bar, map(partial(_read, screen, kind), texts), len(texts)))
 
-    read = partial(_read, screen, kind)
     if len(texts) <= AT_ONCE:
-        screen.app.then(kept, capture.capture_all, screen.session_id, tuple(map(read, texts)))
+        lines = tuple(_read(screen, kind, text) for text in texts)
+        screen.app.then(kept, capture.capture_all, screen.session_id, lines)
     else:
-        do_aside(screen.app, kept, capture.capture_all, screen.session_id, Lines(texts, read, tell))
+        do_aside(screen.app, kept, read_all, capture.capture_all, screen.session_id)
+
+
+def _told(bar: CaptureBar, lines: Iterable[Captured], of: int) -> Iterator[Captured]:
+    """The lines as they are read, while the bar says how far that is."""
+    for taken, line in enumerate(lines):
+        if taken % STRIDE == 0:
+            bar.call_later(bar.wait, _how_far(taken, of))
+        yield line
+    bar.call_later(bar.wait, _how_far(of, of))
 
 
 def _how_far(taken: int, of: int) -> Row:
-    return row(*progress(taken, of), f"  {taken:,} of {of:,} kept", ("   the clock and all keys go on", Tone.DIM))
+    return row(*progress(taken, of), f"  {taken:,} of {of:,} read", ("   the clock and all keys go on", Tone.DIM))
 
 
 def _as_one_text(screen: "SessionScreen", lines: tuple[str, ...]) -> None:

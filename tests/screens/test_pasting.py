@@ -1,5 +1,6 @@
 """Many lines pasted at once: one question, one step, nothing lost."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -82,8 +83,24 @@ async def test_a_long_paste_says_how_far_it_is(session: Store, path: Path, clock
         await app.workers.wait_for_complete()
         await settle(pilot)
         assert bar.is_open
-    assert any("of 300 kept" in words for words in told)
+    assert any("of 300 read" in words for words in told)
     assert len(said(session)) == 300
+
+
+async def test_who_leaves_during_a_long_paste_leaves_it_to_be_kept(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("3", "i")
+        app.screen.post_message(events.Paste("\n".join(f"Idea {number}" for number in range(600))))
+        await settle(pilot)
+        app.post_message(events.Key("enter", None))
+        while not any(worker.group == "aside" for worker in app.workers):
+            await asyncio.sleep(0)
+        app.exit()
+    await asyncio.get_running_loop().shutdown_default_executor()
+    assert len(said(session)) == 600
 
 
 async def test_what_is_strange_is_kept_and_made_visible(session: Store, path: Path, clock: FakeClock) -> None:
