@@ -1,8 +1,7 @@
 """Many lines pasted at once: one question, then one step that keeps them all and is taken back as one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.aside import do_aside
@@ -79,23 +78,28 @@ def _keep(screen: "SessionScreen", kind: Kind, texts: tuple[str, ...]) -> None:
         if entry:
             screen.app.say(f"{entry.did}. u takes all of them back.")
 
-    def read_all() -> tuple[Captured, ...]:
-        return tuple(_told(bar, map(partial(_read, screen, kind), texts), len(texts)))
+    app, read = screen.app, _reader(screen, kind)
+
+    def tell(taken: int) -> None:
+        app.call_later(bar.wait, _how_far(taken, len(texts)))
 
     if len(texts) <= AT_ONCE:
-        lines = tuple(_read(screen, kind, text) for text in texts)
-        screen.app.then(kept, capture.capture_all, screen.session_id, lines)
+        app.then(kept, capture.capture_all, screen.session_id, tuple(map(read, texts)))
     else:
-        do_aside(screen.app, kept, read_all, capture.capture_all, screen.session_id)
+        do_aside(app, kept, lambda: _read_all(texts, read, tell), capture.capture_all, screen.session_id)
 
 
-def _told(bar: CaptureBar, lines: Iterable[Captured], of: int) -> Iterator[Captured]:
-    """The lines as they are read, while the bar says how far that is."""
-    for taken, line in enumerate(lines):
-        if taken % STRIDE == 0:
-            bar.call_later(bar.wait, _how_far(taken, of))
-        yield line
-    bar.call_later(bar.wait, _how_far(of, of))
+def _read_all(
+    texts: Sequence[str], read: Callable[[str], Captured], tell: Callable[[int], None]
+) -> tuple[Captured, ...]:
+    """What the lines mean; says how far that is now and then."""
+    lines: list[Captured] = []
+    for text in texts:
+        if len(lines) % STRIDE == 0:
+            tell(len(lines))
+        lines.append(read(text))
+    tell(len(lines))
+    return tuple(lines)
 
 
 def _how_far(taken: int, of: int) -> Row:
@@ -111,18 +115,18 @@ def _as_one_text(screen: "SessionScreen", lines: tuple[str, ...]) -> None:
         line.insert_text_at_cursor(text)
 
 
-def _read(screen: "SessionScreen", kind: Kind, text: str) -> Captured:
-    """What one line means; in a paste an unknown `@name` is text, nobody's arrival."""
+def _reader(screen: "SessionScreen", kind: Kind) -> Callable[[str], Captured]:
+    """What one line means, as the session stands now."""
     frame = screen.frame
     assert frame is not None
-    line = read_line(
-        kind,
-        text,
-        today=frame.today(screen.app.now()),
-        people=frame.people,
-        keys=tuple(question.key for question in frame.questions),
-        day_first=screen.app.settings.day_first,
-    )
-    if kind in (Kind.IDEA, Kind.FINDING) and line.new_person:
-        return replace(line, text=line.line, owner=None, new_person=None)
-    return line
+    today, day_first = frame.today(screen.app.now()), screen.app.settings.day_first
+    keys = tuple(question.key for question in frame.questions)
+
+    def read(text: str) -> Captured:
+        line = read_line(kind, text, today=today, people=frame.people, keys=keys, day_first=day_first)
+        if kind in (Kind.IDEA, Kind.FINDING) and line.new_person:
+            # In a paste an unknown `@name` is text, nobody's arrival.
+            return replace(line, text=line.line, owner=None, new_person=None)
+        return line
+
+    return read

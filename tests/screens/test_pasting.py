@@ -96,7 +96,7 @@ async def test_who_leaves_during_a_long_paste_leaves_it_to_be_kept(
         app.screen.post_message(events.Paste("\n".join(f"Idea {number}" for number in range(600))))
         await settle(pilot)
         app.post_message(events.Key("enter", None))
-        while not any(worker.group == "aside" for worker in app.workers):
+        while "of 600 read" not in screen_text(app):
             await asyncio.sleep(0)
         app.exit()
     await asyncio.get_running_loop().shutdown_default_executor()
