@@ -137,5 +137,13 @@ def test_all_texts_keep_the_tone() -> None:
     assert [text for text in _everything() if text != text.strip() or "  " in text] == []
 
 
+def test_no_text_names_a_time_that_a_sessions_own_hours_may_belie() -> None:
+    hours = (
+        r"o'clock|\bnoon\b|.\d:\d\d\b.|\bat (?:nine|ten|eleven|twelve|one|two)\b(?! \w)|\bthe (?:morning|afternoon)\b"
+    )
+    clock = re.compile(hours, re.IGNORECASE)
+    assert [text for text in _everything() if clock.search(text)] == []
+
+
 def test_straight_quotes_never_stand_around_a_word() -> None:
     assert [text for text in _everything() if '"' in text] == []
