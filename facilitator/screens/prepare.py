@@ -201,7 +201,9 @@ class PrepareScreen(SessionScreen):
     async def action_template(self) -> None:
         if self.board is not None:
             if self.board.session.agenda:
-                self.app.say("There is an agenda already. A template goes over an empty one.", warning=True)
+                says = "There is an agenda already, and a template goes over an empty one."
+                ways = "In the agenda X selects all items and delete removes them; u brings them back."
+                self.app.say(f"{says} {ways}", warning=True)
                 return
             await take_template(self, self.board.session)
 

@@ -193,3 +193,19 @@ def test_a_weekday_behind_a_range_parts_the_days() -> None:
 def test_a_line_of_many_tags_takes_no_time() -> None:
     agenda = read_agenda("<a>  " * 380 + "x\n", form="html")
     assert agenda.items == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "says"),
+    [
+        (
+            "| Time | Min | What |\n|---|---|---|\n| 9:00 | 20 | Prices |\n| 25:00 | 20 | Bets |\n",
+            "md",
+            [(4, "“25:00”")],
+        ),
+        ("start,end,title\n9:00,9:20,Prices\n9:20,10:75,Bets\n10:15,10:30,End\n", "csv", [(3, "“10:75”")]),
+    ],
+)
+def test_what_is_no_time_of_day_is_named_with_its_line(text: str, form: str, says: list[tuple[int, str]]) -> None:
+    named = read_agenda(text, form=form).contradictions
+    assert [(one.line, one.says) for one in named] == [(line, f"{clock} is no time of day") for line, clock in says]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from facilitator.exchange.agendas.blocks import GridRow, plain
-from facilitator.exchange.agendas.clocks import Clock
+from facilitator.exchange.agendas.clocks import DAY, Clock
 from facilitator.exchange.agendas.columns import Columns, guessed, headed
 from facilitator.exchange.agendas.durations import column_seconds, no_length
 from facilitator.exchange.agendas.labels import Label, label
@@ -21,6 +21,7 @@ _OPEN = re.compile(
     r"|nach\sbedarf|bei\sbedarf|offen|variabel|selon\sbesoin|à\sdéfinir|según\snecesidad|por\sdefinir|по\sнеобходимости",
     re.I,
 )
+_CLOCK = re.compile(r"(?<![\d:.])(\d{1,3}):(\d{2})(?![\d:])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,7 @@ def _first(table: Table, cells: GridRow) -> str:
 
 def _row(table: Table, cells: GridRow, draft: Draft, day: str | None) -> Row | None:
     told = _told(table, cells)
+    draft.named += [Contradiction(cells.line, f"“{clock}” is no time of day") for clock in _odd_clocks(table, cells)]
     title, used = _title(table, cells)
     filled = sum(bool(cell.strip()) for cell in cells.cells)
     listed = table.sheet and title and (filled > 1 or used == table.columns.of("title"))
@@ -187,6 +189,14 @@ def _told(table: Table, cells: GridRow) -> Label | None:
         says=told.says + (length.says if length else ()),
     )  # fmt: skip
     return told if any(v is not None for v in (told.start, told.end, told.until, told.seconds)) else None
+
+
+def _odd_clocks(table: Table, cells: GridRow) -> Iterator[str]:
+    """What is written as a clock time and is none: “25:00”, “9:75”."""
+    for role in ("start", "end", "time"):
+        for found in _CLOCK.finditer(_cell(table, cells, role)):
+            if int(found[1]) * 60 + int(found[2]) > DAY or int(found[2]) > 59:
+                yield found[0]
 
 
 def _all_numbers(table: Table) -> bool:

@@ -59,6 +59,7 @@ class AgendaPage(PreparePage):
         Binding("less_than_sign,ctrl+up", "move(-1)", "Agenda: move up"),
         Binding("greater_than_sign,ctrl+down", "move(1)", "Agenda: move down"),
         Binding("x", "tick", "Agenda: select the item with others"),
+        Binding("X", "tick_all", "Agenda: select all items, or none"),
         Binding("h", "stage", "Agenda: the next stage"),
         Binding("j", "kind", "Agenda: item, break or buffer"),
         Binding("l", "flex", "Agenda: flexible, protected or the first to be cut"),
@@ -170,6 +171,11 @@ class AgendaPage(PreparePage):
             self._ticked ^= {self.current}
             self.fill()
             self.rows.action_move(1)
+
+    def action_tick_all(self) -> None:
+        every = frozenset(item.id for item in self.seen.session.agenda)
+        self._ticked = frozenset() if every <= self._ticked else every
+        self.fill()
 
     def action_stage(self) -> None:
         if item := self._item:
