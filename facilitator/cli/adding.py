@@ -37,18 +37,19 @@ _LISTS = {
 @with_store
 def add(path: Path, kind: str, text: str, session: str | None, as_json: bool) -> None:
     """Capture one line, as the capture line does; - reads one from each line of stdin."""
-    from facilitator.cli.finding import session_meant
+    from facilitator.cli.finding import say_where, session_meant
     from facilitator.cli.stored import opened
     from facilitator.domain.capture import Kind
     from facilitator.settings import read_settings
 
-    session_id, day_first = session_meant(path, session).id, read_settings().day_first
+    meant = session_meant(path, session)
     with opened(path) as store:
-        adding = _Adding(store, session_id, Kind(kind), day_first, as_json)
+        adding = _Adding(store, meant.id, Kind(kind), read_settings().day_first, as_json)
         if text == "-":
             adding.all_of_stdin()
         else:
             adding.one(text, indent=2)
+    say_where(meant, session)
 
 
 class _Adding:
@@ -121,16 +122,17 @@ class _Adding:
 def clock(path: Path, action: str, session: str | None, by: str | None, as_json: bool) -> None:
     """Do what the keys of the clock do."""
     from facilitator.cli.clockwork import turn
-    from facilitator.cli.finding import session_meant
+    from facilitator.cli.finding import say_where, session_meant
     from facilitator.cli.stored import opened
 
     if by and action != "extend":
         raise CantDo(f"--by belongs to extend, not to {action}. Write: facilitator clock extend --by {by}")
     seconds = seconds_of(by or "5m")
-    session_id = session_meant(path, session).id
+    meant = session_meant(path, session)
     with opened(path) as store:
-        did = turn(store, session_id, action, seconds)
+        did = turn(store, meant.id, action, seconds)
     if as_json:
-        show_json({"session": session_id, "did": did})
+        show_json({"session": meant.id, "did": did})
     else:
         show(did)
+    say_where(meant, session)

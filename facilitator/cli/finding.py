@@ -22,6 +22,14 @@ def session_meant(path: Path, words: str | None) -> SessionLine:
     return _named(lines, words) if words else _at_hand(lines)
 
 
+def say_where(meant: SessionLine, words: str | None) -> None:
+    """What was written into a session that was not named says into which, so that nobody writes unseen."""
+    from facilitator.cli.speaking import say
+
+    if not words:
+        say(f"In “{meant.title}”.")
+
+
 def _at_hand(lines: Sequence[SessionLine]) -> SessionLine:
     live = [line for line in lines if line.status is Status.LIVE and not line.archived]
     if len(live) > 1:

@@ -117,17 +117,18 @@ def _take_into(path: Path, found: "ReadAgenda", words: str, at: str | None, tz: 
 
 
 def _take_homework(path: Path, found: "Handed", into: str | None, as_json: bool, dry_run: bool) -> None:
-    from facilitator.cli.finding import session_meant
+    from facilitator.cli.finding import say_where, session_meant
     from facilitator.cli.stored import opened
     from facilitator.domain.records import Homework
     from facilitator.store.commands.importing import import_homework
 
     if not dry_run:
-        session_id = session_meant(path, into).id
+        meant = session_meant(path, into)
         with opened(path) as store:
             for one in found.homework:
                 kept = Homework(id="", person_id="", results=one.results, problems=one.problems, asks=one.asks)
-                store.run(import_homework, session_id, one.name, kept)
+                store.run(import_homework, meant.id, one.name, kept)
+        say_where(meant, into)
     keys = ("name", "results", "problems", "asks")
     told = [{key: getattr(one, key) for key in keys} for one in found.homework]
     if as_json:

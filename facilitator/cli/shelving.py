@@ -36,6 +36,8 @@ def templates(
     as_json: bool,
 ) -> None:
     """List templates and sector packs, show one, or save a session as one of your own."""
+    if why := _unfit(action, name, session, sectors, as_toml, as_json):
+        raise CantDo(why)
     if action == "list":
         _list(as_json)
     elif name is None:
@@ -44,6 +46,19 @@ def templates(
         _show(name, sectors, as_toml, as_json)
     else:
         _save(path, name, session, as_json)
+
+
+def _unfit(
+    action: str, name: str | None, session: str | None, sectors: Sequence[str], as_toml: bool, as_json: bool
+) -> str:
+    """Why the words can't go together, so that none is passed over; "" when they can."""
+    if action == "list" and name:
+        return f"list takes no name. Write: facilitator templates show {name}"
+    if action != "show" and (sectors or as_toml):
+        return f"{'--sector' if sectors else '--toml'} belongs to show, not to {action}."
+    if action == "show" and session:
+        return f"show takes one name, and “{session}” is a second. To save a session write: facilitator templates save"
+    return "--toml and --json can't both be had. Choose one." if as_toml and as_json else ""
 
 
 def _list(as_json: bool) -> None:
@@ -71,7 +86,10 @@ def _show(name: str, sectors: tuple[str, ...], as_toml: bool, as_json: bool) -> 
     from facilitator.library.writing import template_to_toml
 
     pack = next((one for one in list_sectors() if one.name == name), None)
-    if pack and not as_toml:
+    if pack and (as_toml or sectors):
+        write = f"facilitator templates show NAME --sector {name}{' --toml' * as_toml}"
+        raise CantDo(f"“{name}” is a sector pack, which is laid over a template. Write: {write}")
+    if pack:
         if as_json:
             show_json(asdict(pack))
         else:

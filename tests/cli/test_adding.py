@@ -94,3 +94,15 @@ def test_a_clock_that_stands_says_what_to_do(planned: Shell) -> None:
     assert "--by belongs to extend" in planned.refuses("clock", "start", "--by", "5m")
     planned.ok("clock", "start")
     assert "is no length of time" in planned.refuses("clock", "extend", "--by", "a bit")
+
+
+def test_a_session_that_was_not_named_is_named_in_the_answer(planned: Shell) -> None:
+    planned.ok("new", "Review 2031")
+    assert planned.ok("add", "idea", "Sell the night tour").err == "In “Review 2031”.\n"
+    assert planned.ok("clock", "start", "Harbour").err == ""
+    assert planned.ok("clock", "pause").err == "In “Harbour 2031”.\n"
+
+
+def test_a_number_is_answered_as_people_say_it(planned: Shell) -> None:
+    assert planned.ok("add", "number", "Revenue 4.2m EUR @2026-Q1").out == "Number Revenue: €4.2m (2026-Q1)\n"
+    assert "A number needs a name and a value" in planned.ok("line", "number", "Churn").out

@@ -137,6 +137,23 @@ def test_a_template_is_shown_and_one_that_is_not_there_is_refused(shell: Shell) 
     assert "Which template?" in shell.refuses("templates", "show")
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["list", "crisis"], "templates show crisis"),
+        (["list", "--sector", "health-care"], "--sector belongs to show"),
+        (["list", "--toml"], "--toml belongs to show"),
+        (["save", "ours", "--sector", "nope"], "--sector belongs to show"),
+        (["show", "crisis", "Harbour"], "takes one name"),
+        (["show", "crisis", "--toml", "--json"], "Choose one"),
+        (["show", "health-care", "--toml"], "--sector health-care --toml"),
+        (["show", "health-care", "--sector", "regulated-finance"], "laid over a template"),
+    ],
+)
+def test_no_word_about_templates_is_passed_over(words: list[str], says: str, shell: Shell) -> None:
+    assert says in shell.refuses("templates", *words)
+
+
 @pytest.mark.slow
 def test_each_template_with_each_pack_prints_as_an_agenda_and_makes_a_session(shell: Shell) -> None:
     library = shell.ok("templates", "--json").json
