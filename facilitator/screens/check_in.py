@@ -14,6 +14,7 @@ from facilitator.domain.kinds import DecisionStatus
 from facilitator.domain.text import clean
 from facilitator.screens.dialogs import Ask, Field, Form
 from facilitator.screens.follow_up_lines import decision_line
+from facilitator.screens.follow_up_work import ask_why_dropped
 from facilitator.store.commands import follow_up
 from facilitator.store.queries.follow_up import follow_up_board
 from facilitator.widgets.line_list import Column, Line, LineList
@@ -23,7 +24,10 @@ from facilitator.widgets.text import Tone, row
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
 
-FOOT = "x done  h under way  j missed  l dropped  c note  enter ends  esc"
+FOOT = (
+    "x done  h under way  j missed  l dropped  y open: each goes on to the next",
+    "c note  u undo  enter ends the check-in  esc leaves it",
+)
 COLUMNS = (Column(width=1), Column(), Column(width=14), Column(width=20))
 
 
@@ -58,7 +62,7 @@ class CheckInWalk(ModalScreen[None]):
             yield Rows((row(("CHECK-IN", Tone.DIM)), row()))
             yield LineList(COLUMNS, empty="Nothing is open.", id="asked")
             yield Rows(id="said")
-            yield Rows((row((FOOT, Tone.DIM)),), classes="dialog-foot")
+            yield Rows(tuple(row((line, Tone.DIM)) for line in FOOT), classes="dialog-foot")
 
     def on_mount(self) -> None:
         self.app.changed.subscribe(self, lambda _: self._reread())
@@ -67,7 +71,7 @@ class CheckInWalk(ModalScreen[None]):
 
     def watch_board(self, board: FollowUpBoard) -> None:
         if not self._asked:
-            owners = [(person.name, person.id) for person in board.people] + [("Nobody's", None)]
+            owners = [(person.name, person.id) for person in board.people] + [("No owner", None)]
             named = ((name, tuple(one.id for one in board.open_of(owner))) for name, owner in owners)
             self._asked = tuple((name, ids) for name, ids in named if ids)
         found = {one.id: decision_line(board, one) for one in board.decisions}
@@ -77,11 +81,15 @@ class CheckInWalk(ModalScreen[None]):
             lines += [found[one] for one in ids if one in found]
         self.query_one(LineList).lines = tuple(lines)
 
-    def action_mark(self, status: str) -> None:
-        """Keep it, and go on to the next."""
-        asked = self.query_one(LineList)
-        if asked.current:
-            self.app.do(follow_up.set_status, self._session_id, asked.current, DecisionStatus(status))
+    @work
+    async def action_mark(self, status: str) -> None:
+        """Keep it, and go on to the next; what is dropped may have a reason."""
+        asked, wanted = self.query_one(LineList), DecisionStatus(status)
+        why: str | None = ""
+        if (chosen := asked.current) and wanted is DecisionStatus.DROPPED:
+            why = await ask_why_dropped(self.app)
+        if chosen and why is not None:
+            self.app.do(follow_up.set_status, self._session_id, chosen, wanted, why or None)
             asked.action_move(1)
 
     @work

@@ -16,7 +16,7 @@ from facilitator.domain.records import Decision, Task
 from facilitator.screens.asking import ask_day, ask_person, ask_words, keep
 from facilitator.screens.base import SessionScreen
 from facilitator.screens.follow_up_lines import SHARE, WALK, columns, full_words, part_lines, things
-from facilitator.screens.follow_up_work import judge_assumption, work_on
+from facilitator.screens.follow_up_work import ask_why_dropped, judge_assumption, work_on
 from facilitator.screens.settling import settle_late
 from facilitator.store.commands import decisions, follow_up, tasks
 from facilitator.store.queries.follow_up import FOLLOW_UP_TABLES, follow_up_board
@@ -40,6 +40,23 @@ JUDGED = (
     Hint("j", "Broken", "mark('missed')"),
     Hint("h", "Unknown", "mark('under-way')"),
 )
+# What enter does with a thing of each part; nothing is done to a measure of success.
+DOES = {
+    Part.DECISIONS: "Note",
+    Part.CHECK_INS: "Hold a check-in",
+    Part.ASSUMPTIONS: "What was seen",
+    Part.NUMBERS: "New value",
+    Part.PEOPLE: "Copy, tick or note",
+    Part.DEPARTMENTS: "Note",
+    Part.ASLEEP: "Another day",
+    Part.DOCUMENT: "Shared, or not yet",
+    Part.NEXT: "Prepare it",
+}
+EMPTY = {
+    Filter.LATE: "Nothing is late. z shows what is due this week, then all.",
+    Filter.WEEK: "Nothing is due this week. z shows all.",
+}
+INTO = Hint("enter", "Into the part", "enter_part")
 SLEEPING = (Hint("w", "Another day", "deadline"),)
 STANDINGS = {
     DecisionStatus.DONE: AssumptionStanding.HOLDS,
@@ -50,11 +67,12 @@ STANDINGS = {
 TICKED = {DecisionStatus.DONE: True, DecisionStatus.OPEN: False}
 OF_GAPS = {"U01": Part.DOCUMENT, "U02": Part.DECISIONS, "U03": Part.CHECK_INS, "U04": Part.ASSUMPTIONS}
 EACH_MINUTE = 60
+NOTHING = "Nothing here. ← goes back to the parts."
 
 
 class FollowUpScreen(SessionScreen):
     TABLES = FOLLOW_UP_TABLES
-    HINTS = (Hint("enter", "Do it", "work"), Hint("→", "Into the part", "enter_part"), Hint("k", "Gaps", "gaps"))
+    HINTS = (Hint("k", "Gaps", "gaps"),)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "mark('done')", "Done; an assumption holds"),
         Binding("h", "mark('under-way')", "Under way; nobody knows of an assumption"),
@@ -82,7 +100,7 @@ class FollowUpScreen(SessionScreen):
             with Horizontal(id="follow-up"):
                 yield LineList((Column(), Column(width=10, right=True)), id="parts")
                 with Vertical(id="part"):
-                    yield LineList(columns(Part.DECISIONS), empty="Nothing here.", id="things")
+                    yield LineList(columns(Part.DECISIONS), empty=NOTHING, id="things")
                     yield Label(id="thing-words")
         yield CaptureBar(self.memory, id="capture")
         yield KeyBar(id="keys")
@@ -107,8 +125,14 @@ class FollowUpScreen(SessionScreen):
         self.show_part()
 
     def key_hints(self) -> tuple[Hint, ...]:
+        if self.focused is self.query_one("#parts"):
+            return (INTO, *super().key_hints())
+        does = (Hint("enter", DOES[self.part], "work"),) if self.part in DOES else ()
         own = {Part.DECISIONS: MARKS, Part.ASSUMPTIONS: JUDGED, Part.ASLEEP: SLEEPING}.get(self.part, ())
-        return (*own, *super().key_hints())
+        return (*own, *does, Hint("←", "Parts", "leave_part"), *super().key_hints())
+
+    def on_descendant_focus(self) -> None:
+        self.show_keys()
 
     @property
     def part(self) -> Part:
@@ -143,6 +167,7 @@ class FollowUpScreen(SessionScreen):
         shown.columns = columns(self.part, narrow=self.has_class("-narrow"))
         if self._entered is not self.part:
             shown.lines, self._entered = (), self.part
+        shown.empty = EMPTY.get(self.wanted, NOTHING) if self.part is Part.DECISIONS else NOTHING
         shown.lines = things(board, self.part, self.wanted, now.wall, narrow=self.has_class("-narrow"))
         shown.refresh()
         self.show_words()
@@ -209,7 +234,10 @@ class FollowUpScreen(SessionScreen):
         """A decision's status; for an assumption what was seen."""
         wanted = DecisionStatus(status)
         if one := self.decision:
-            self.app.do(follow_up.set_status, self.session_id, one.id, wanted)
+            asks = wanted is DecisionStatus.DROPPED and self.board is not None and self.board.here(one.id)
+            why = await ask_why_dropped(self.app) if asks else ""
+            if why is not None:
+                self.app.do(follow_up.set_status, self.session_id, one.id, wanted, why or None)
         elif self.part is Part.ASSUMPTIONS and self.board and wanted in STANDINGS:
             chosen = self.query_one("#things", LineList).current
             await judge_assumption(self, self.board, chosen, STANDINGS[wanted])

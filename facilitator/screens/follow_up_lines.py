@@ -35,8 +35,8 @@ STANDINGS: dict[AssumptionStanding, Piece] = {
 ALONG: Piece = ("→", Tone.DIM)
 WAITING: Piece = ("·", Tone.DIM)
 IN_THE_NEXT, FROM_BEFORE = "went along", "comes along"
-SHARE, REVIEW, FULL, WALK = "share", "review", "full", "walk"
-NOBODY = "nobody"
+SHARE, REVIEW, FULL, WALK, DAY = "share", "review", "full", "walk", "day-"
+NO_DEPARTMENT = "No department"
 BAR, NARROW_BAR = 20, 6
 FEW_DAYS = 4
 _BESIDE = {Part.NUMBERS: 26, Part.SUCCESS: 30, Part.DOCUMENT: 24, Part.CHECK_INS: 20, Part.NEXT: 24}
@@ -92,7 +92,7 @@ def decision_line(board: FollowUpBoard, one: Decision) -> Line:
             (f"  {late} d late" if board.late(one) else "", Tone.ALARM),
         )
     text: Cell = ((f"{one.number:>2}  ", Tone.PLAIN), LEADS[one.kind], (one.text, Tone.PLAIN))
-    owner: Cell = one.owner or (("nobody", Tone.ALARM),)
+    owner: Cell = one.owner or (("no owner", Tone.ALARM),)
     if elsewhere := _elsewhere(board, one.id):
         sign, words = elsewhere
         return Line(one.id, ((sign,), text, owner, ((words, Tone.DIM),)))
@@ -165,7 +165,7 @@ def _check_ins(board: FollowUpBoard) -> Iterator[Line]:
         came = day < board.today
         sign: Piece = ("✗", Tone.ALARM) if came else ("○", Tone.PLAIN)
         words = "missed" if came else "to come"
-        yield Line(f"day-{day}", ((sign,), ((words, Tone.DIM),), say_day(day, board.today)))
+        yield Line(f"{DAY}{day}", ((sign,), ((words, Tone.DIM),), say_day(day, board.today)))
 
 
 def _assumption(board: FollowUpBoard, one: Assumption) -> Line:
@@ -238,18 +238,17 @@ def _goal(board: FollowUpBoard, one: Decision) -> Line:
 
 def _departments(board: FollowUpBoard) -> Iterator[Line]:
     names = dict.fromkeys(_department(person) for person in board.people)
-    for name in sorted(names, key=lambda one: (one == NOBODY, one)):
+    for name in sorted(names, key=lambda one: (one == NO_DEPARTMENT, one)):
         members = [person for person in board.people if _department(person) == name]
         owned = [one for person in members for one in board.owned_by(person.id)]
         if owned:
             done = sum(one.status is DecisionStatus.DONE for one in owned)
-            title = "No department" if name == NOBODY else name
-            yield Line("", ("", ((title, Tone.STRONG),), ((f"{done} of {len(owned)} done", Tone.DIM),)))
+            yield Line("", ("", ((name, Tone.STRONG),), ((f"{done} of {len(owned)} done", Tone.DIM),)))
             yield from (_goal(board, one) for one in owned)
 
 
 def _department(person: Person) -> str:
-    return person.department or NOBODY
+    return person.department or NO_DEPARTMENT
 
 
 def _asleep(board: FollowUpBoard, one: Parked) -> Line:

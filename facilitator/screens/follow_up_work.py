@@ -8,16 +8,17 @@ from facilitator.domain.follow_up_board import Consequence, FollowUpBoard, Part
 from facilitator.domain.following import next_title
 from facilitator.domain.kinds import AssumptionStanding, SessionKind
 from facilitator.domain.records import Number
+from facilitator.domain.text import clean
 from facilitator.screens.asking import ask_words, keep
-from facilitator.screens.check_in import CheckInWalk
-from facilitator.screens.dialogs import Option, Page, Pick
-from facilitator.screens.follow_up_lines import FULL, REVIEW, SHARE, WALK
+from facilitator.screens.dialogs import Field, Form, Option, Page, Pick
+from facilitator.screens.follow_up_lines import DAY, FULL, REVIEW, SHARE, WALK
 from facilitator.store.commands import assumptions, follow_up, tasks
 from facilitator.store.queries.everything import everything
 from facilitator.widgets.capture_bar import Prompt
 from facilitator.widgets.text import row
 
 if TYPE_CHECKING:
+    from facilitator.app import FacilitatorApp
     from facilitator.screens.follow_up import FollowUpScreen
 
 SEEN = (
@@ -37,8 +38,8 @@ async def work_on(screen: "FollowUpScreen", board: FollowUpBoard, part: Part, th
     """Open what there is to do with one thing of a part."""
     if part is Part.DECISIONS:
         screen.action_note()
-    elif thing == WALK:
-        screen.app.push_screen(CheckInWalk(screen.session_id))
+    elif part is Part.CHECK_INS:
+        _hold_check_in(screen, thing)
     elif part is Part.ASSUMPTIONS:
         chosen = await screen.app.push_screen_wait(Pick("What was seen?", SEEN))
         if chosen:
@@ -59,6 +60,13 @@ async def work_on(screen: "FollowUpScreen", board: FollowUpBoard, part: Part, th
         _begin_next(screen, board, thing)
 
 
+async def ask_why_dropped(app: "FacilitatorApp") -> str | None:
+    """Why a decision is given up, "" where nobody says it; none leaves it as it is."""
+    asked = Field("why", "Why; nothing to say is fine")
+    typed = await app.push_screen_wait(Form("Drop this decision", (asked,)))
+    return None if typed is None else clean(typed["why"])
+
+
 async def judge_assumption(
     screen: "FollowUpScreen", board: FollowUpBoard, assumption_id: str, standing: AssumptionStanding
 ) -> None:
@@ -76,6 +84,16 @@ async def judge_assumption(
         then = await screen.app.push_screen_wait(Pick(title, BROKEN))
     if then is not None:
         screen.app.do(follow_up.judge_broken, screen.session_id, one.id, Consequence(then))
+
+
+def _hold_check_in(screen: "FollowUpScreen", thing: str) -> None:
+    """Also from a day that is to come, or was missed: a check-in is held when people meet."""
+    from facilitator.screens.check_in import CheckInWalk
+
+    if thing == WALK or thing.startswith(DAY):
+        screen.app.push_screen(CheckInWalk(screen.session_id))
+    else:
+        screen.app.say("This check-in was held. A new one begins on the first line.")
 
 
 def show_extract(screen: "FollowUpScreen", person_id: str) -> None:

@@ -16,7 +16,7 @@ def task_lines(due: Sequence[DueLine], session_id: str) -> Iterator[Line]:
     for task in tasks[:MOST]:
         tone = Tone.ALARM if task.late else Tone.DIM
         words = (("  ○ ", tone), (shorten(task.text, LONGEST), Tone.DIM))
-        yield Line("", (words, ((task.owner or "nobody", Tone.DIM),), ((_when(task), tone),)))
+        yield Line("", (words, ((task.owner or "no owner", Tone.DIM),), ((_when(task), tone),)))
     if len(tasks) > MOST:
         yield Line("", (((f"    and {len(tasks) - MOST} more within three weeks", Tone.DIM),), "", ""))
 

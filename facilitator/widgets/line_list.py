@@ -106,6 +106,11 @@ class LineList(ScrollView, can_focus=True):
         return self.line_at(self.cursor).id if self.cursor < self.total else ""
 
     @property
+    def allow_horizontal_scroll(self) -> bool:
+        """Lines are cut to the width: left and right are the screen's."""
+        return False
+
+    @property
     def total(self) -> int:
         """How many lines there are."""
         return len(self.lines)

@@ -37,7 +37,7 @@ async def test_a_decision_gets_its_status_by_one_key_and_a_note(app: Facilitator
         assert "2027-02-08  waits for the printer" in screen_text(app)
         await press(pilot, "x")
         assert seen(app).decisions[0].status is DecisionStatus.DONE
-        assert "Nothing here." in screen_text(app)
+        assert "Nothing is late. z shows what is due this week, then all." in screen_text(app)
 
 
 async def test_a_check_in_walks_from_person_to_person(app: FacilitatorApp) -> None:
@@ -48,6 +48,23 @@ async def test_a_check_in_walks_from_person_to_person(app: FacilitatorApp) -> No
         assert [one.status for one in seen(app).decisions] == [DecisionStatus.DONE, DecisionStatus.MISSED]
         assert seen(app).check_in_log[0].notes == "One done, one missed"
         assert "One done, one missed" in screen_text(app)
+
+
+async def test_what_is_dropped_may_have_a_reason_and_typing_it_presses_no_key(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "left", "down")
+        assert "enter Into the part" in screen_text(app)
+        await press(pilot, "enter")
+        assert "enter Hold a check-in" in screen_text(app)
+        await press(pilot, "down", "down", "enter")
+        assert "each goes on to the next" in screen_text(app)
+        await press(pilot, "l", " no budget, u", "enter")
+        assert seen(app).decisions[0].status is DecisionStatus.DROPPED
+        assert [note.text for note in seen(app).decisions[0].notes] == ["dropped: no budget, u"]
+        await press(pilot, "l", "escape", "escape")
+        assert seen(app).decisions[1].status is DecisionStatus.OPEN
+        await press(pilot, "left", "up", "right", "down", "l", "enter")
+        assert [note.text for note in seen(app).decisions[1].notes] == ["dropped"]
 
 
 async def test_a_broken_assumption_opens_what_rested_on_it(app: FacilitatorApp) -> None:

@@ -18,15 +18,17 @@ from facilitator.store.transaction import Transaction
 SAID = 48
 
 
-def set_status(tx: Transaction, session_id: str, decision_id: str, status: DecisionStatus) -> str:
-    """Open, under way, done, missed or dropped; a dated note keeps when it became so."""
+def set_status(
+    tx: Transaction, session_id: str, decision_id: str, status: DecisionStatus, why: str | None = None
+) -> str:
+    """Open, under way, done, missed or dropped; a dated note keeps when it became so, and why."""
     decision = tx.get(t.Decision, decision_id)
     must_be_followed_here(tx, session_id, decision_id)
     if decision.status == status:
         return f"Decision {decision.number} is {_words(status)} already"
     decision.status = status
-    _note(tx, session_id, decision, _words(status))
-    return f"Decision {decision.number} is {_words(status)}"
+    _note(tx, session_id, decision, _words(status) + (f": {why}" if why else ""))
+    return f"Decision {decision.number} is {_words(status)}" + (f": {shorten(why, SAID)}" if why else "")
 
 
 def note_decision(tx: Transaction, session_id: str, decision_id: str, text: str) -> str:
