@@ -58,6 +58,13 @@ class GuardedApp(App[None]):
         self._keys_in_turn.closed()
         return popped
 
+    def keys_wait(self) -> None:
+        """The keys behind the one that is at work wait until `keys_go_on`, or a moment."""
+        self._keys_in_turn.hold()
+
+    def keys_go_on(self) -> None:
+        self._keys_in_turn.closed()
+
     async def _go_on_after(self, message: Acted) -> None:
         await self._carry_out(self._keys_in_turn.acted(message))
 

@@ -40,6 +40,7 @@ class KeysInTurn:
         self._waiting: deque[Key] = deque()
         self._acting: Key | None = None
         self._begun = False
+        self._held = False
 
     def begin(self) -> Key | None:
         """The first frame is there. A dialog that comes up before it would never be mounted."""
@@ -71,15 +72,23 @@ class KeysInTurn:
         else:
             self._app.post_message(Acted(key, 0))
 
+    def hold(self) -> None:
+        """What the key set off goes on behind its messages: another screen comes up, and asks for something there."""
+        self._held = self._acting is not None
+
     def closed(self) -> None:
-        """The screen under the key that is at work is gone, and what would have said so with it."""
+        """The screen under the key that is at work is gone, and what would have said so with it; who waited for its
+        answer opens what comes next in the meantime.
+        """
+        self._held = False
         if self._acting is not None:
-            self._app.post_message(Acted(self._acting, 1))
+            self._app.post_message(Acted(self._acting, ROUNDS))
 
     def acted(self, message: Acted) -> Key | None:
         """A round is done: the next key to carry out, if it was the last one."""
-        if message.key is not self._acting:
+        if message.key is not self._acting or (self._held and message.rounds):
             return None
+        self._held = False
         target = self._app.focused or self._app.screen
         if message.rounds > 1 and target.post_message(Acted(message.key, message.rounds - 1)):
             return None

@@ -52,12 +52,18 @@ async def mend(screen: SessionScreen, gap: Gap) -> None:
     app: FacilitatorApp = screen.app
     place = str(where(gap))
     if app.is_screen_installed(place):
+        app.keys_wait()
         await app.switch_screen(place)
         # The screen reads its board when it comes up: what is to be selected stands there only then.
         app.screen.call_after_refresh(_open, app.screen, gap)
 
 
 async def _open(shown: SessionScreen, gap: Gap) -> None:
+    await _open_field(shown, gap)
+    shown.app.keys_go_on()
+
+
+async def _open_field(shown: SessionScreen, gap: Gap) -> None:
     action = opening(gap)
     if not (action and hasattr(shown, f"action_{action}")):
         shown.mend(gap)

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from facilitator.app import FacilitatorApp
+from facilitator.demo.making import SESSION as DEMO
+from facilitator.demo.making import make_demo
 from facilitator.domain.kinds import Stage
 from facilitator.store.commands import sessions
 from facilitator.store.queries.everything import everything
@@ -59,3 +62,26 @@ async def test_letters_behind_the_enter_that_opens_a_row_belong_to_the_line(
         await at_once(pilot, "enter", *keys("How we price"), "enter", *keys("By five we know"), "enter")
     session = store.read(everything, SESSION).session
     assert (session.topic, session.goal) == ("How we price", "By five we know")
+
+
+@pytest.mark.parametrize(
+    ("opening", "asked"),
+    [
+        ("4 n g", ""),
+        ("4 n f", "find out "),
+        ("4 n p", "Which segment do we target first?"),
+        ("4 w", ""),
+        ("2 k enter", ""),
+    ],
+)
+async def test_letters_behind_a_dialog_that_opens_the_line_belong_to_the_line(
+    path: Path, clock: FakeClock, opening: str, asked: str
+) -> None:
+    make_demo(path, clock, "Europe/Berlin")
+    clock.advance(minutes=2)
+    app = FacilitatorApp(path, clock=clock, session_id=DEMO)
+    async with app.run_test(size=(120, 34)) as pilot:
+        stage, *opens = opening.split()
+        await pilot.press(stage)
+        await at_once(pilot, *opens, *keys("no time left"))
+        assert app.screen.query_one("#capture-line", Input).value == f"{asked}no time left"
