@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from facilitator.domain.kinds import Stage, Status
+from facilitator.drafts import memory_of
 from facilitator.screens.base import SessionScreen
 from facilitator.screens.brainstorm import BrainstormScreen
 from facilitator.screens.decisions import DecisionsScreen
@@ -15,7 +16,6 @@ from facilitator.screens.stage import StageScreen
 from facilitator.screens.watching import Watching
 from facilitator.screens.wrap_up import WrapUpScreen
 from facilitator.store.queries.frame import frame
-from facilitator.widgets.capture_bar import Memory
 
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
@@ -40,7 +40,7 @@ def show(app: "FacilitatorApp", session_id: str, place: str | None) -> None:
         return
     opened = isinstance(app.screen, OpeningScreen)
     leave(app)
-    memory, watching = Memory(), Watching()
+    memory, watching = memory_of(app.path, session_id), Watching()
     for name, screen in SCREENS.items():
         made = screen(session_id, memory)
         if isinstance(made, StageScreen):

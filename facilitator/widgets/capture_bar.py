@@ -19,6 +19,8 @@ __all__ = ["LIMIT", "CaptureBar", "Completion", "Line", "Mark", "Memory", "Promp
 # Rows below the line: what was understood, and what is missing; a narrow screen may need one more.
 ROWS, MOST_ROWS = 2, 3
 SAVING = row(("saving…", Tone.WARM))
+KEPT = (("kept from before · ctrl+u clears it", Tone.DIM), ("   ", Tone.PLAIN))
+KEEP_SECONDS = 2.0
 
 
 class CaptureBar(Vertical):
@@ -46,17 +48,28 @@ class CaptureBar(Vertical):
         self._memory = memory
         self._prompt: Prompt | None = None
         self._given = ""
+        self._left = ""
         self._waits = False
+        self._line = Line(memory)
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="capture-top"):
             yield Label("", id="capture-name")
-            yield Line(self._memory)
+            yield self._line
         yield Rows(id="understood")
+
+    def on_mount(self) -> None:
+        self._keeping = self.set_interval(KEEP_SECONDS, self.keep, pause=True)
+
+    def on_unmount(self) -> None:
+        self.keep()
+
+    def on_descendant_blur(self) -> None:
+        self.keep()
 
     @property
     def line(self) -> Line:
-        return self.query_one(Line)
+        return self._line
 
     @property
     def is_open(self) -> bool:
@@ -70,6 +83,7 @@ class CaptureBar(Vertical):
         self.keep()
         self._prompt = prompt
         draft = self._memory.drafts.get(prompt.place, "") if text is None or prompt.about else ""
+        self._left = draft
         self._given = text or ""
         self._waits = False
         line = self.line
@@ -83,6 +97,7 @@ class CaptureBar(Vertical):
             Content.assemble((str(plain(prompt.name)), "bold $success"), "  ")
         )
         self.add_class("-open")
+        self._keeping.resume()
         line.focus()
         self._understand(line.value)
 
@@ -94,7 +109,8 @@ class CaptureBar(Vertical):
         self._waits = False
         if prompt is None or self.line.value != text:
             return
-        self.line.value = ""
+        self.line.value = self._left = ""
+        self.keep()
         if not prompt.stays:
             self.close()
 
@@ -114,13 +130,12 @@ class CaptureBar(Vertical):
         """Remember what is typed but not saved; what was only offered is nobody's draft."""
         if self._prompt is None or self._prompt.hidden:
             return
-        if self.line.value != self._given:
-            self._memory.drafts[self._prompt.place] = self.line.value
-        elif not self._given:
-            self._memory.drafts.pop(self._prompt.place, None)
+        if self.line.value != self._given or not self._given:
+            self._memory.keep(self._prompt.place, self.line.value)
 
     def close(self) -> None:
         self.keep()
+        self._keeping.pause()
         self._prompt = None
         self.line.value = ""
         self.line.disabled = True
@@ -158,7 +173,10 @@ class CaptureBar(Vertical):
 
     def _understand(self, text: str) -> None:
         if self._prompt is not None and not self._waits:
-            self._say(self._prompt.understand(text) or (row((self._prompt.ways, Tone.DIM)),))
+            first, *more = self._prompt.understand(text) or (row((self._prompt.ways, Tone.DIM)),)
+            if text and text == self._left:
+                first = row(*KEPT, *first.pieces, right=first.right)
+            self._say((first, *more))
 
     def _say(self, said: tuple[Row, ...]) -> None:
         below = self.query_one("#understood", Rows)

@@ -65,21 +65,42 @@ class Prompt:
         )
 
     @property
-    def place(self) -> tuple[str, str]:
+    def place(self) -> "Place":
         return self.name, self.about
+
+
+Place = tuple[str, str]
+
+
+def _nowhere(_place: Place, _text: str) -> None:
+    """Nothing outlives this process."""
 
 
 @dataclass
 class Memory:
-    """What was typed and not saved, by what was asked for, and what was saved before; one for all stages."""
+    """What was typed and not saved, by what was asked for, and what was saved before; one for all stages.
 
-    drafts: dict[tuple[str, str], str] = field(default_factory=dict)
+    `write` puts a draft where the next start finds it; an empty one goes.
+    """
+
+    drafts: dict[Place, str] = field(default_factory=dict)
     history: list[str] = field(default_factory=list)
+    write: Callable[[Place, str], None] = _nowhere
+
+    def keep(self, place: Place, text: str) -> None:
+        """The draft of what was asked for there; none when it is empty."""
+        if text == self.drafts.get(place, ""):
+            return
+        if text:
+            self.drafts[place] = text
+        else:
+            del self.drafts[place]
+        self.write(place, text)
 
     def add(self, text: str) -> None:
         """Kept: it is no draft any more, also where the line was left before the store had it."""
         for place in [place for place, draft in self.drafts.items() if draft == text]:
-            del self.drafts[place]
+            self.keep(place, "")
         if text in self.history:
             self.history.remove(text)
         self.history.append(text)

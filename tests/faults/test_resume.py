@@ -78,3 +78,20 @@ def test_a_killed_program_comes_back_where_it_was(terminal: OpenTerminal, live: 
     again.type(b"\x11")
     assert again.status() == 0
     assert not list(state.glob("open-*.json"))
+
+
+@pytest.mark.slow
+def test_a_line_that_was_being_typed_outlives_a_kill(terminal: OpenTerminal, live: Path, state: Path) -> None:
+    window = terminal()
+    window.type(b"4dHalf a decision")
+    drafts = live.with_name(f"{live.name}.drafts")
+    window.wait_until(lambda: drafts.exists() and "Half a decision" in drafts.read_text(encoding="utf-8"), "the draft")
+    window.signal(signal.SIGKILL)
+    assert window.status() == 137
+    again = Terminal("-m", "facilitator", "--db", str(live), state=state)
+    again.wait_for("Resumed where it was closed")
+    again.type(b"4d")
+    again.wait_for("kept from before")
+    again.type(b"\r\x11")
+    assert again.status() == 0
+    assert not drafts.exists()
