@@ -1,7 +1,8 @@
 """A vote with dots: one person after the other, so many dots each, hidden until it is shown."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
+from dataclasses import replace
 
 from facilitator.domain.records import Ballot, Person
 
@@ -23,6 +24,19 @@ def read_numbers(typed: str) -> tuple[int, ...] | None:
     if not all(word.isdecimal() and len(word) <= 9 for word in words):
         return None
     return tuple(number for number in map(int, words) if number)
+
+
+def read_each(typed: str) -> int | None:
+    """How many dots each has; None when that is no number."""
+    word = typed.strip()
+    return int(word) if word.isdecimal() and len(word) <= 9 else None
+
+
+def standing(ballot: Ballot, people: Container[str], ideas: Container[str]) -> Ballot:
+    """What of a vote is still there: voters by their ids, and dots on ideas; what was removed since is left out."""
+    voters = tuple(one for one in ballot.voters if one in people)
+    given = (replace(one, ideas=tuple(idea for idea in one.ideas if idea in ideas)) for one in ballot.given)
+    return replace(ballot, voters=voters, given=tuple(one for one in given if one.person_id in voters))
 
 
 def sums(ballot: Ballot) -> Counter[str]:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from facilitator.domain.kinds import Status
+from facilitator.domain.kinds import Stage, Status
 from facilitator.domain.wrap_up_board import WrapUpBoard
 from facilitator.screens.asking import ask_words, keep
 from facilitator.screens.dialogs import Option, Pick
@@ -20,6 +20,9 @@ async def close_or_reopen(screen: "WrapUpScreen", board: WrapUpBoard) -> None:
     """Close what is live, reopen what is closed."""
     if board.session.status is Status.CLOSED:
         screen.app.do(closing.reopen_session, screen.session_id)
+        return
+    if board.session.ballot is not None:
+        await _go_to_the_vote(screen)
         return
     if not board.errors:
         await _ask_once(screen)
@@ -46,6 +49,18 @@ async def close_or_reopen(screen: "WrapUpScreen", board: WrapUpBoard) -> None:
             )
         case _:
             pass
+
+
+async def _go_to_the_vote(screen: "WrapUpScreen") -> None:
+    """A hidden vote would stay hidden for ever: lead to where it is shown or thrown away."""
+    ways = (
+        Option("go", "Show it, or throw it away", "D", "in the brainstorm"),
+        Option("no", "Not yet", "n"),
+    )
+    if await screen.app.push_screen_wait(Pick("A vote with dots goes on and is hidden", ways)) == "go":
+        await screen.app.switch_screen(str(Stage.BRAINSTORM))
+        shown = screen.app.screen
+        shown.call_after_refresh(shown.run_action, "dots")
 
 
 async def _ask_once(screen: "WrapUpScreen") -> None:

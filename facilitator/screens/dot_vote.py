@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from facilitator.domain.dots import read_numbers, who_is_next
+from facilitator.domain.dots import read_each, read_numbers, who_is_next
 from facilitator.domain.idea_board import Order
 from facilitator.domain.records import Ballot, Person
 from facilitator.domain.turns import speaking_order
@@ -52,11 +52,11 @@ async def _begin(screen: "BrainstormScreen") -> None:
     )
     if said is None:
         return
-    voters = people_of(said["who"], people)
-    if voters is None or not said["each"].isdecimal():
+    voters, each = people_of(said["who"], people), read_each(said["each"])
+    if voters is None or each is None:
         wrong = "people by their handles, as in the room" if voters is None else "a number of dots, such as 3"
         screen.app.say(f"The vote did not begin: name {wrong}.", warning=True)
-    elif screen.app.do(dots.start_dots, screen.session_id, voters, int(said["each"])):
+    elif screen.app.do(dots.start_dots, screen.session_id, voters, each):
         screen.list_as(Order.SAID)
         ask_next(screen)
 

@@ -15,9 +15,10 @@ SQLModel.metadata = MetaData(
 )
 
 
-def json_column(empty: Any) -> Any:  # noqa: ANN401 – a Field is typed by what it stands beside
-    """A list or an object, never NULL; `empty` is copied."""
-    return Field(default_factory=lambda: empty.copy(), sa_column=Column(JSON, nullable=False))
+def json_column(empty: Any, *, added: str | None = None) -> Any:  # noqa: ANN401 – a Field is typed by what it stands beside
+    """A list or an object, never NULL; `empty` is copied. `added` is what a later revision gave to old rows."""
+    column = Column(JSON, nullable=False, server_default=added)
+    return Field(default_factory=lambda: empty.copy(), sa_column=column)
 
 
 def person_column() -> Any:  # noqa: ANN401 – see above

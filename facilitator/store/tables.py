@@ -52,7 +52,7 @@ class StrategySession(Row, table=True):
     nudge: dict[str, str] = json_column({})
     turns: dict[str, Any] = json_column({})
     # The hidden vote that goes on; the sum of its dots is added to the ideas when it is shown.
-    ballot: dict[str, Any] = json_column({})
+    ballot: dict[str, Any] = json_column({}, added="{}")
 
 
 class Day(Held, table=True):

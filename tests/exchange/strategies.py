@@ -91,8 +91,10 @@ def sessions(draw: st.DrawFn) -> r.Everything:
     item = _one_of(agenda)
     decisions = _listed(draw, r.Decision, count, owner_id=person, item=item)
     decision = _one_of(decisions)
+    ideas = _listed(draw, r.Idea, count, by_id=person)
     head = record(
         r.SessionHead,
+        ballot=st.none() | _ballots(people, ideas),
         timezone=st.sampled_from(("Europe/Berlin", "America/New_York", "Asia/Kathmandu", "UTC", "Australia/Lord_Howe")),
         triage=st.dictionaries(texts, st.booleans(), max_size=2).map(lambda said: tuple(said.items())),
     )
@@ -111,7 +113,7 @@ def sessions(draw: st.DrawFn) -> r.Everything:
         questions=_listed(draw, r.Question, count),
         numbers=_listed(draw, r.Number, count),
         findings=_listed(draw, r.Finding, count, by_id=person),
-        ideas=_listed(draw, r.Idea, count, by_id=person),
+        ideas=ideas,
         decisions=decisions,
         assumptions=_listed(draw, r.Assumption, count, who_id=person, decision=decision),
         parked=_listed(draw, r.Parked, count, by_id=person, item=item),
@@ -122,6 +124,14 @@ def sessions(draw: st.DrawFn) -> r.Everything:
         check_in_log=_listed(draw, r.CheckIn, count),
         journal=_listed(draw, r.Done, count),
     )
+
+
+def _ballots(people: tuple[r.Person, ...], ideas: tuple[r.Idea, ...]) -> st.SearchStrategy[r.Ballot]:
+    """A vote of everybody, in which nobody gives more than they have."""
+    dots = st.lists(st.sampled_from([one.id for one in ideas]), max_size=3).map(tuple) if ideas else st.just(())
+    given = (st.builds(r.Dots, person_id=st.just(one.id), ideas=dots) for one in people)
+    voters = st.just(tuple(one.id for one in people))
+    return st.builds(r.Ballot, each=st.integers(3, 99), voters=voters, given=st.tuples(*given))
 
 
 def _one_of(records: tuple[Any, ...]) -> st.SearchStrategy[str | None]:

@@ -26,6 +26,11 @@ def ideas(store: Store) -> list[Idea]:
     return list(store.read(everything, SESSION).ideas)
 
 
+def said(app: FacilitatorApp) -> str:
+    """The latest toast."""
+    return [note.message for note in app._notifications][-1]
+
+
 async def test_ideas_are_typed_one_after_the_other_and_what_is_like_them_is_shown(
     session: Store, path: Path, clock: FakeClock
 ) -> None:
@@ -171,3 +176,17 @@ async def test_ideas_are_ticked_by_their_words_and_themed_together(
         await pilot.press("enter", "h", *keys("Green"), "enter")
         await pilot.pause()
     assert [idea.theme for idea in ideas(session)] == ["Green", None, "Green"]
+
+
+async def test_closing_leads_to_the_vote_that_is_still_hidden(session: Store, path: Path, clock: FakeClock) -> None:
+    session.run(people.add_person, SESSION, "Anna Weber")
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3", "i", *keys("Webinar"), "enter", "escape", "D", *keys("9" * 30), "enter", "enter")
+        assert "name a number of dots" in said(app)
+        await pilot.press("D", "2", "enter", "enter", *keys("1 1"), "enter", "escape", "5", "z")
+        assert "A vote with dots goes on and is hidden" in screen_text(app)
+        await pilot.press("D")
+        assert isinstance(app.screen_stack[-2], BrainstormScreen)
+        await pilot.press("S")
+    assert [idea.votes for idea in ideas(session)] == [2]

@@ -23,12 +23,14 @@ def alembic() -> Config:
 
 
 def shape(path: Path) -> Shape:
-    """Every table's columns, keys and indexes."""
+    """Every table's columns with their defaults, keys and indexes."""
     with closing(sqlite3.connect(path)) as raw:
         tables = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
         found: Shape = {}
         for table in tables:
-            columns = raw.execute(f"SELECT name, type, \"notnull\", pk FROM pragma_table_info('{table}')").fetchall()
+            columns = raw.execute(
+                f"SELECT name, type, \"notnull\", dflt_value, pk FROM pragma_table_info('{table}')"
+            ).fetchall()
             keys = raw.execute(f'SELECT "from", "table", "to" FROM pragma_foreign_key_list(\'{table}\')').fetchall()
             indexes = raw.execute(f"SELECT name FROM pragma_index_list('{table}') WHERE origin = 'c'").fetchall()
             found[table] = [columns, sorted(keys), sorted(indexes)]

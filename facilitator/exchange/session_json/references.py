@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from facilitator.domain.dots import MOST_EACH
 from facilitator.domain.records import Everything
-from facilitator.exchange.session_json.place import SessionFileError, shown
+from facilitator.exchange.session_json.place import Place, SessionFileError, shown
 
 _TO_PEOPLE = (
     ("expectations", "by_id"),
@@ -32,6 +33,32 @@ def check_references(session: Everything) -> None:
         for path, wanted in _references(session, places):
             if wanted not in known:
                 raise SessionFileError(f"{path} is {shown(wanted)}, which is not among the {among}.")
+    _check_ballot(session)
+
+
+def _check_ballot(session: Everything) -> None:
+    """Refuse a hidden vote in which somebody else votes, or with more than a person has."""
+    if (ballot := session.session.ballot) is None:
+        return
+    people, ideas = {one.id for one in session.people}, {one.id for one in session.ideas}
+    at, voted = Place("session").at("ballot"), set[str]()
+    if not 1 <= ballot.each <= MOST_EACH:
+        at.at("each").refuse(f"a whole number from 1 to {MOST_EACH}", ballot.each)
+    for index, voter in enumerate(ballot.voters):
+        if voter not in people or voter in ballot.voters[:index]:
+            at.at("voters").at(index).refuse("a person of the session, named once", voter)
+    for index, dots in enumerate(ballot.given):
+        here = at.at("given").at(index)
+        if dots.person_id not in ballot.voters or dots.person_id in voted:
+            here.at("person").refuse("one of the voters, named once", dots.person_id)
+        voted.add(dots.person_id)
+        if len(dots.ideas) > ballot.each:
+            raise SessionFileError(
+                f"{here.at('ideas').path} holds {len(dots.ideas)} dots, where each has {ballot.each}."
+            )
+        for place, idea in enumerate(dots.ideas):
+            if idea not in ideas:
+                here.at("ideas").at(place).refuse("an idea of the session", idea)
 
 
 def _references(session: Everything, places: tuple[tuple[str, str], ...]) -> Iterator[tuple[str, str]]:

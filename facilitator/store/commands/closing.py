@@ -116,6 +116,8 @@ def close_session(tx: Transaction, session_id: str, reason: str | None = None, i
     session = tx.session(session_id)
     if session.status == Status.CLOSED:
         raise RuleBroken("This session is closed already.")
+    if session.ballot:
+        raise RuleBroken("A vote with dots goes on and is hidden. Show it or throw it away first: D in the brainstorm.")
     left = errors(check(everything(tx, session_id, journal=False), ignore=ignore))
     if left and not reason:
         raise RuleBroken(f"{_count(len(left))} between the session and its closing. Press k to see them.")

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from sqlmodel import col
 
 from facilitator.domain import rules
-from facilitator.domain.dots import MOST_EACH, sums
+from facilitator.domain.dots import MOST_EACH, standing, sums
 from facilitator.domain.kinds import IdeaState
 from facilitator.domain.records import Ballot, Dots
 from facilitator.domain.rules import RuleBroken
@@ -28,7 +28,7 @@ def start_dots(tx: Transaction, session_id: str, person_ids: Sequence[str], each
         raise RuleBroken(f"How many dots has each? Type a number from 1 to {MOST_EACH}.")
     voters = tuple(dict.fromkeys(tx.get(t.Person, one).id for one in person_ids))
     _keep(tx, session_id, Ballot(each=each, voters=voters))
-    return f"Begin a vote: {len(voters)} people, {_dots(each)} each"
+    return f"Begin a vote: {_people(len(voters))}, {_dots(each)} each"
 
 
 def give_dots(tx: Transaction, session_id: str, person_id: str, idea_ids: Sequence[str]) -> str:
@@ -53,11 +53,17 @@ def show_dots(tx: Transaction, session_id: str) -> str:
     ballot = _ballot(tx, session_id)
     if not ballot.given:
         raise RuleBroken("Nobody has given any dots yet.")
-    counted = sums(ballot)
-    for idea in tx.all(t.Idea, session_id, col(t.Idea.id).in_(counted)):
-        idea.votes = min(idea.votes + counted[idea.id], MOST_VOTES)
+    people = {person.id for person in tx.all(t.Person, session_id)}
+    given = sums(ballot)
+    ideas = {idea.id: idea for idea in tx.all(t.Idea, session_id, col(t.Idea.id).in_(given))}
+    there = standing(ballot, people, ideas)
+    counted = sums(there)
+    for idea_id, votes in counted.items():
+        ideas[idea_id].votes = min(ideas[idea_id].votes + votes, MOST_VOTES)
     tx.session(session_id).ballot = {}
-    return f"Show the vote: {_dots(counted.total())} of {len(ballot.given)} people"
+    lost = given.total() - counted.total()
+    gone = f"; {lost} had gone with who or what was removed" if lost else ""
+    return f"Show the vote: {_dots(counted.total())} of {_people(len(there.given))}{gone}"
 
 
 def stop_dots(tx: Transaction, session_id: str) -> str:
@@ -83,3 +89,7 @@ def _keep(tx: Transaction, session_id: str, ballot: Ballot) -> None:
 
 def _dots(count: int) -> str:
     return f"{count} dot{'' if count == 1 else 's'}"
+
+
+def _people(count: int) -> str:
+    return "1 person" if count == 1 else f"{count} people"

@@ -34,6 +34,8 @@ def change_idea(tx: Transaction, session_id: str, idea_id: str, text: str) -> st
 def remove_ideas(tx: Transaction, session_id: str, ids: Sequence[str]) -> str:
     """Take them off the list for good; undo brings them back."""
     ideas = _ideas(tx, session_id, ids)
+    if tx.session(session_id).ballot:
+        raise RuleBroken("While a vote with dots goes on every idea keeps its number. X drops it instead.")
     for idea in ideas:
         tx.db.delete(idea)
     return f"Remove {_named(ideas)}"

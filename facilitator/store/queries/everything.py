@@ -5,6 +5,7 @@ from dataclasses import replace
 from sqlmodel import col, select
 
 from facilitator.domain import records as r
+from facilitator.domain.dots import standing
 from facilitator.domain.kinds import Role
 from facilitator.store import tables as t
 from facilitator.store.journal import Entry
@@ -20,10 +21,14 @@ def head(tx: Reading, session_id: str) -> r.SessionHead:
 
 def everything(tx: Reading, session_id: str, *, journal: bool = True) -> r.Everything:
     """One session with all that it holds; without its journal where only the present counts."""
-    people = records(tx, r.Person, t.Person, session_id)
+    people, ideas = records(tx, r.Person, t.Person, session_id), records(tx, r.Idea, t.Idea, session_id)
+    session = head(tx, session_id)
+    if session.ballot:
+        there = standing(session.ballot, {one.id for one in people}, {one.id for one in ideas})
+        session = replace(session, ballot=there)
     return r.Everything(
         now=tx.now,
-        session=head(tx, session_id),
+        session=session,
         days=records(tx, r.Day, t.Day, session_id),
         rounds=records(tx, r.Round, t.Round, session_id),
         people=people,
@@ -34,7 +39,7 @@ def everything(tx: Reading, session_id: str, *, journal: bool = True) -> r.Every
         questions=records(tx, r.Question, t.Question, session_id),
         numbers=records(tx, r.Number, t.Number, session_id),
         findings=records(tx, r.Finding, t.Finding, session_id),
-        ideas=records(tx, r.Idea, t.Idea, session_id),
+        ideas=ideas,
         decisions=decisions(tx, session_id, people),
         assumptions=records(tx, r.Assumption, t.Assumption, session_id),
         parked=records(tx, r.Parked, t.Parked, session_id),

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 
 from facilitator.domain import records as r
+from facilitator.domain.dots import standing
 from facilitator.domain.gaps.facts import room_to_decide
 from facilitator.domain.idea_board import (
     Block,
@@ -38,7 +39,7 @@ def idea_board(tx: Reading, session_id: str, order: Order, start: int = 0, sough
     """The window from `start` on; where it would miss the idea `sought`, the one around that."""
     counts, themes = _counted(tx, session_id)
     limit = idea_limit(tx, session_id)
-    going_on = ballot(tx, session_id)
+    going_on = _ballot_of_those_there(tx, session_id)
     if going_on and order is Order.VOTES:
         order = Order.SAID
     parts = blocks(order, counts, themes, limit)
@@ -102,6 +103,15 @@ def idea_texts(tx: Reading, session_id: str, behind: int = -1) -> tuple[tuple[in
 def ballot(tx: Reading, session_id: str) -> r.Ballot | None:
     """The hidden vote that goes on."""
     return ballot_of(tx.session(session_id).ballot)
+
+
+def _ballot_of_those_there(tx: Reading, session_id: str) -> r.Ballot | None:
+    """The same, without those who left the room since; what their dots are on is not looked at."""
+    if (going_on := ballot(tx, session_id)) is None:
+        return None
+    person = table_of(t.Person).c
+    there = set(tx.db.connection().execute(select(person.id).where(person.session_id == session_id)).scalars())
+    return standing(going_on, there, frozenset())
 
 
 def ideas_at(tx: Reading, session_id: str, numbers: Iterable[int]) -> dict[int, str]:
