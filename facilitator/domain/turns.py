@@ -61,8 +61,13 @@ class Turns:
             yield ends
 
 
+def here(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Who is in the room: those present, or everyone when nobody was called."""
+    everyone = tuple(people)
+    return tuple(person for person in everyone if person.present) or everyone
+
+
 def speaking_order(people: Iterable[Person]) -> tuple[str, ...]:
     """Ids of those present (of everyone when nobody was called) in the room's order: principals last, observers not."""
-    everyone = [person for person in people if person.part is not Part.OBSERVER]
-    there = [person for person in everyone if person.present] or everyone
+    there = here(person for person in people if person.part is not Part.OBSERVER)
     return tuple(person.id for person in sorted(there, key=lambda person: person.part is Part.PRINCIPAL))

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.timer import Timer
 
@@ -12,7 +12,7 @@ from facilitator.domain.capture import Kind
 from facilitator.domain.idea_board import IdeaBoard, IdeaLine, Order, next_order
 from facilitator.domain.kinds import Demand, Stage, Thing
 from facilitator.domain.text import clean
-from facilitator.screens import dot_vote, idea_lines, idea_prompts, prompts, theme_shelves
+from facilitator.screens import brainstorm_keys, dot_vote, idea_lines, idea_prompts, prompts, theme_shelves
 from facilitator.screens.asking import keep
 from facilitator.screens.stage import StageScreen
 from facilitator.screens.twins import Twins
@@ -37,43 +37,8 @@ class BrainstormScreen(StageScreen):
     STAGE = Stage.BRAINSTORM
     CAPTURES = Kind.IDEA
     TABLES = IDEA_TABLES
-    HINTS = (
-        Hint("i", "Idea", "capture('idea')"),
-        Hint("v", "Vote", "vote(1)"),
-        Hint("h", "Theme", "theme"),
-        Hint("j", "Merge", "merge"),
-        Hint("l", "Shortlist", "list"),
-        Hint("x", "Tick", "tick"),
-        Hint("z", "Count votes", "count"),
-        Hint("D", "Dots", "dots"),
-        Hint("y", "Create/capture", "demand"),
-        Hint("S", "Order", "order"),
-        Hint("L", "Cut", "cut"),
-        Hint("Z", "Propose", "propose"),
-    )
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x", "tick", "Tick the idea; the keys then act on all that are ticked"),
-        Binding("K", "tick_words", "Tick every idea that holds some words"),
-        Binding("v", "vote(1)", "A vote more"),
-        Binding("V", "vote(-1)", "A vote less"),
-        Binding("z", "count", "Type the votes that were counted, one idea after the other"),
-        Binding("D", "dots", "Vote with dots: one person after the other, hidden until shown"),
-        Binding("h", "theme", "Set the theme"),
-        Binding("H", "theme_again", "The same theme as before"),
-        Binding("less_than_sign", "shift(-1)", "Listed by theme: into the theme before"),
-        Binding("greater_than_sign", "shift(1)", "Listed by theme: into the next theme"),
-        Binding("y", "demand", "Creates demand, captures it, or neither"),
-        Binding("j", "merge", "Merge with what says nearly the same, or what is ticked"),
-        Binding("l", "list", "On the shortlist, or off it"),
-        Binding("L", "cut", "Cut the shortlist by votes"),
-        Binding("Z", "propose", "Make proposals of the shortlist"),
-        Binding("X", "drop", "Drop the idea, or bring it back"),
-        Binding("S", "order", "List as said, by votes, by theme, or the dropped ones"),
-        Binding("enter", "edit", "Edit the idea"),
-        Binding("delete,backspace", "remove", "Remove the idea"),
-        Binding("pagedown", "turn(1)", show=False),
-        Binding("pageup", "turn(-1)", show=False),
-    ]
+    HINTS = brainstorm_keys.HINTS
+    BINDINGS: ClassVar[list[BindingType]] = brainstorm_keys.BINDINGS
 
     board: reactive[IdeaBoard | None] = reactive(None, init=False)
     ticked: reactive[tuple[str, ...]] = reactive((), init=False)
@@ -120,10 +85,15 @@ class BrainstormScreen(StageScreen):
         if to_end and self.board is not None:
             self.ideas.cursor = self.board.total - 1
 
+    def key_hints(self) -> tuple[Hint, ...]:
+        listed = self.board is not None and self.board.counts.shortlisted
+        return brainstorm_keys.carrying_on(super().key_hints()) if listed else super().key_hints()
+
     def watch_board(self, board: IdeaBoard) -> None:
         self.ideas.window = idea_lines.window_of(board, self.ticked)
         theme_shelves.show_themes(self)
         self.twins.hear(board.counts.said)
+        self.show_keys()
         self.show_words()
 
     def on_resize(self, _event: events.Resize) -> None:
@@ -146,11 +116,10 @@ class BrainstormScreen(StageScreen):
             bar.open(idea_prompts.with_twins(bar.line.prompt, self.twins.near))
 
     def action_tick(self) -> None:
-        """Tick or untick, and step on to the next."""
+        """Tick or untick; the cursor stays, as in every list."""
         if idea := self.ideas.current:
             ticked = self.ticked
             self.ticked = tuple(one for one in ticked if one != idea) if idea in ticked else (*ticked, idea)
-            self.ideas.action_move(1)
 
     def action_tick_words(self) -> None:
         ask_words(self)
@@ -198,11 +167,15 @@ class BrainstormScreen(StageScreen):
 
     def action_merge(self) -> None:
         """Into the first that was ticked; with nothing ticked, with its near twin."""
+        done = None
         if len(self.ticked) > 1:
-            first, *others = self._take()
-            self.app.do(ideas.merge_ideas, self.session_id, first, others)
+            first, *others = self.ticked
+            done = self.app.do(ideas.merge_ideas, self.session_id, first, others)
         elif idea := self.ideas.current:
-            self.app.do(ideas.merge_twin, self.session_id, idea)
+            done = self.app.do(ideas.merge_twin, self.session_id, idea)
+        if done is not None:
+            self.ticked = ()
+            self.app.say(f"{done.did}. u takes it back.")
 
     def action_list(self) -> None:
         self.app.do(ideas.list_ideas, self.session_id, self._take())

@@ -39,7 +39,7 @@ def count_row(board: IdeaBoard, ticked: int) -> Row:
     """All ideas in numbers, and how they are listed."""
     counts = board.counts
     themes = sum(theme.name is not None for theme in board.themes)
-    on_it = f"{counts.shortlisted} on the shortlist, {board.limit} fit"
+    on_it = f"{counts.shortlisted} on the shortlist, {board.limit} fit: Z proposes them"
     said = [
         f"{counts.said} said",
         f"{themes} theme{'' if themes == 1 else 's'}" if themes else "",

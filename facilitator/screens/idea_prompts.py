@@ -71,16 +71,18 @@ def for_words(count: Callable[[str], int]) -> Prompt:
     return Prompt("tick by words", understand, hint="words, in any order, then enter")
 
 
-def for_votes(text: str, votes: int) -> Prompt:
-    """The hands that were counted for one idea."""
+def for_votes(text: str, votes: int, place: int, of: int, room: int) -> Prompt:
+    """The hands that were counted for one idea, the `place`-th `of` all; `room` people could raise one, 0 unknown."""
     said = f"“{shorten(clean(text[:SHOWN]), 60)}”"
 
     def understand(typed: str) -> tuple[Row, ...]:
         known = (f"   {votes} so far", Tone.DIM) if votes and not typed else ""
         wrong = ("   a number, or s to skip", Tone.WARM) if typed.strip() and read_votes(typed) is None else ""
-        return (row(("for ", Tone.DIM), (said, Tone.STRONG), known, wrong),)
+        hands = read_votes(typed) or 0
+        many = (f"   {hands} hands, {room} in the room?", Tone.WARM) if hands > room > 0 else ""
+        return (row(("for ", Tone.DIM), (said, Tone.STRONG), known, wrong, many),)
 
-    return Prompt("votes", understand, stays=True, hint=f"a number, then enter  {SKIP} skips")
+    return Prompt(f"votes, {place} of {of}", understand, stays=True, hint=f"a number, then enter  {SKIP} skips")
 
 
 def read_votes(typed: str) -> int | None:

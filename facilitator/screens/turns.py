@@ -1,11 +1,13 @@
 """Turns: a round robin inside the timebox of the item that is on; one key starts it, and moves it on."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from facilitator.domain.people import Found, find_person
 from facilitator.domain.records import Item, Person
 from facilitator.domain.timebox import clock_digits
+from facilitator.domain.timewords import minutes, whole_minutes
 from facilitator.domain.turns import Turn, speaking_order
 from facilitator.domain.views import Frame
 from facilitator.screens.dialogs import Field, Form, Option, Pick
@@ -46,6 +48,9 @@ async def _go_on(screen: "StageScreen", shown: Frame, turn: Turn) -> None:
 
 
 async def _start(screen: "StageScreen", shown: Frame, item: Item) -> None:
+    if not shown.people:
+        screen.app.say("Nobody is in the room yet, so nobody has a turn: 0 opens the preparation.", warning=True)
+        return
     handles = {person.id: person.handle for person in shown.people}
     order = " ".join(handles[person] for person in speaking_order(shown.people))
     fields = (
@@ -61,7 +66,15 @@ async def _start(screen: "StageScreen", shown: Frame, item: Item) -> None:
         wrong = "minutes such as 2 or 1:30" if seconds is None else "people by their handles, as in the room"
         screen.app.say(f"The turns did not start: name {wrong}.", warning=True)
         return
-    screen.app.do(start_turns, screen.session_id, item.id, people, seconds)
+    if screen.app.do(start_turns, screen.session_id, item.id, people, seconds):
+        _say_when_too_long(screen, shown.timebox(item).left(screen.app.now()), timedelta(seconds=seconds * len(people)))
+
+
+def _say_when_too_long(screen: "StageScreen", left: timedelta, asked: timedelta) -> None:
+    """A round may be longer than what is left of its item; nobody should find out in the middle of it."""
+    if whole_minutes(asked) > max(whole_minutes(left), 0):
+        there = f"{minutes(left)} are left" if left > timedelta(0) else "nothing is left"
+        screen.app.say(f"This round takes {minutes(asked)}, and {there} of the timebox. ] gives five minutes more.")
 
 
 def people_of(text: str, people: Sequence[Person]) -> list[str] | None:

@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from facilitator.domain.idea_board import Order
 from facilitator.domain.kinds import IdeaState
 from facilitator.domain.records import Idea
 from facilitator.domain.text import clean
+from facilitator.domain.turns import here
 from facilitator.screens import idea_prompts
 from facilitator.screens.asking import keep
 from facilitator.store.commands import ideas
@@ -17,17 +19,23 @@ if TYPE_CHECKING:
 
 def count_votes(screen: "BrainstormScreen") -> None:
     """Ask for the count of the idea under the cursor; each enter goes on to the one that followed it then."""
-    if screen.board is not None and screen.board.ballot is not None:
+    if screen.board is None:
+        return
+    if screen.board.ballot is not None:
         screen.app.say("A vote with dots is going on, and it is hidden. D goes on with it.", warning=True)
         return
     idea = screen.app.store.read(one_idea, screen.session_id, screen.ideas.current)
     if idea is None:
         screen.app.say("There is no idea to vote on yet: i writes one.", warning=True)
         return
-    _ask_count(screen, idea, screen.app.store.read(ideas_behind, screen.session_id, screen.order, idea.id))
+    behind = screen.app.store.read(ideas_behind, screen.session_id, screen.order, idea.id)
+    of = screen.board.counts.dropped if screen.order is Order.DROPPED else screen.board.counts.said
+    _ask_count(screen, idea, behind, of)
 
 
-def _ask_count(screen: "BrainstormScreen", idea: Idea, behind: tuple[str, ...]) -> None:
+def _ask_count(screen: "BrainstormScreen", idea: Idea, behind: tuple[str, ...], of: int) -> None:
+    """`behind` are the ideas that are asked for next, `of` is how many there are in all."""
+
     def count(typed: str) -> None:
         votes = idea_prompts.read_votes(typed)
         if votes is None:
@@ -35,19 +43,20 @@ def _ask_count(screen: "BrainstormScreen", idea: Idea, behind: tuple[str, ...]) 
             return
         if votes >= 0:
             keep(screen, typed, ideas.set_votes, idea.id, votes)
-        _go_on(screen, behind)
+        _go_on(screen, behind, of)
 
-    screen.ask(idea_prompts.for_votes(idea.text, idea.votes), count, "")
+    room = len(here(screen.frame.people)) if screen.frame else 0
+    screen.ask(idea_prompts.for_votes(idea.text, idea.votes, of - len(behind), of, room), count, "")
 
 
-def _go_on(screen: "BrainstormScreen", behind: tuple[str, ...]) -> None:
+def _go_on(screen: "BrainstormScreen", behind: tuple[str, ...], of: int) -> None:
     """The next one that is still there."""
     for place, idea_id in enumerate(behind):
         if (
             idea := screen.app.store.read(one_idea, screen.session_id, idea_id)
         ) and idea.state is not IdeaState.DROPPED:
             screen.ideas.select(idea_id)
-            _ask_count(screen, idea, behind[place + 1 :])
+            _ask_count(screen, idea, behind[place + 1 :], of)
             return
     screen.query_one(CaptureBar).close()
     screen.app.say("That was the last idea.")

@@ -52,7 +52,7 @@ async def test_themes_marks_votes_and_the_shortlist_take_one_key_each(
     app = FacilitatorApp(path, clock=clock, session_id=SESSION)
     async with app.run_test(size=(120, 34)) as pilot:
         await pilot.press("3", "i", "A", "enter", "B", "enter", "C", "enter", "escape", "home")
-        await pilot.press("x", "x", "h", *keys("Reach"), "enter", "home", "y", "y", "v", "v", "V", "l")
+        await pilot.press("x", "down", "x", "h", *keys("Reach"), "enter", "home", "y", "y", "v", "v", "V", "l")
         await pilot.pause()
         assert "The one marked idea captures demand; none creates it." in screen_text(app)
         await pilot.press("S", "S")
@@ -78,6 +78,42 @@ async def test_hands_are_counted_typed_cut_and_proposed(session: Store, path: Pa
         (0, IdeaState.RAW),
         (12, IdeaState.PROPOSAL),
     ]
+
+
+async def test_counting_says_which_of_how_many_it_asks_for_and_doubts_more_hands_than_people(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    for name in ("Anna Weber", "Jonas Beck"):
+        session.run(people.add_person, SESSION, name)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3", "i", "A", "enter", "B", "enter", "C", "enter", "escape", "home", "down", "z")
+        assert "votes, 2 of 3" in screen_text(app)
+        await pilot.press("2")
+        assert "in the room?" not in screen_text(app)
+        await pilot.press("backspace", "3")
+        assert "3 hands, 2 in the room?" in screen_text(app)
+        await pilot.press("enter")
+        assert "votes, 3 of 3" in screen_text(app)
+    assert [idea.votes for idea in ideas(session)] == [0, 3, 0]
+
+
+async def test_a_tick_leaves_the_cursor_a_merge_says_what_it_did_and_a_shortlist_names_the_way_on(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3", "i", "A", "enter", "B", "enter", "C", "enter", "escape")
+        assert "Z Propose" not in screen_text(app)
+        await pilot.press("home", "x", "down", "x", "j")
+        assert said(app) == "Merge “B” into “A”. u takes it back."
+        await pilot.press("home", "l")
+        assert "1 on the shortlist, 5 fit: Z proposes them" in screen_text(app)
+        assert "Z Propose" in screen_text(app)
+        await pilot.press("Z", "end", "x", "home", "x", "j")
+        assert said(app) == "Not merged: “A” is a proposal already: the decisions stage has it."
+        assert "2 ticked" in screen_text(app)
+    assert [idea.text for idea in ideas(session)] == ["A", "C"]
 
 
 async def test_counting_asks_for_each_idea_once_though_votes_sort_a_theme(
@@ -149,7 +185,9 @@ async def test_themes_are_columns_on_a_wide_screen_and_groups_on_a_narrow_one(
     app = FacilitatorApp(path, clock=clock, session_id=SESSION)
     async with app.run_test(size=(160, 40)) as pilot:
         await pilot.press("3", "i", "A", "enter", "B", "enter", "C", "enter", "D", "enter", "escape")
-        await pilot.press("home", "x", "x", "h", *keys("Reach"), "enter", "h", *keys("Price"), "enter", "S", "S")
+        await pilot.press(
+            "home", "x", "down", "x", "h", *keys("Reach"), "enter", "down", "h", *keys("Price"), "enter", "S", "S"
+        )
         await pilot.pause()
         (heading,) = [line for line in screen_text(app).splitlines() if "REACH" in line]
         assert heading.index("PRICE") < heading.index("REACH") < heading.index("NO THEME YET")

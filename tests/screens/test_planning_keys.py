@@ -241,6 +241,17 @@ async def test_turns_go_round_the_room_with_the_owner_last(
     assert item(session, "frame").extended_seconds == 0
 
 
+async def test_a_round_that_has_nobody_or_no_time_is_said(app: FacilitatorApp, session: Store) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("T")
+        session.run(people.add_person, SESSION, "Anna Weber")
+        app.spread_news()
+        await pilot.press("T", "9", "9", "ctrl+s")
+        said = [note.message for note in app._notifications]
+    assert said[0] == "Nobody is in the room yet, so nobody has a turn: 0 opens the preparation."
+    assert said[1].startswith("This round takes 1 h 39, and ")
+
+
 @pytest.mark.parametrize(("text", "seconds"), [("2", 120), ("1.5", 90), ("1:30", 90), ("", None), ("inf", None)])
 def test_minutes_of_a_turn(text: str, seconds: int | None) -> None:
     assert seconds_of(text) == seconds

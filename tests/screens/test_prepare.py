@@ -247,7 +247,7 @@ async def test_a_typed_line_is_an_item_behind_the_selected_one(session: Store, p
 async def test_several_are_selected_and_changed_at_once(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock, *to(6), "c") as pilot:
         await write(pilot, "A 10", "B 10", "C 10")
-        await pilot.press("escape", "home", "x", "x", "h", "plus", ">")
+        await pilot.press("escape", "home", "x", "down", "x", "h", "plus", ">")
     items = sorted(seen(session).agenda, key=lambda item: item.position)
     assert [(item.title, item.stage, item.planned_seconds // 60) for item in items] == [
         ("C", Stage.INTRODUCTION, 10),

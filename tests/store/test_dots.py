@@ -103,9 +103,7 @@ def test_a_session_does_not_close_over_a_vote_that_would_stay_hidden(session: St
     (only,) = say(session, "Podcast")
     session.run(dots.start_dots, SESSION, room, 2)
     session.run(dots.give_dots, SESSION, room[0], [only])
-    with pytest.raises(
-        RuleBroken, match=r"is hidden\. Show it or throw it away first: D in the brainstorm"
-    ):
+    with pytest.raises(RuleBroken, match=r"is hidden\. Show it or throw it away first: D in the brainstorm"):
         session.run(close_session, SESSION, "it is late")
     session.run(dots.show_dots, SESSION)
     session.run(close_session, SESSION, "it is late")

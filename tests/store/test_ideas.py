@@ -7,7 +7,7 @@ from facilitator.domain.idea_board import IdeaBoard, IdeaLine, Lead, Order
 from facilitator.domain.kinds import Demand, IdeaState
 from facilitator.domain.records import Idea
 from facilitator.domain.rules import RuleBroken
-from facilitator.store.commands import capture, ideas, sessions
+from facilitator.store.commands import capture, ideas, proposals, sessions
 from facilitator.store.queries.everything import everything
 from facilitator.store.queries.ideas import WINDOW, idea_board, ideas_behind
 from facilitator.store.store import Store
@@ -83,6 +83,18 @@ def test_what_has_no_twin_is_not_merged_unless_it_was_ticked(session: Store) -> 
         session.run(ideas.merge_twin, SESSION, first)
     session.run(ideas.merge_ideas, SESSION, first, [second])
     assert list(said(session)) == ["Cut prices by 5 %"]
+
+
+def test_a_proposal_is_merged_with_a_proposal_only_and_takes_over_what_spoke_for_it(session: Store) -> None:
+    first, second, raw = say(session, "A", "B", "C")
+    session.run(ideas.list_ideas, SESSION, [first, second])
+    session.run(ideas.propose_shortlist, SESSION)
+    with pytest.raises(RuleBroken, match="Not merged: “A” is a proposal already"):
+        session.run(ideas.merge_ideas, SESSION, raw, [first])
+    session.run(proposals.add_point, SESSION, second, "pros", "Cheap")
+    session.run(ideas.merge_ideas, SESSION, first, [second, raw])
+    (only,) = said(session).values()
+    assert (only.state, only.pros) == (IdeaState.PROPOSAL, ("Cheap",))
 
 
 def test_the_shortlist_is_cut_by_votes_and_leaves_out_a_tie_across_the_cut(session: Store) -> None:

@@ -170,7 +170,6 @@ class AgendaPage(PreparePage):
         if self.current:
             self._ticked ^= {self.current}
             self.fill()
-            self.rows.action_move(1)
 
     def action_tick_all(self) -> None:
         every = frozenset(item.id for item in self.seen.session.agenda)

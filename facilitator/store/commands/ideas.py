@@ -11,6 +11,7 @@ from facilitator.domain.likeness import likest
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import fold, shorten
 from facilitator.store import tables as t
+from facilitator.store.commands.proposals import PARTS
 from facilitator.store.queries.everything import head
 from facilitator.store.queries.ideas import idea_texts
 from facilitator.store.queries.rows import table_of
@@ -89,10 +90,14 @@ def set_votes(tx: Transaction, session_id: str, idea_id: str, votes: int) -> str
 
 
 def merge_ideas(tx: Transaction, session_id: str, into: str, others: Sequence[str]) -> str:
-    """One idea out of several: the votes are added; theme and mark are taken over where there was none."""
+    """One idea out of several: votes and what speaks for it are added; theme and mark are taken over if it had none."""
     (kept,) = _ideas(tx, session_id, [into])
     gone = _ideas(tx, session_id, [one for one in others if one != into])
+    _may_merge(kept, gone)
     for idea in gone:
+        kept.resources = kept.resources or idea.resources
+        for field in PARTS:
+            setattr(kept, field, [*getattr(kept, field), *getattr(idea, field)])
         kept.votes = min(kept.votes + idea.votes, MOST_VOTES)
         kept.theme = kept.theme or idea.theme
         kept.demand = kept.demand or idea.demand
@@ -101,6 +106,16 @@ def merge_ideas(tx: Transaction, session_id: str, into: str, others: Sequence[st
         tx.db.delete(idea)
     _move_dots(tx, session_id, {idea.id for idea in gone}, kept.id)
     return f"Merge {_named(gone)} into “{shorten(kept.text, SAID)}”"
+
+
+def _may_merge(kept: t.Idea, gone: Sequence[t.Idea]) -> None:
+    """Nothing that has come further than the idea that stays may vanish into it."""
+    here = IdeaState(kept.state)
+    lost = next((idea for idea in gone if idea.state not in (*_OPEN, here)), None)
+    closed = kept if here in (IdeaState.DECIDED, IdeaState.DROPPED) else lost
+    if closed is not None:
+        where = _WHERE[IdeaState(closed.state)]
+        raise RuleBroken(f"Not merged: “{shorten(closed.text, SAID)}” is {where}.")
 
 
 def _move_dots(tx: Transaction, session_id: str, gone: set[str], kept: str) -> None:
