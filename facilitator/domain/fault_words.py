@@ -30,10 +30,10 @@ WORDS = {
     "BACKUP-FULL": "No backup was made: the disk is full. The session itself is safe.",
     "RESTORE-FULL": "Nothing was restored: the disk is full. {path} is as it was.",
     "FIX-FULL": "Nothing was mended: the disk is full. {path} is as it was.",
-    "APP": "That did not work. Nothing was changed or lost. Details in the log ({number}).",
+    "APP": "That did not work. Nothing was changed or lost. Details under {number} in {log}.",
     "APP-PANEL": "The {name} panel is switched off after repeated faults. Everything else works.",
     "APP-EXIT": "Facilitator had to close. What was saved is safe. Start again with: {command} "
-    "Details in the log ({number}).",
+    "Details under {number} in {log}.",
     "EXP-FULL": "“{name}” was not written: the disk is full. The session itself is safe.",
     "EXP-RO": "“{name}” was not written: you may not write in {folder}. Name another folder.",
     "EXP-NONE": "No export was made: there is no folder {folder}. Make it, or name another.",

@@ -23,7 +23,7 @@ from facilitator.domain.rules import RuleBroken
 from facilitator.guards.keys import Acted, KeysInTurn
 from facilitator.guards.nodes import blamed, guard
 from facilitator.guards.pastes import LIMIT, Cut
-from facilitator.guards.report import note
+from facilitator.guards.report import fault_log, note
 from facilitator.guards.strikes import STRIKES, Strikes
 from facilitator.store.faults import StoreFault
 
@@ -105,7 +105,7 @@ class GuardedApp(App[None]):
             self._exception_event.set()
         number = note(error)
         if self._strikes.hit(number, monotonic()) == 1:
-            self._tell(words("APP", number=number))
+            self._tell(words("APP", number=number, log=fault_log()))
         if drawn is not None and self._strikes.hit(f"drawn {id(drawn)}", monotonic()) == STRIKES:
             self._switch_off(drawn)
 
@@ -141,7 +141,7 @@ class GuardedApp(App[None]):
             said = str(error)
         else:
             way = shlex.join(["facilitator", *sys.argv[1:]])
-            said = words("APP-EXIT", number=note(error), command=way)
+            said = words("APP-EXIT", number=note(error), log=fault_log(), command=way)
         self._exit_renderables.append(Text(said))
         self._close_messages_no_wait()
 

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from facilitator.app import FacilitatorApp
+from facilitator.guards.report import fault_log
 from facilitator.guards.strikes import Strikes
 from facilitator.store.store import Store
 from facilitator.widgets.frame import AgendaPanel, ParkingPanel
@@ -120,7 +121,8 @@ async def test_a_fault_ends_nothing(
         await is_alive(app, pilot, clock)
         assert faults[0].startswith("That did not work. Nothing was changed or lost.")
         written = (state / "faults.log").read_text(encoding="utf-8")
-        assert faults[0].rpartition("log (")[2][:6] in written
+        assert faults[0].rpartition("Details under ")[2][:6] in written
+        assert str(state / "faults.log") in faults[0]
         assert "Bug" in written
         assert SECRET not in written + "".join(said(app))
         assert stat.S_IMODE((state / "faults.log").stat().st_mode) == 0o600
@@ -165,6 +167,7 @@ async def test_a_fault_before_the_first_screen_is_a_sentence_and_no_traceback(
             pass
     told = " ".join(capsys.readouterr().err.split())
     assert "Facilitator had to close. What was saved is safe. Start again with: facilitator open s1" in told
+    assert str(fault_log()) in told.replace(" ", "")
     assert "Traceback" not in told
     assert SECRET not in told
     assert app.return_code == 1
