@@ -61,11 +61,11 @@ def undo_back_to(path: Path, first: int) -> tuple[int, list[str]]:
     try:
         wanted = store.read(_in_force, first)
         refused = []
-        for seq in wanted:
+        for seq, did, session_id in wanted:
             try:
-                store.undo(None, seq)
+                store.undo(session_id, seq)
             except RuleBroken as no:
-                refused.append(f"step {seq}: {no}")
+                refused.append(f"step {seq} “{did}”: {no}")
     finally:
         store.close()
     return len(wanted), refused[:20]
@@ -75,12 +75,13 @@ def _newest_first(tx: Reading, first: int) -> list[Entry]:
     return list(tx.db.exec(select(Entry).where(col(Entry.seq) > first).order_by(col(Entry.seq).desc())))
 
 
-def _in_force(tx: Reading, first: int) -> list[int]:
-    """The steps that count, the one that was done last (or done again last) first."""
+def _in_force(tx: Reading, first: int) -> list[tuple[int, str, str | None]]:
+    """The steps that count, the latest done (or done again) first: number, sentence, whose session takes it back."""
     redone = {entry.redoes: entry.seq for entry in reversed(_newest_first(tx, first)) if entry.redoes}
     own = (col(Entry.undoes).is_(None), col(Entry.redoes).is_(None), col(Entry.history).is_(False))
-    found = tx.db.exec(select(Entry.seq).where(col(Entry.seq) > first, steps.in_force(), *own))
-    return sorted((seq for seq in found if seq), key=lambda seq: redone.get(seq) or seq, reverse=True)
+    found = tx.db.exec(select(Entry).where(col(Entry.seq) > first, steps.in_force(), *own))
+    counting = [(e.seq or 0, e.did, e.session_id if e.scope == "session" else None) for e in found]
+    return sorted(counting, key=lambda step: redone.get(step[0]) or step[0], reverse=True)
 
 
 def _agree(present: dict[str, Any] | None, after: dict[str, Any] | None) -> bool:
