@@ -48,6 +48,15 @@ class Entry(SQLModel, table=True):
     def tables(self) -> frozenset[str]:
         return frozenset(row["table"] for row in self.rows)
 
+    @property
+    def cells(self) -> frozenset[tuple[str, str, str]]:
+        """Table, id and column of all that this step set; of a row that it added or removed each column."""
+        return frozenset(
+            (row["table"], row["id"], name)
+            for row in self.rows
+            for name in {*(row["before"] or ()), *(row["after"] or ())}
+        )
+
     def made(self, table: str) -> list[str]:
         """Ids of the rows that this step added to a table, in order."""
         return [row["id"] for row in self.rows if row["table"] == table and row["before"] is None]
@@ -126,7 +135,11 @@ def _may_put_back(entry: Entry, present: SQLModel | None, expected: Values | Non
         now = _image(present)
         same = all(now[name] == value for name, value in expected.items())
     if not same:
-        raise RuleBroken(f"“{entry.did}” can't be taken back: something was changed since. Take that back first.")
+        raise RuleBroken(changed_since(entry))
+
+
+def changed_since(entry: Entry) -> str:
+    return f"“{entry.did}” can't be taken back: something was changed since. Take that back first."
 
 
 @cache

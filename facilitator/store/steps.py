@@ -8,7 +8,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from facilitator.domain.kinds import Role
 from facilitator.domain.rules import RuleBroken
-from facilitator.store.journal import Entry
+from facilitator.store.journal import Entry, changed_since
 from facilitator.store.transaction import Reading
 
 
@@ -45,6 +45,18 @@ def to_undo(tx: Reading, role: Role, session_id: str | None, seq: int | None) ->
     if entry is None:
         raise RuleBroken("There is nothing to take back." if seq is None else "That step can't be taken back again.")
     return entry
+
+
+def must_be_last(tx: Reading, entry: Entry) -> None:
+    """Refuse what a later step in force set too, even where it left the same value: that one would be lost with it."""
+    done_again = select(func.max(Entry.seq)).where(Entry.redoes == entry.seq)
+    since = tx.db.exec(done_again).one() or entry.seq
+    again = select(col(Entry.redoes)).where(col(Entry.redoes).is_not(None), col(Entry.seq) > since)
+    later = select(Entry).where(Entry.session_id == entry.session_id, Entry.seq != entry.seq, in_force())
+    later = later.where((col(Entry.seq) > since) | col(Entry.seq).in_(again))
+    later = later.where(col(Entry.undoes).is_(None), col(Entry.redoes).is_(None))
+    if any(entry.cells & other.cells for other in tx.db.exec(later)):
+        raise RuleBroken(changed_since(entry))
 
 
 def to_redo(tx: Reading, role: Role, session_id: str | None) -> Entry:

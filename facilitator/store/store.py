@@ -107,6 +107,7 @@ class Store:
         """Take back the latest step of one's own role (no session: of those done to whole sessions), or `seq`."""
         with self._writing() as (tx, images):
             entry = steps.to_undo(tx, self.role, session_id, seq)
+            steps.must_be_last(tx, entry)
             put_back(tx.db, entry)
             tx.db.flush()
             tx.scope = entry.scope

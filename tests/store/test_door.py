@@ -124,6 +124,33 @@ def test_a_row_changed_since_is_not_taken_back(session: Store, keeper: Store) ->
     assert titles(session) == ["Frame", "Numbers", "Root causes"]
 
 
+def test_a_value_that_another_set_to_the_same_since_stays(session: Store, keeper: Store) -> None:
+    item = session.read(everything, SESSION).agenda[0]
+    for store, title in ((session, "Opening"), (keeper, "Frame"), (keeper, "Opening")):
+        store.run(rename_item, SESSION, item.id, title)
+    with pytest.raises(RuleBroken, match="changed since"):
+        session.undo(SESSION)
+    assert titles(session)[0] == "Opening"
+    keeper.undo(SESSION)
+    keeper.undo(SESSION)
+    session.undo(SESSION)
+    assert titles(session)[0] == "Frame"
+
+
+def test_what_was_done_again_counts_from_then(session: Store, keeper: Store) -> None:
+    item = session.read(everything, SESSION).agenda[0]
+    session.run(rename_item, SESSION, item.id, "Opening")
+    session.undo(SESSION)
+    keeper.run(rename_item, SESSION, item.id, "Welcome")
+    keeper.run(rename_item, SESSION, item.id, "Frame")
+    session.redo(SESSION)
+    with pytest.raises(RuleBroken, match="changed since"):
+        keeper.undo(SESSION)
+    session.undo(SESSION)
+    keeper.undo(SESSION)
+    assert titles(session)[0] == "Welcome"
+
+
 def test_two_fields_of_one_row_do_not_stand_in_each_others_way(session: Store, keeper: Store) -> None:
     item = session.read(everything, SESSION).agenda[0]
     session.run(rename_item, SESSION, item.id, "Opening")
