@@ -45,7 +45,7 @@ _BESIDE = {Part.NUMBERS: 26, Part.SUCCESS: 30, Part.DOCUMENT: 24, Part.CHECK_INS
 def columns(part: Part, *, narrow: bool = False) -> tuple[Column, ...]:
     """A sign, the words, and what stands beside them."""
     if part is Part.DECISIONS:
-        return Column(width=1), Column(), Column(width=7 if narrow else 14), Column(width=10 if narrow else 22)
+        return Column(width=1), Column(), Column(width=8 if narrow else 14), Column(width=10 if narrow else 22)
     return Column(width=1), Column(), Column(width=min(_BESIDE.get(part, 20), 16 if narrow else 99))
 
 
@@ -60,7 +60,7 @@ def things(
     """What one part is about."""
     match part:
         case Part.DECISIONS:
-            return tuple(decision_line(board, one) for one in board.shown(wanted))
+            return tuple(decision_line(board, one, narrow=narrow) for one in board.shown(wanted))
         case Part.CHECK_INS:
             return tuple(_check_ins(board))
         case Part.ASSUMPTIONS:
@@ -81,7 +81,7 @@ def things(
             return tuple(_next(board))
 
 
-def decision_line(board: FollowUpBoard, one: Decision) -> Line:
+def decision_line(board: FollowUpBoard, one: Decision, *, narrow: bool = False) -> Line:
     """Its status, its owner, its day and how late it is; or that it is followed up in the next session."""
     due: Cell = (("no day", Tone.ALARM),)
     if one.due:
@@ -92,7 +92,8 @@ def decision_line(board: FollowUpBoard, one: Decision) -> Line:
             (f"  {late} d late" if board.late(one) else "", Tone.ALARM),
         )
     text: Cell = ((f"{one.number:>2}  ", Tone.PLAIN), LEADS[one.kind], (one.text, Tone.PLAIN))
-    owner: Cell = one.owner or (("no owner", Tone.ALARM),)
+    name = one.owner.split()[0] if one.owner and narrow else one.owner
+    owner: Cell = name or (("no owner", Tone.ALARM),)
     if elsewhere := _elsewhere(board, one.id):
         sign, words = elsewhere
         return Line(one.id, ((sign,), text, owner, ((words, Tone.DIM),)))
@@ -112,7 +113,7 @@ def full_words(board: FollowUpBoard, part: Part, chosen: str) -> str:
     if decision is not None:
         notes = (f"{note.on:%Y-%m-%d}  {note.text}" for note in decision.notes)
         waits = f"Followed up in “{board.title_before}” until this session begins." if chosen in board.waiting else ""
-        said = _labelled(measure=decision.measure, first_step=decision.first_step)
+        said = _labelled(owner=decision.owner, measure=decision.measure, first_step=decision.first_step)
         return "\n".join(filter(None, (decision.said, waits, *said, *notes)))
     assumption = next((one for one in board.assumptions if one.id == chosen and part is Part.ASSUMPTIONS), None)
     if assumption is None:

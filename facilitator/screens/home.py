@@ -32,6 +32,7 @@ FIRST_STEPS = (
     row(),
     row((" facilitator demo", Tone.ACCENT), "  in another terminal shows a sample session"),
 )
+WHEN = 22
 GROUPS = (("live", "LIVE"), ("prepare", "TO PREPARE"), ("follow up", "TO FOLLOW UP"))
 
 
@@ -74,7 +75,7 @@ class HomeScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Rows(id="top")
-        yield LineList((Column(), Column(width=22), Column(width=30)), id="sessions")
+        yield LineList((Column(),), id="sessions")
         yield Rows(FIRST_STEPS, id="first-steps")
         yield KeyBar(id="keys")
 
@@ -101,7 +102,10 @@ class HomeScreen(Screen[None]):
                 for line in members:
                     lines.append(Line(line.id, self._cells(line)))
                     lines += task_lines(soon, line.id) if group == "prepare" else ()
-        self.query_one(LineList).lines = tuple(lines)
+        shown = self.query_one(LineList)
+        shown.columns = (Column(), Column(width=WHEN), Column(width=max(map(_beside, lines), default=0)))
+        shown.lines = tuple(lines)
+        shown.refresh()
         self.query_one("#first-steps").display = not lines and not self._archived
 
     def _show_time(self) -> None:
@@ -211,6 +215,12 @@ class HomeScreen(Screen[None]):
     @on(KeyBar.Pressed)
     async def _press(self, event: KeyBar.Pressed) -> None:
         await self.run_action(event.action)
+
+
+def _beside(line: Line) -> int:
+    """The room that the last cell of a line takes: what it doesn't need is the title's."""
+    last = line.cells[-1]
+    return len(last) if isinstance(last, str) else sum(len(text) for text, _ in last)
 
 
 def _zone(line: SessionLine) -> ZoneInfo:

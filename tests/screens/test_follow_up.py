@@ -99,6 +99,20 @@ async def test_the_days_late_are_shown_whole(app: FacilitatorApp, clock: FakeClo
         assert "122 d over" in screen_text(app)
 
 
+async def test_in_80_columns_an_owner_goes_by_the_first_name_and_home_gives_the_title_its_room(
+    app: FacilitatorApp, path: Path, clock: FakeClock
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Ines     Fri 5 Feb" in screen_text(app)
+        assert "owner: Ines Roth" in screen_text(app)
+        assert "By department" in screen_text(app)
+    home = FacilitatorApp(path, clock=clock)
+    async with home.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "not shared within 48 hours\n" in screen_text(home)
+
+
 async def test_home_counts_down_the_48_hours_and_takes_the_word_that_it_is_shared(
     closed: Store, path: Path, clock: FakeClock
 ) -> None:

@@ -145,7 +145,7 @@ class ChecklistPage(PreparePage):
         owner = (self.seen.session.name(task.owner_id) or "").split(" ")[0]
         before: tuple[Cell, ...] = (
             (("✓", Tone.GOOD),) if task.done_at else (("○", Tone.DIM),),
-            owner or (("nobody", Tone.DIM),),
+            owner or (("no owner", Tone.DIM),),
             ((due, Tone.ALARM if late else Tone.PLAIN),),
         )
         room = self.width - OWNER_WIDTH - DUE_WIDTH - 6
