@@ -10,8 +10,9 @@ from facilitator.domain.plan import DayPlan, Line, project
 from facilitator.domain.plan.chain import may_shrink, squeeze
 from facilitator.domain.plan.course import Course, courses
 from facilitator.domain.plan.projection import today_of
+from facilitator.domain.plan.values import AT_WORK
 from facilitator.domain.records import Day, Item, Span
-from facilitator.domain.timewords import minutes, off_plan, shown_end, whole_minutes
+from facilitator.domain.timewords import MINUTE, minutes, off_plan, shown_end, whole_minutes
 
 NOTHING = timedelta(0)
 SECOND = timedelta(seconds=1)
@@ -20,18 +21,38 @@ CUTS_SHOWN = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One remaining item: its timebox before and after (planned and extended, in seconds), and its expected start."""
+    """One remaining item: its timebox before and after (planned and extended, in seconds), and its expected course.
+
+    `gets` is what is left for it from `starts` on, `spent` what it used before: a buffer or a pin may leave it
+    less than its timebox says.
+    """
 
     item_id: str
     title: str
     old_seconds: int
     new_seconds: int
     starts: datetime | None
+    ends: datetime | None = None
+    spent: timedelta = NOTHING
+    gets: timedelta = NOTHING
     cut: bool = False
 
     @property
     def changes(self) -> bool:
         return self.cut or self.old_seconds != self.new_seconds
+
+    @property
+    def old_minutes(self) -> int:
+        """What its timebox would leave it; as it is shown."""
+        allowed = timedelta(seconds=self.old_seconds) - self.spent
+        return self.new_minutes if allowed == self.gets else whole_minutes(max(allowed, NOTHING))
+
+    @property
+    def new_minutes(self) -> int:
+        """What it gets, as it is shown: its start plus these minutes is the next one's start, unless it paused."""
+        if self.starts is None or self.ends is None or self.ends - self.starts != self.gets:
+            return whole_minutes(self.gets)
+        return (_minute(self.ends) - _minute(self.starts)) // MINUTE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +67,13 @@ class Proposal:
     changes: tuple[Change, ...]
     ends: datetime | None
     short_by: timedelta
+
+    def free_before(self, change: Change) -> int:
+        """The minutes that nothing fills before an item that a pin holds back."""
+        before = [one.ends for one in self.changes[: self.changes.index(change)] if one.ends]
+        if not before or change.starts is None:
+            return 0
+        return (_minute(change.starts) - _minute(before[-1])) // MINUTE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,14 +184,23 @@ def _proposal(stand: _Stand, day: DayPlan, what: str) -> Proposal:
     )
 
 
+def _minute(moment: datetime) -> datetime:
+    """The minute that a clock shows."""
+    return moment.replace(second=0, microsecond=0)
+
+
 def _change(before: Item, after: Line) -> Change:
     cut = after.state is ItemState.SKIPPED
+    spent = NOTHING if after.state in AT_WORK else after.used
     return Change(
         item_id=before.id,
         title=before.title,
         old_seconds=before.allowed // SECOND,
         new_seconds=0 if cut else after.item.allowed // SECOND,
         starts=None if cut else after.starts,
+        ends=None if cut else after.ends,
+        spent=spent,
+        gets=NOTHING if cut else after.gets - spent,
         cut=cut,
     )
 

@@ -1,5 +1,6 @@
 """Re-planning: three ways out side by side, each with what every remaining item gets and when the day ends."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -112,17 +113,23 @@ class Replan(ModalScreen[Proposal | None]):
         reaches = row((f"    {end}{late}", Tone.WARM if late else Tone.GOOD))
         if short and not chosen:
             return head, reaches
-        lines = tuple(self._line(change, width) for change in proposal.changes)
+        lines = tuple(line for change in proposal.changes for line in self._lines(proposal, change, width))
         return (head, reaches, row(), *lines, row())
+
+    def _lines(self, proposal: Proposal, change: Change, width: int) -> Iterator[Row]:
+        """An item, below the time before it that nothing fills."""
+        if free := proposal.free_before(change):
+            yield row("    ", (fit("free until it begins", width - 20), Tone.DIM), (f"{free:>3}", Tone.DIM))
+        yield self._line(change, width)
 
     def _line(self, change: Change, width: int) -> Row:
         """`Positioning      25 → 20   14:42`."""
-        old, new = round(change.old_seconds / 60), round(change.new_seconds / 60)
+        old, new = change.old_minutes, change.new_minutes
         starts = clock_time(change.starts, self._frame.session.zone) if change.starts else ""
-        length: Piece = (f"{old:>3}      ", Tone.PLAIN)
+        length: Piece = (f"{new:>3}      ", Tone.PLAIN)
         if change.cut:
             length = (f"{old:>3} → –  ", Tone.ALARM)
-        elif change.changes:
+        elif old != new:
             length = (f"{old:>3} → {new:<3}", Tone.WARM)
         return row("    ", (fit(change.title, width - 20), Tone.PLAIN), length, (f"{starts:>6}", Tone.DIM))
 

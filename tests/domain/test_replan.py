@@ -1,6 +1,7 @@
 """Three ways out, each with what it costs."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -193,3 +194,38 @@ def test_a_target_is_missed_only_when_nothing_more_can_give(room: Room) -> None:
     if found.shrink.short_by:
         further = ways_out(*room.stored, target=NINE - timedelta(days=3))
         assert new_minutes(found.shrink) == new_minutes(further.shrink)
+
+
+def test_a_buffer_is_shown_with_what_the_delay_leaves_of_it() -> None:
+    room = Room(item("Talk", 60), buffer(10), item("Read back", 10, stage=Stage.WRAP_UP))
+    room.wait(timedelta(minutes=9, seconds=20))
+    room.start()
+    changes = ways(room).later.changes
+    assert [(change.title, change.old_minutes, change.new_minutes) for change in changes] == [
+        ("Talk", 60, 60), ("Buffer", 10, 1), ("Read back", 10, 10),
+    ]  # fmt: skip
+
+
+def test_time_that_nothing_fills_before_a_pin_is_named() -> None:
+    room = Room(item("Talk", 60), pause("Lunch", 30, pinned_start="10:20"))
+    room.start()
+    later = ways(room).later
+    assert later.free_before(later.changes[1]) == 20
+
+
+@given(rooms(start_known=True))
+@settings(max_examples=60, deadline=None)
+def test_each_column_adds_up_to_the_minute(room: Room) -> None:
+    found = ways_out(*room.stored)
+    for proposal in (found.shrink, *found.cut, found.later):
+        for change, following in pairwise(one for one in proposal.changes if not one.cut):
+            assert change.starts is not None
+            assert following.starts is not None
+            if change.ends != change.starts + change.gets:
+                continue  # it paused
+            shown = change.new_minutes + proposal.free_before(following)
+            assert minutes(shown) == minute(following.starts) - minute(change.starts)
+
+
+def minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)
