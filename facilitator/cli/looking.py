@@ -13,7 +13,7 @@ from facilitator.cli.speaking import counted, say, show, show_json, show_table
 if TYPE_CHECKING:
     from facilitator.domain.due import DueLine
     from facilitator.domain.glance import SessionLine
-    from facilitator.domain.plan import Line
+    from facilitator.domain.plan import DayPlan, Line
     from facilitator.domain.records import Everything
 
 LATE = 1
@@ -89,8 +89,9 @@ def _show_session(session: "Everything") -> None:
     if plan.ends:
         show(standing(plan, head.zone))
     if plan.lines:
-        show("")
-        show_table([_agenda_row(line, head.zone) for line in plan.lines])
+        for day in plan.days:
+            show(_day_words(day, head.zone) if len(plan.days) > 1 else "")
+            show_table([_agenda_row(line, head.zone) for line in day.lines])
     if session.decisions:
         show("")
         show_table(
@@ -98,6 +99,12 @@ def _show_session(session: "Everything") -> None:
         )
     people = "1 person" if len(session.people) == 1 else f"{len(session.people)} people"
     show(f"\n{people} · {counted(len(session.findings), 'finding')} · {counted(len(session.ideas), 'idea')}")
+
+
+def _day_words(day: "DayPlan", zone: ZoneInfo) -> str:
+    """`Day 2, Sat 2027-01-16`, below an empty line."""
+    starts = day.starts or day.planned_start
+    return f"\nDay {day.day}" + (f", {starts.astimezone(zone):%a %Y-%m-%d}" if starts else "")
 
 
 def _agenda_row(line: "Line", zone: ZoneInfo) -> tuple[str, ...]:

@@ -68,6 +68,12 @@ def test_each_day_of_a_template_keeps_the_hours_that_were_given(shell: Shell) ->
     assert says == ["day 1", "day 2"]
 
 
+def test_a_session_of_several_days_is_shown_day_by_day(shell: Shell) -> None:
+    shell.ok("new", "Harbour", "--template", "strategy-two-days", "--at", "2031-03-29 08:30", "--tz", "Europe/Berlin")
+    marks = [line for line in shell.ok("show").out.splitlines() if line.startswith("Day ")]
+    assert marks == ["Day 1, Sat 2031-03-29", "Day 2, Sun 2031-03-30"]
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
