@@ -38,7 +38,9 @@ if sys.argv[2] != "with":
     wake.can_ring = lambda: False
 if sys.argv[2] == "deaf":
     facilitator.app.NEWS_SECONDS = 3600
-FacilitatorApp(Path(sys.argv[1]), role=Role.TIMEKEEPER, session_id="session1", big_clock=True).run()
+big = len(sys.argv) < 4
+role = Role.TIMEKEEPER if big else Role.MODERATOR
+FacilitatorApp(Path(sys.argv[1]), role=role, session_id="session1", big_clock=big).run()
 """
 DIGITS = """
 import asyncio, sys, time
@@ -161,13 +163,17 @@ def test_one_key_on_both_keyboards_at_once_moves_the_session_once(moderator: Sto
     assert len(moderator.read(everything, SESSION).journal) == len(before) + 1
 
 
-def test_killed_in_mid_item_it_shows_the_same_time_again(moderator: Store, path: Path) -> None:
+@pytest.mark.parametrize("kind", ["big", "stage"])
+def test_killed_in_mid_item_it_shows_the_same_time_again(moderator: Store, path: Path, kind: str) -> None:
     began = seen(moderator).spans[0].started_at
-    with big_clock(path, "with") as terminal:
+    terminal = Terminal(sys.executable, "-c", BIG_CLOCK, str(path), "with", *(["stage"] if kind == "stage" else []))
+    try:
+        terminal.wait_for("Frame", 20)
         terminal.process.kill()
-        terminal.process.wait(10)
+    finally:
+        terminal.close()
     shown = subprocess.run(
-        [sys.executable, "-c", DIGITS, str(path), "big", "2.5"],
+        [sys.executable, "-c", DIGITS, str(path), kind, "2.5"],
         capture_output=True,
         text=True,
         timeout=60,
