@@ -288,7 +288,8 @@ class StageScreen(SessionScreen):
             bar.line.post_message(events.Paste(event.text))
 
     def action_escape(self) -> None:
-        self.dismiss_notice()
+        if self.watching.was_seen(self.app.now()):
+            self.dismiss_notice()
 
     @on(StageBar.Picked)
     def _pick_stage(self, event: StageBar.Picked) -> None:

@@ -1,7 +1,7 @@
 """Watching over a session: which notice is due, what was dismissed, whether the machine slept or its clock was set."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from facilitator.domain.fault_words import sentence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PATIENCE = timedelta(minutes=1)
 SLEEP = timedelta(minutes=1)
 JUMP = timedelta(seconds=1)
+GLANCE = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Watching:
         self._dismissed: set[str] = set()
         self._patience = PATIENCE
         self._left_alone: Moment | None = None
+        self._said: tuple[str, Moment] | None = None
 
     def look(self, now: Moment, *, running: bool) -> Jump | None:
         """Compare the clocks with the last look; whether the machine slept while an item ran is in `sleep`."""
@@ -77,7 +79,16 @@ class Watching:
             notices.left_undecided(frame),
             self._quiet(frame, now),
         )
-        return next((one for one in found if one is not None and one.about not in self._dismissed), None)
+        due = next((one for one in found if one is not None and one.about not in self._dismissed), None)
+        if due is None:
+            self._said = None
+        elif self._said is None or self._said[0] != due.about:
+            self._said = due.about, now
+        return due
+
+    def was_seen(self, now: Moment) -> bool:
+        """Whether what is said has stood long enough to be read: an escape before that was meant for something else."""
+        return self._said is not None and now.since(*_when(self._said[1])) >= GLANCE
 
     def dismiss(self, notice: Notice, now: Moment) -> None:
         """Seen. That nothing runs is said again, each time after twice as long."""
@@ -97,8 +108,12 @@ class Watching:
         since = now.since(last.started_at, last.boot, last.boot_seconds) - last.length(now)
         since = min(since, now.wall - frame.resumes) if frame.resumes else since
         if (left := self._left_alone) is not None:
-            since = now.since(left.wall, left.boot, left.boot_seconds)
+            since = now.since(*_when(left))
         return notices.nothing_runs(frame, last) if since >= self._patience else None
+
+
+def _when(moment: Moment) -> tuple[datetime, str, float]:
+    return moment.wall, moment.boot, moment.boot_seconds
 
 
 def look_at_the_clocks(app: "FacilitatorApp", frame: Frame, watching: Watching, now: Moment) -> None:

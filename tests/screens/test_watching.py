@@ -327,6 +327,20 @@ async def test_a_late_start_is_answered_by_one_key(session: Store, path: Path, c
     assert seen(session).days[0].late == "keep"
 
 
+async def test_an_escape_in_the_moment_a_notice_appears_was_meant_for_something_else(
+    app: FacilitatorApp, session: Store, clock: FakeClock
+) -> None:
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("space", "4")
+        clock.advance(minutes=1)
+        app.screen.tick()  # type: ignore[attr-defined]  # the screen of a stage
+        await pilot.press("escape", "5", "escape")
+        assert "Nothing is running since" in screen_text(app)
+        clock.advance(seconds=1)
+        await pilot.press("escape")
+        assert "Nothing is running since" not in screen_text(app)
+
+
 async def test_sleep_that_was_a_pause_is_given_back_by_one_key(
     app: FacilitatorApp, session: Store, clock: FakeClock
 ) -> None:
