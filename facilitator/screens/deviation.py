@@ -28,4 +28,4 @@ def _line(words: str, count: int) -> Row:
     """Minutes that cost stand as they are; what gives time says so in a word."""
     tone = Tone.WARM if count > 0 else Tone.GOOD if count < 0 else Tone.DIM
     number = f"{abs(count)} min {'later' if count > 0 else 'sooner' if count < 0 else ''}"
-    return row(fit(words, WORDS_WIDTH), (f"{number:>12}" if count else f"{'0 min':>6}", tone))
+    return row(fit(words, WORDS_WIDTH - 1), " ", (f"{number:>12}" if count else f"{'0 min':>6}", tone))
