@@ -64,10 +64,16 @@ def extend(app: "FacilitatorApp", frame: Frame, minutes: int) -> None:
     """Give the item that is on more time, or with negative minutes less, and say what that cost."""
     item = item_on(app, frame)
     if item is not None:
-        seen = item.extended_seconds
-        entry = app.do(planning.extend_item, frame.session.id, item.id, minutes * 60, believed=seen)
-        if entry is not None:
-            app.say(entry.did)
+        # Behind a key that waits for the store nobody can see yet what this one adds to.
+        seen = None if app.is_saving else item.extended_seconds
+        app.then(
+            lambda entry: app.say(entry.did) if entry else None,
+            planning.extend_item,
+            frame.session.id,
+            item.id,
+            minutes * 60,
+            believed=seen,
+        )
 
 
 def item_on(app: "FacilitatorApp", frame: Frame) -> Item | None:

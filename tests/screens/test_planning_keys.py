@@ -1,5 +1,6 @@
 """The keys that change the plan on a stage: extend, re-plan, explain, correct, take turns, show the clock."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from facilitator.screens.pressed_late import how_long_ago
 from facilitator.screens.replan import Replan
 from facilitator.screens.timekeeper import TimekeeperScreen
 from facilitator.screens.turns import seconds_of
-from facilitator.store.commands import people
+from facilitator.store.commands import agenda, people
 from facilitator.store.commands.clock import next_item, pause_item, start_item
 from facilitator.store.commands.planning import extend_item
 from facilitator.store.queries.everything import everything
@@ -91,6 +92,21 @@ async def test_the_moderator_chooses_who_gives_the_time(app: FacilitatorApp, ses
         await pilot.pause()
     assert said(app)[0] == "Extend “Frame” by 7 min: 7 min from Positioning: ends 11:15"
     assert [item(session, one).extended_seconds // 60 for one in ("frame", "segment", "positioning")] == [7, 0, -7]
+
+
+async def test_what_is_pressed_while_another_program_holds_the_store_adds_up(
+    app: FacilitatorApp, session: Store, path: Path
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        await pilot.press("+", "+", "]")
+        other.execute("ROLLBACK")
+        other.close()
+        while app.is_saving:
+            await pilot.pause(0.02)
+    assert item(session, "frame").extended_seconds == 7 * 60
+    assert [words.partition(":")[0] for words in said(app)][-1] == "Extend “Frame” by 5 min"
 
 
 async def test_without_an_item_there_is_no_time_to_give(app: FacilitatorApp, session: Store) -> None:
@@ -279,3 +295,16 @@ async def test_a_stage_looks_at_the_clock_again_by_itself(app: FacilitatorApp) -
     async with app.run_test(size=SIZE) as pilot:
         await pilot.pause()
         assert app.screen._timer is not None  # type: ignore[attr-defined]  # the screen of a stage
+
+
+@pytest.mark.parametrize("size", [SIZE, (80, 24)])
+async def test_a_long_reason_leaves_room_before_its_minutes(
+    app: FacilitatorApp, session: Store, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    title = "Ground rules and the principal's promise to listen"
+    session.run(agenda.change_items, SESSION, ["frame"], "title", title)
+    clock.advance(minutes=4)
+    session.run(next_item, SESSION, "frame")
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("E")
+        assert "… 6 min sooner" in screen_text(app)

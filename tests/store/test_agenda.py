@@ -6,7 +6,7 @@ from facilitator.domain.agenda_editing import ItemPlan
 from facilitator.domain.kinds import Stage
 from facilitator.domain.records import Item
 from facilitator.domain.rules import RuleBroken
-from facilitator.store.commands import agenda, clock, sessions
+from facilitator.store.commands import agenda, clock, planning, sessions
 from facilitator.store.queries.prepare import prepare_board
 from facilitator.store.store import Store
 
@@ -92,6 +92,16 @@ def test_in_a_long_agenda_a_step_touches_few_rows(session: Store) -> None:
     moved = session.run(agenda.move_items, SESSION, [middle], -1)
     longer = session.run(agenda.lengthen_items, SESSION, [middle], 60)
     assert [len(entry.rows) for entry in (again, moved, longer) if entry] == [1, 1, 1]
+
+
+def test_in_a_live_session_the_editor_names_what_it_saw(session: Store, keeper: Store) -> None:
+    first = named(session, "Welcome")
+    session.run(clock.start_item, SESSION)
+    keeper.run(planning.extend_item, SESSION, first, 60)
+    with pytest.raises(RuleBroken, match="somebody else was quicker"):
+        session.run(agenda.lengthen_items, SESSION, [first], 60, {first: 0})
+    session.run(agenda.lengthen_items, SESSION, [first], 60, {first: 60})
+    assert items(session)[0].extended_seconds == 120
 
 
 def test_a_block_moves_past_its_neighbour(session: Store) -> None:

@@ -160,7 +160,8 @@ class AgendaPage(PreparePage):
 
     def action_lengthen(self, seconds: int) -> None:
         if ids := self._chosen:
-            self.do(agenda.lengthen_items, ids, seconds)
+            seen = {item.id: item.extended_seconds for item in self.seen.session.agenda}
+            self.do(agenda.lengthen_items, ids, seconds, None if self.host.app.is_saving else seen)
 
     def action_move(self, by: int) -> None:
         if ids := self._chosen:

@@ -1,10 +1,11 @@
 """Editing the agenda: an item in, changed, moved, split, doubled, out. One step touches the rows it means."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
+from facilitator.domain import records as r
 from facilitator.domain import rules
 from facilitator.domain.agenda_editing import ItemPlan, split_seconds
 from facilitator.domain.fitting import Shorter
@@ -16,6 +17,7 @@ from facilitator.domain.timewords import minutes
 from facilitator.store import tables as t
 from facilitator.store.commands.planning import extend_item
 from facilitator.store.queries.everything import head
+from facilitator.store.queries.rows import records
 from facilitator.store.transaction import Transaction
 
 SAID = 48
@@ -73,11 +75,19 @@ def change_items(tx: Transaction, session_id: str, item_ids: Sequence[str], fiel
     return f"Set the {field.replace('_', ' ')} of {_named(items)}"
 
 
-def lengthen_items(tx: Transaction, session_id: str, item_ids: Sequence[str], seconds: int) -> str:
-    """More minutes, or with negative seconds fewer. Once the session is live the plan stays, and time is extended."""
+def lengthen_items(
+    tx: Transaction, session_id: str, item_ids: Sequence[str], seconds: int, believed: Mapping[str, int] | None = None
+) -> str:
+    """More minutes, or with negative seconds fewer. Once the session is live the plan stays, and time is extended.
+
+    `believed` are the `extended_seconds` that the caller sees, by item id.
+    """
     session = head(tx, session_id)
     rules.may_change(session)
     if session.status is Status.LIVE:
+        for one in records(tx, r.Item, t.Item, session_id):
+            if believed and one.id in item_ids:
+                rules.may_extend(one, believed.get(one.id))
         return "; ".join(extend_item(tx, session_id, item_id, seconds) for item_id in item_ids)
     items = [tx.get(t.Item, item_id) for item_id in item_ids]
     for item in items:
