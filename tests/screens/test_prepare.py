@@ -289,6 +289,17 @@ async def test_a_template_with_a_sector_pack_fills_an_empty_session(
     assert whole.tasks
 
 
+async def test_an_agenda_is_emptied_for_a_template(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *to(6), "c") as pilot:
+        await write(pilot, "Welcome 10", "Numbers 60", "Bets 60")
+        await pilot.press("escape", "T")
+        assert any("X selects all items" in str(note.message) for note in pilot.app._notifications)
+        await pilot.press("X", "delete")
+        assert not seen(session).agenda
+        await pilot.press("u")
+    assert [item.title for item in seen(session).agenda] == ["Welcome", "Numbers", "Bets"]
+
+
 async def test_a_plan_is_saved_as_ones_own_template(
     session: Store, path: Path, clock: FakeClock, tmp_path: Path
 ) -> None:

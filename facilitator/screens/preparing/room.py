@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 
 from facilitator.domain.agenda_editing import following, one_of
 from facilitator.domain.gaps.gap import Gap
+from facilitator.domain.gaps.phrases import counted
 from facilitator.domain.kinds import Part, Seat, Voice
 from facilitator.domain.prepare_board import Page, PrepareBoard
 from facilitator.domain.records import Person
@@ -65,7 +66,8 @@ class RoomPage(PreparePage):
         asked = self.seen.session.session.seats
         shown = [(seat, who) for seat, who in seats if who or seat in asked]
         words = [f"{seat.value} {'/'.join(who) or 'nobody'}" for seat, who in shown]
-        return (row(), row((f"{len(room)} people, {deciding} decide", Tone.DIM)), *said(" · ".join(words), self.width))
+        who = f"{counted(len(room), 'person', 'people')}, {deciding} {'decides' if deciding == 1 else 'decide'}"
+        return (row(), row((who, Tone.DIM)), *said(" · ".join(words), self.width))
 
     def detail(self) -> tuple[Row, ...]:
         person = self._person
