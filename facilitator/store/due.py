@@ -17,12 +17,17 @@ SELECT id, title, timezone, status, check_ins, review_on, closed_at, shared_at,
                AND other.archived_at IS NULL AND other.status != 'preparing')
 FROM session WHERE deleted_at IS NULL AND archived_at IS NULL
 """
+# Without its kind a *stop* would read as its opposite.
+_SAID = (
+    "CASE WHEN d.kind = 'stop' AND d.text NOT LIKE 'stop %' THEN 'stop ' || d.text "
+    "WHEN d.kind = 'find-out' AND d.text NOT LIKE 'find out %' THEN 'find out ' || d.text ELSE d.text END"
+)
 # One statement a kind of thing: id, number, text, owner, day.
 _THINGS: tuple[tuple[DueKind, str], ...] = (
     (
         "decision",
         (
-            "SELECT d.id, d.number, d.text, coalesce(p.name, d.owner_words), d.due FROM decision d "  # noqa: S608 – words of ours alone
+            f"SELECT d.id, d.number, {_SAID}, coalesce(p.name, d.owner_words), d.due FROM decision d "  # noqa: S608 – words of ours alone
             "LEFT JOIN person p ON p.id = d.owner_id WHERE d.session_id = ? AND d.due IS NOT NULL "
             f"AND d.kind != 'wont' AND d.status IN ('open', 'under-way') AND {DECISION_HERE}"
         ),

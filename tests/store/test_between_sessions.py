@@ -131,6 +131,13 @@ def test_an_assumption_that_held_comes_no_more(prepared: Store) -> None:
     assert prepared.read(everything, NEXT).assumptions == ()
 
 
+def test_what_is_due_says_its_kind(session: Store, path: Path, clock: FakeClock) -> None:
+    say(session, Kind.DECISION, "stop print advertising @ines by 20 jan 2027")
+    say(session, Kind.DECISION, "find out what a customer costs @ines by 21 jan 2027")
+    told = {text for _, text in asked_for(path, clock)}
+    assert {"stop print advertising", "find out what a customer costs"} <= told
+
+
 def test_after_the_session_only_what_somebody_took_on_is_due(session: Store, path: Path, clock: FakeClock) -> None:
     say(session, Kind.TASK, "Book the room by 10 jan 2027")
     say(session, Kind.TASK, "Send the list by 20 jan 2027")
