@@ -96,3 +96,10 @@ def test_the_sentence_says_why(said: str, sentence: str) -> None:
 def test_a_leap_day_without_a_year_is_taken_only_when_the_next_february_has_it() -> None:
     assert read_deadline("29 Feb", date(2027, 3, 1)).day == date(2028, 2, 29)
     assert "29 February in 2027" in why("29 Feb")
+
+
+@pytest.mark.parametrize("phrase", ["25 Feb 202731", "by 25 Feb 202731 feb", "Feb 25 20271", "25/02/202731"])
+def test_a_year_with_too_many_digits_is_not_read_as_another_one(phrase: str) -> None:
+    with pytest.raises(DeadlineError, match="too many digits"):
+        read_deadline(phrase, SUNDAY)
+    assert read_deadline("20270225", SUNDAY).day == date(2027, 2, 25)

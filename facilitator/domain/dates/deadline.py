@@ -1,6 +1,8 @@
 """Deadlines as people say them, in English, German, French, Spanish and Russian: a phrase in, a day out."""
 
+import re
 from datetime import date
+from functools import cache
 
 from facilitator.domain.dates.grammar import Place, find
 from facilitator.domain.dates.reading import Asked, Deadline, DeadlineError
@@ -40,7 +42,20 @@ def _read(phrase: str, asked: Asked) -> Deadline:
             best, places = line, found
     if not places:
         raise DeadlineError(reason(phrase, clearest.signs))
+    if _slipped().search(best.signs) and _too_long().search(phrase):
+        raise DeadlineError(f"{quoted(phrase)} has a year with too many digits.")
     return _together(best.signs, places)
+
+
+@cache
+def _slipped() -> re.Pattern[str]:
+    """A number too large for a year, where the year of a date stands."""
+    return re.compile(r"(?:M\d+(?: [no]\d+)?|dm\S+)(?: -)? AMOUNT(?!\S)")
+
+
+@cache
+def _too_long() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d.,])(?:19|20|21)\d{3,}(?![\d.,]*\d)")
 
 
 def _days(line: Line, asked: Asked) -> list[Place]:
