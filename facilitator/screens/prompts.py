@@ -6,14 +6,16 @@ from datetime import date
 from functools import lru_cache
 
 from facilitator.domain import capture as grammar
-from facilitator.domain.capture import Captured, Kind, TokenKind, read_line
+from facilitator.domain.capture import Captured, Kind, TokenKind, did_you_mean, odd_day, read_line
 from facilitator.domain.dates import DeadlineError, read_deadline, say_day
-from facilitator.domain.owners import NewPerson, NoOwner, find_owner_named, read_owner
+from facilitator.domain.near_names import near_person
+from facilitator.domain.owners import NewPerson, NoOwner, read_owner
 from facilitator.domain.people import Found
 from facilitator.domain.records import Person, Question
 from facilitator.domain.severity import Severity
 from facilitator.domain.text import clean
 from facilitator.domain.views import Frame
+from facilitator.domain.wording import judge_measure
 from facilitator.widgets.capture_bar import Completion, Mark, Prompt
 from facilitator.widgets.text import Piece as Toned
 from facilitator.widgets.text import Row, Tone, row
@@ -142,7 +144,8 @@ def for_kind(
     def complete(text: str, cursor: int) -> Completion | None:
         if found := grammar.complete(text, cursor, room(), keys):
             return Completion(found.start, found.end, found.text)
-        other = grammar.take_other_date(read(text, room()))
+        line = read(text, room())
+        other = grammar.take_near_person(line, room()) or grammar.take_other_date(line)
         return Completion(0, len(text), other) if other else None
 
     def marks(text: str) -> tuple[Mark, ...]:
@@ -173,6 +176,18 @@ def for_value(name: str, after: str = "") -> Prompt:
     return Prompt(f"value of {name}", understand, hint="1.2m EUR @2026-Q1", after=after)
 
 
+def for_measure(name: str, hint: str = "") -> Prompt:
+    """What will show that something worked; what is vanity is marked and said, as in the line of a decision."""
+
+    def understand(text: str) -> tuple[Row, ...]:
+        return tuple(row((weak.says, _SEVERITIES[weak.severity])) for weak in judge_measure(clean(text)))
+
+    def marks(text: str) -> tuple[Mark, ...]:
+        return tuple(Mark(*weak.words, Tone.WARM) for weak in judge_measure(text))
+
+    return Prompt(name, understand, hint=hint, marks=marks)
+
+
 def for_day(name: str, today: date, *, day_first: bool = True) -> Prompt:
     """A deadline, said back with its weekday and year."""
 
@@ -184,7 +199,9 @@ def for_day(name: str, today: date, *, day_first: bool = True) -> Prompt:
         except DeadlineError as error:
             return (row((str(error), Tone.WARM)),)
         other = f" · or {say_day(found.others[0], today)}: tab" if found.others else ""
-        return (row((say_day(found.day, today), Tone.STRONG), (other, Tone.DIM)),)
+        said = row((say_day(found.day, today), Tone.STRONG), (other, Tone.DIM))
+        odd = odd_day(found.day, today)
+        return (said, row((odd, Tone.WARM))) if odd else (said,)
 
     def complete(text: str, _cursor: int) -> Completion | None:
         try:
@@ -193,7 +210,7 @@ def for_day(name: str, today: date, *, day_first: bool = True) -> Prompt:
             return None
         return Completion(0, len(text), others[0].isoformat()) if others else None
 
-    return Prompt(name, understand, complete)
+    return Prompt(name, understand, complete, replaced=True)
 
 
 def for_person(name: str, frame: Frame) -> Prompt:
@@ -206,17 +223,23 @@ def for_person(name: str, frame: Frame) -> Prompt:
             case Found(person):
                 return (row((person.name, Tone.STRONG)),)
             case NewPerson(new):
-                return (row((new, Tone.STRONG), (", new in the room", Tone.DIM)),)
+                near = near_person(new, frame.people)
+                hint = (_BETWEEN, (did_you_mean(near), Tone.DIM)) if near else ()
+                return (row((new, Tone.STRONG), (", new in the room", Tone.DIM), *hint),)
             case NoOwner(says):
                 return (row((says, Tone.WARM)),)
 
     def complete(text: str, _cursor: int) -> Completion | None:
-        found = find_owner_named(text.removeprefix("@"), frame.people)
-        if not isinstance(found, Found) or found.person.name == text:
-            return None
-        return Completion(0, len(text), found.person.name)
+        match read_owner(text, frame.people):
+            case Found(person):
+                meant: Person | None = person
+            case NewPerson(new):
+                meant = near_person(new, frame.people)
+            case _:
+                meant = None
+        return Completion(0, len(text), meant.name) if meant and meant.name != text else None
 
-    return Prompt(name, understand, complete)
+    return Prompt(name, understand, complete, replaced=True)
 
 
 Then = Callable[[str], None]

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.capture import Completion, Kind, Tone, complete, preview, read_line, take_other_date
+from facilitator.domain.capture import (
+    Completion,
+    Kind,
+    Tone,
+    complete,
+    preview,
+    read_line,
+    take_near_person,
+    take_other_date,
+)
 from facilitator.domain.dates import say_day
 from facilitator.domain.records import Person, Question
 from tests.domain.test_capture import KEYS, LINES, ROOM, SUNDAY, read, room
@@ -40,6 +49,13 @@ def test_gaps_and_refused_tokens_follow() -> None:
     tones = [tone for _, tone in pieces]
     assert tones == [Tone.KIND, Tone.REFUSED, Tone.REFUSED, Tone.ERROR, Tone.ERROR, Tone.WEAK]
     assert pieces[1][0].startswith("@jo: ")
+
+
+def test_a_slip_in_a_name_is_asked_about_and_tab_takes_whom_it_is_near_to() -> None:
+    line = "Ship the video @miia by friday"
+    assert ("did you mean Mia van Dijk? tab takes them", Tone.OTHER) in shown(line)
+    assert take_near_person(read(line), ROOM) == "Ship the video @mia by friday"
+    assert take_near_person(read("Ship the video @Xaver by friday"), ROOM) is None
 
 
 def test_an_unknown_name_is_offered_as_a_new_person() -> None:

@@ -4,9 +4,9 @@ from facilitator.domain.capture.agenda_line import AgendaLine, read_agenda_line
 from facilitator.domain.capture.as_json import line_json
 from facilitator.domain.capture.captured import Captured, Kind, LineGap, Refused, Token, TokenKind
 from facilitator.domain.capture.complete import Completion, complete
-from facilitator.domain.capture.gaps import weak_words
+from facilitator.domain.capture.gaps import odd_day, weak_words
 from facilitator.domain.capture.numbers import ReadNumber, of_number, read_amount, read_number, read_period
-from facilitator.domain.capture.preview import Piece, Tone, preview, take_other_date
+from facilitator.domain.capture.preview import Piece, Tone, did_you_mean, preview, take_near_person, take_other_date
 from facilitator.domain.capture.reading import read_line
 
 __all__ = [
@@ -22,7 +22,9 @@ __all__ = [
     "TokenKind",
     "Tone",
     "complete",
+    "did_you_mean",
     "line_json",
+    "odd_day",
     "of_number",
     "preview",
     "read_agenda_line",
@@ -30,6 +32,7 @@ __all__ = [
     "read_line",
     "read_number",
     "read_period",
+    "take_near_person",
     "take_other_date",
     "weak_words",
 ]

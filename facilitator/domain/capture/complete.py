@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from facilitator.domain.near_names import named
 from facilitator.domain.people import Found, find_person
 from facilitator.domain.records.room import Person
 from facilitator.domain.text import fold
@@ -47,4 +48,4 @@ def _shared(words: list[str]) -> str:
 def _people(begun: str, people: Sequence[Person]) -> list[str]:
     """How each person who fits is named without doubt: by handle, else in full."""
     fitting = [person for person in people if isinstance(find_person(begun, [person]), Found)] if begun else people
-    return [person.handle if find_person(person.handle, people) == Found(person) else person.name for person in fitting]
+    return [named(person, people) for person in fitting]

@@ -9,6 +9,7 @@ from facilitator.domain.capture.captured import Captured, Kind, TokenKind
 from facilitator.domain.capture.gaps import odd_day
 from facilitator.domain.dates import say_day
 from facilitator.domain.kinds import DecisionKind
+from facilitator.domain.near_names import named, near_person
 from facilitator.domain.people import ReadPerson
 from facilitator.domain.records import Person, Question
 from facilitator.domain.severity import Severity
@@ -61,6 +62,19 @@ def take_other_date(captured: Captured) -> str | None:
     return f"{captured.line[: token.start]}by {captured.due_others[0]}{_gap(captured.line, token.end)}"
 
 
+def take_near_person(captured: Captured, people: Sequence[Person]) -> str | None:
+    """The line with the person whom a new name is near to; none where the name is near to nobody's."""
+    token = next((token for token in captured.tokens if token.kind is TokenKind.PERSON), None)
+    near = near_person(captured.new_person, people) if captured.new_person else None
+    if not token or not near:
+        return None
+    return f"{captured.line[: token.start]}@{named(near, people)}{_gap(captured.line, token.end)}"
+
+
+def did_you_mean(person: Person) -> str:
+    return f"did you mean {person.name}? tab takes them"
+
+
 def _gap(line: str, end: int) -> str:
     rest = line[end:]
     return f" {rest}" if rest and line[end - 1].isspace() else rest
@@ -89,6 +103,8 @@ def _pieces(
 def _person(captured: Captured, people: Sequence[Person]) -> Iterator[Piece]:
     if captured.new_person:
         yield Piece(f"{captured.new_person}, new in the room", Tone.PERSON)
+        if near := near_person(captured.new_person, people):
+            yield Piece(did_you_mean(near), Tone.OTHER)
     elif captured.owner_id:
         name = next((one.name for one in people if one.id == captured.owner_id), captured.owner)
         yield Piece(name or "", Tone.PERSON)
