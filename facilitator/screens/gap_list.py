@@ -1,5 +1,6 @@
 """The gap list: what is missing or weak, errors first; enter goes to the thing and opens what mends it."""
 
+from collections.abc import Iterable
 from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
 
 TONES = {Severity.ERROR: Tone.ALARM, Severity.WARNING: Tone.WARM}
-FOOT = "enter mends it · ? says why · z silences this one · Z the code · u undo · esc goes back"
+FOOT = "enter mends it · ? says why · z silences this one · Z the code · s shows them · u undo · esc goes back"
 SILENT = "-"
 LINE_WIDTH, CODE = 94, 6
 
@@ -89,12 +90,12 @@ class GapList(ModalScreen[Gap | None]):
         quiet = (f" · {len(self.silenced)} silenced: s", Tone.DIM) if self.silenced else ""
         self.query_one("#gap-count", Rows).rows = (row(("GAPS   ", Tone.DIM), count, more, quiet), row())
         lines = [
-            Line(str(place), (((gap.code, TONES[gap.severity]),), gap.says)) for place, gap in enumerate(self.found)
+            Line(name, (((gap.code, TONES[gap.severity]),), gap.says)) for name, gap in _by_name(self.found).items()
         ]
         if self.shows_silenced:
             lines += [
-                Line(f"{SILENT}{place}", (((gap.code, Tone.DIM),), ((f"silenced: {gap.says}", Tone.DIM),)))
-                for place, (_, gap) in enumerate(self.silenced)
+                Line(f"{SILENT}{name}", (((gap.code, Tone.DIM),), ((f"silenced: {gap.says}", Tone.DIM),)))
+                for name, gap in _by_name(gap for _, gap in self.silenced).items()
             ]
         self.query_one(LineList).lines = tuple(lines)
         self._show_mend()
@@ -104,14 +105,14 @@ class GapList(ModalScreen[Gap | None]):
         """The one under the cursor."""
         if silenced := self._quiet:
             return silenced[1]
-        chosen = self.query_one(LineList).current
-        return self.found[int(chosen)] if chosen else None
+        return _by_name(self.found).get(self.query_one(LineList).current)
 
     @property
     def _quiet(self) -> tuple[str, Gap] | None:
         """The silenced one under the cursor, with the entry that silences it."""
         chosen = self.query_one(LineList).current
-        return self.silenced[int(chosen.removeprefix(SILENT))] if chosen.startswith(SILENT) else None
+        gap = _by_name(gap for _, gap in self.silenced).get(chosen.removeprefix(SILENT))
+        return next((one for one in self.silenced if chosen.startswith(SILENT) and one[1] is gap), None)
 
     @on(LineList.Selected)
     def _show_mend(self) -> None:
@@ -156,6 +157,17 @@ class GapList(ModalScreen[Gap | None]):
         # The silenced first: a line of theirs must not point at one that is no longer there.
         self.silenced = self.app.store.read(silenced_gaps, self._session_id, silenced)
         self.found = self.app.store.read(gaps, self._session_id, self._stage, silenced, self._pages)
+
+
+def _by_name(found: Iterable[Gap]) -> dict[str, Gap]:
+    """Each by its code and the thing that it is about, whatever stands before it; and by its words, where one thing has
+    two of a code.
+    """
+    named: dict[str, Gap] = {}
+    for gap in found:
+        name = f"{gap.code}:{gap.about_id or ''}"
+        named[f"{name}:{gap.says}" if name in named else name] = gap
+    return named
 
 
 def explanation_page(code: str) -> Page:

@@ -134,8 +134,8 @@ async def mend(pilot: Pilot[None], code: str) -> None:
     await press(pilot, "k")
     listed = pilot.app.screen
     assert isinstance(listed, GapList)
-    place = next(at for at, gap in enumerate(listed.found) if gap.code == code)
-    listed.query_one(LineList).select(str(place))
+    lines = listed.query_one(LineList)
+    lines.select(next(line.id for line in lines.lines if line.id.startswith(f"{code}:")))
     await press(pilot, "enter")
 
 
