@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlmodel import col, or_, select
+from sqlmodel import String, cast, col, select
 
 from facilitator.domain import rules
 from facilitator.domain.kinds import IdeaState, ItemState, Thing
@@ -97,8 +97,8 @@ def new_decision(tx: Transaction, session_id: str) -> dict[str, Any]:
 def _numbers(tx: Transaction, session_id: str) -> Iterator[int]:
     """Every number that stands, and those of decisions that were removed: they may be taken back."""
     yield from tx.db.exec(select(t.Decision.number).where(t.Decision.session_id == session_id))
-    removals = or_(col(Entry.did).startswith("Remove decision "), col(Entry.did).startswith("Make "))
-    for entry in tx.db.exec(select(Entry).where(Entry.session_id == session_id, removals)):
+    of_decisions = cast(col(Entry.rows), String).contains('"decision"')
+    for entry in tx.db.exec(select(Entry).where(Entry.session_id == session_id, of_decisions)):
         for row in entry.rows:
             if row["table"] == "decision" and row["after"] is None:
                 yield row["before"]["number"]
