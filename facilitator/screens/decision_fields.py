@@ -47,7 +47,8 @@ def ask_field(screen: "DecisionsScreen", decision: Decision, field: str, hint: s
     def then(typed: str, words: str) -> None:
         keep(screen, typed, decisions.change_decision, decision.id, field, words)
 
-    prompt = prompts.for_text(f"{field} of {decision.number}", hint)
+    asks = prompts.for_measure if field == "measure" else prompts.for_text
+    prompt = asks(f"{field} of {decision.number}", hint)
     ask_words(screen, prompt, then, getattr(decision, field) or "")
 
 

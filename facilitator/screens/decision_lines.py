@@ -173,8 +173,8 @@ def load_rows(board: DecisionBoard) -> tuple[Row, ...]:
     """A bar for each person, then for each department."""
     people, departments = loads(board.decisions, board.people), department_loads(board.decisions, board.people)
     binding = [one for one in board.decisions if one.binds]
-    nobody = sum(one.owner_id is None for one in binding)
-    unowned = (row(), row((f"{nobody} of {len(binding)} belong to nobody yet", Tone.ALARM))) if nobody else ()
+    unnamed = sum(one.owner_id is None for one in binding)
+    unowned = (row(), row((f"{unnamed} of {len(binding)} have no owner", Tone.ALARM))) if unnamed else ()
     return (
         row(("BY PERSON", Tone.DIM)),
         *_bars(people),

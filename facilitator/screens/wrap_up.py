@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -31,6 +31,7 @@ from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Tone, plain, row
 
 LINE_WIDTH = 76
+LISTS = ("steps", "things", "times")
 THINGS = {Step.PARKED: Thing.PARKED, Step.ASSUMPTIONS: Thing.ASSUMPTION}
 
 
@@ -62,6 +63,7 @@ class WrapUpScreen(StageScreen):
     board: reactive[WrapUpBoard | None] = reactive(None, init=False)
     length: reactive[Length | None] = reactive(None, init=False)
     _counted: WrapUpBoard | None = None
+    _worked_in = "steps"
 
     def compose_stage(self) -> ComposeResult:
         yield Rows(id="step-says", classes="section")
@@ -79,6 +81,15 @@ class WrapUpScreen(StageScreen):
     def watch_board(self, board: WrapUpBoard) -> None:
         self.query_one("#steps", LineList).lines = step_lines(board)
         self.show_step()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if event.widget.id in LISTS:
+            self._worked_in = event.widget.id
+
+    def focus_body(self) -> None:
+        """Back to the list that had the keys, so that enter opens what is shown."""
+        worked_in = self.query_one(f"#{self._worked_in}")
+        (worked_in if worked_in.display else self.query_one("#steps")).focus()
 
     @property
     def step(self) -> Step:
@@ -240,6 +251,7 @@ class WrapUpScreen(StageScreen):
         if step is Step.CLOSE:
             await self._close(thing)
         elif named := thing or first_open(self.board, step):
+            self.query_one("#things", LineList).select(named)
             await work_on(self, self.board, step, named)
         elif step is Step.ASSUMPTIONS and not self.board.assumptions:
             self.action_capture(Kind.ASSUMPTION)

@@ -168,7 +168,7 @@ def _feedback(board: WrapUpBoard) -> Iterator[Line]:
 def _worth(board: WrapUpBoard, line_id: str, name: str, person_id: str | None) -> Line:
     given = board.feedback_of(person_id)
     higher = given.higher_if or "" if given else ""
-    bar: Cell = (("●" * given.worth, Tone.GOOD), ("●" * (HIGHEST - given.worth), Tone.DIM)) if given else ""
+    bar: Cell = (("●" * given.worth, Tone.GOOD), ("○" * (HIGHEST - given.worth), Tone.DIM)) if given else ""
     said: Cell = ((name, Tone.PLAIN), (f"  {higher}", Tone.DIM))
     return Line(line_id, ((DONE if given else (" ", Tone.PLAIN),), said, bar))
 

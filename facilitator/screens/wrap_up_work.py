@@ -145,7 +145,10 @@ def _agree(screen: "WrapUpScreen", board: WrapUpBoard, thing: str) -> None:
                 screen.app.say(str(error), warning=True)
 
         ask_words(
-            screen, Prompt("check in", _hear_rhythm), then, say_cadence(head.check_ins or "FREQ=WEEKLY;INTERVAL=2")
+            screen,
+            Prompt("check in", _hear_rhythm, replaced=True),
+            then,
+            say_cadence(head.check_ins or "FREQ=WEEKLY;INTERVAL=2"),
         )
     elif thing == REVIEW:
         day = head.review_on or propose_review(head, today)

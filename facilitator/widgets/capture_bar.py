@@ -93,6 +93,8 @@ class CaptureBar(Vertical):
         line.password = prompt.hidden
         line.value = draft or self._given
         line.cursor_position = len(line.value)
+        if prompt.replaced and not draft:
+            line.select_all()
         self.query_one("#capture-name", Label).update(
             Content.assemble((str(plain(prompt.name)), "bold $success"), "  ")
         )

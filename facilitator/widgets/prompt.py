@@ -42,6 +42,7 @@ class Prompt:
     `stays` keeps the line open after enter, for things that come one after the other; `after` names what is asked for
     next when that is something else. `marks` colours what was
     understood where it stands. What was left unsaved comes back under the same name, and for the same thing (`about`).
+    What it begins with is there to be `replaced` as a whole by what is typed, or to be changed.
     What is typed for a `hidden` one is masked, and kept nowhere; tab shows it.
     """
 
@@ -54,6 +55,7 @@ class Prompt:
     about: str = ""
     hidden: bool = False
     after: str = ""
+    replaced: bool = False
 
     @property
     def ways(self) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from facilitator.app import FacilitatorApp
 from facilitator.domain.capture import Kind, read_line
@@ -13,6 +14,7 @@ from facilitator.domain.records import Everything
 from facilitator.screens.gap_list import GapList
 from facilitator.settings import Settings
 from facilitator.store.commands.capture import capture
+from facilitator.store.commands.questions import answer_question
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
 from facilitator.widgets.line_list import LineList
@@ -227,3 +229,34 @@ async def test_what_the_settings_silence_does_not_stand_before_closing(
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "5", "z", "y")
         assert seen(app).session.status is Status.CLOSED
+
+
+async def test_behind_a_form_the_keys_are_where_they_were(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "down", "right", "enter", " Mine", "escape")
+        assert app.focused is app.screen.query_one("#things", LineList)
+
+
+async def test_a_past_day_for_the_review_is_marked_and_what_is_typed_takes_the_place_of_the_proposal(
+    app: FacilitatorApp,
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "j", " 2 jan 2026")
+        assert app.screen.query_one("#capture-line", Input).value == "2 jan 2026"
+        assert "Fri 2 Jan 2026 is past." in screen_text(app)
+
+
+async def test_the_gap_list_stays_on_its_gap_when_another_process_mends_one_above(
+    app: FacilitatorApp, session: Store
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "k", "down", "down")
+        listed = app.screen
+        assert isinstance(listed, GapList)
+        first, chosen = listed.found[0], listed.gap
+        assert first.code == "Q01"
+        session.run(answer_question, S, first.about_id or "", "One visit, one invoice")
+        app.spread_news()
+        await pilot.pause()
+        assert first not in listed.found
+        assert listed.gap == chosen
