@@ -11,8 +11,9 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input
 
 from facilitator.domain.follow_up_board import Part
+from facilitator.domain.kinds import Stage
 from facilitator.domain.prepare_board import Page
-from facilitator.domain.search import Found, Thing, excerpt, marks, search
+from facilitator.domain.search import Found, Thing, excerpt, marks, search, thing
 from facilitator.domain.text import clean
 from facilitator.domain.wrap_up_board import Step
 from facilitator.screens.wrap_up_lines import ROOM
@@ -116,6 +117,11 @@ async def go_to(screen: "SessionScreen", found: Thing) -> None:
         await screen.app.switch_screen(str(found.place))
         # The screen reads its board when it comes up: what is to be selected stands there only then.
         screen.app.screen.call_after_refresh(_select, screen.app.screen, found)
+
+
+async def go_to_settle(screen: "SessionScreen", kind: str, thing_id: str) -> None:
+    """Look at a question or a parked item where the wrap-up settles it."""
+    await go_to(screen, thing(kind, thing_id, "", "", Stage.WRAP_UP))
 
 
 def _select(shown: Screen[object], found: Thing) -> None:

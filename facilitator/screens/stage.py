@@ -26,7 +26,7 @@ from facilitator.screens.turns import run_turns
 from facilitator.screens.watching import Watching, look_at_the_clocks
 from facilitator.store.commands import clock
 from facilitator.widgets.capture_bar import CaptureBar, Memory
-from facilitator.widgets.frame import AgendaPanel, FoldedSide, ParkingPanel, QuestionsPanel, StageBar, TopBar
+from facilitator.widgets.frame import AgendaPanel, FoldedSide, ParkingPanel, QuestionsPanel, SidePanel, StageBar, TopBar
 from facilitator.widgets.key_bar import Hint, KeyBar
 from facilitator.widgets.running import RunningItem, TimeBar
 from facilitator.widgets.strip import NoticeStrip
@@ -177,9 +177,8 @@ class StageScreen(SessionScreen):
 
     def dismiss_notice(self) -> None:
         """The notice was seen."""
-        strip = self.query_one(NoticeStrip)
-        if strip.notice is not None:
-            self.watching.dismiss(strip.notice, self.app.now())
+        if (notice := self.query_one(NoticeStrip).notice) is not None:
+            self.watching.dismiss(notice, self.app.now())
             self.show_moment()
 
     def key_hints(self) -> tuple[Hint, ...]:
@@ -294,3 +293,9 @@ class StageScreen(SessionScreen):
     @on(StageBar.Picked)
     def _pick_stage(self, event: StageBar.Picked) -> None:
         self.action_look(event.stage)
+
+    @on(SidePanel.Picked)
+    async def _pick_thing(self, event: SidePanel.Picked) -> None:
+        from facilitator.screens.search import go_to_settle
+
+        await go_to_settle(self, event.kind, event.id)

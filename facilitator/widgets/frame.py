@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import ClassVar
 
 from textual import events
 from textual.message import Message
@@ -127,8 +128,27 @@ def _agenda_line(line: Line, width: int) -> Row:
     )
 
 
-class QuestionsPanel(Rows):
+class SidePanel(Rows):
+    """Things in the column at the side, one a row below a heading; a click picks one."""
+
+    @dataclass
+    class Picked(Message):
+        kind: str
+        id: str
+
+    KIND: ClassVar[str]
+    ids: tuple[str, ...] = ()
+
+    def on_click(self, event: events.Click) -> None:
+        place = event.y - self.gutter.top - 1
+        if 0 <= place < len(self.ids):
+            self.post_message(self.Picked(self.KIND, self.ids[place]))
+
+
+class QuestionsPanel(SidePanel):
     """The must-answer questions."""
+
+    KIND = "question"
 
     def show(self, frame: Frame) -> None:
         width = max(self.content_size.width, 20)
@@ -137,11 +157,14 @@ class QuestionsPanel(Rows):
         for question in frame.questions:
             sign = ("✓ ", Tone.GOOD) if question.answered else ("○ ", Tone.ALARM)
             found.append(row(sign, fit(question.text, width - 2)))
+        self.ids = tuple(question.id for question in frame.questions)
         self.rows = (*found, row()) if frame.questions else ()
 
 
-class ParkingPanel(Rows):
+class ParkingPanel(SidePanel):
     """The parking lot, newest first."""
+
+    KIND = "parked"
 
     def show(self, frame: Frame) -> None:
         width = max(self.content_size.width, 20)
@@ -149,6 +172,7 @@ class ParkingPanel(Rows):
         for parked in frame.parked:
             at = _time(parked.at, frame)
             found.append(row((f"{at:5} ", Tone.STRONG), fit(parked.text, width - 6)))
+        self.ids = tuple(parked.id for parked in frame.parked)
         self.rows = tuple(found)
 
 

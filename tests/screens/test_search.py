@@ -7,12 +7,13 @@ from textual.screen import Screen
 
 from facilitator.app import FacilitatorApp
 from facilitator.domain.capture import Captured, Kind
+from facilitator.domain.wrap_up_board import Step
 from facilitator.screens.brainstorm import BrainstormScreen
 from facilitator.screens.decisions import DecisionsScreen
 from facilitator.screens.introduction import IntroductionScreen
 from facilitator.screens.prepare import PrepareScreen
 from facilitator.screens.wrap_up import WrapUpScreen
-from facilitator.store.commands import capture, closing, introduction, people, sessions
+from facilitator.store.commands import capture, closing, introduction, people, preparing, sessions
 from facilitator.store.queries.ideas import WINDOW
 from facilitator.store.store import Store
 from facilitator.widgets.line_list import LineList
@@ -94,3 +95,18 @@ async def test_the_cursor_stands_on_what_was_found_however_far_down_it_is(
         assert app.screen.current.text == "A wébinar in may"
         assert "A wébinar in may" in screen_text(app)
         assert app.screen.query_one("#ideas", LineList).has_focus
+
+
+async def test_a_click_in_the_column_leads_to_where_the_thing_is_settled(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    session.run(preparing.add_question, SESSION, "why", "Why us?")
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        for panel, wanted in (("#parking", Step.PARKED), ("#questions", Step.QUESTIONS)):
+            await pilot.press("3")
+            await pilot.click(panel, offset=(8, 1))
+            await pilot.press("right")
+            assert isinstance(app.screen, WrapUpScreen)
+            assert app.screen.step is wanted
+            assert app.screen.query_one("#things", LineList).current
