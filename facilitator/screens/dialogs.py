@@ -199,6 +199,10 @@ class Form(ModalScreen[dict[str, str] | None]):
         return {field.name: self.query_one(f"#field-{field.name}", Input).value for field in self._fields}
 
 
+# Beyond the end of any page.
+FAR = 100_000
+
+
 class Page(ModalScreen[None]):
     """Something to read: rows that scroll; any of the leaving keys closes it."""
 
@@ -208,6 +212,8 @@ class Page(ModalScreen[None]):
         Binding("up", "scroll(-1)", show=False),
         Binding("pagedown,space", "scroll(12)", show=False),
         Binding("pageup", "scroll(-12)", show=False),
+        Binding("home", f"scroll(-{FAR})", show=False),
+        Binding("end", f"scroll({FAR})", show=False),
         Binding("c", "copy", show=False),
     ]
 

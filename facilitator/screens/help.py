@@ -1,6 +1,7 @@
 """Help: the keys of the screen that asked, and the same things by name in the command palette."""
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from textual.app import SystemCommand
 from textual.binding import Binding
@@ -8,8 +9,10 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from facilitator.screens.dialogs import Page
-from facilitator.widgets.text import Tone, row
+from facilitator.widgets.text import Row, Tone, row
 
+# The width of a page, what a narrow window leaves beside it, and what stands around its words.
+WIDEST, BESIDE, AROUND = 76, 5, 6
 _KEYS = {
     "question_mark": "?",
     "slash": "/",
@@ -48,12 +51,33 @@ def bindings_of(node: Widget) -> list[Binding]:
 
 
 def help_page(screen: Screen[object]) -> Page:
-    """All keys of a screen, in a column as wide as the longest of them asks."""
-    here = [(one.key_display or "", one.description) for node in keyed(screen) for one in bindings_of(node)]
+    """All keys of a screen, what is its own first, in a column as wide as the longest of them asks."""
+    here = [(node, one) for node in keyed(screen) for one in bindings_of(node)]
+    own = [_told(one) for node, one in here if one.action in _own_actions(node)]
+    shared = [_told(one) for node, one in here if one.action not in _own_actions(node)]
     always = [("ctrl+p", "Everything by name"), ("ctrl+q", "Quit the program; the clock runs on")]
-    width = max(len(keys) for keys, _ in here + always) + 2
-    rows = [row((f"{keys:{width}}", Tone.ACCENT), words) for keys, words in here + always]
-    return Page("Keys", (*rows[: len(here)], row(), *rows[len(here) :]))
+    groups = [group for group in (own, shared, always) if group]
+    width = max(len(keys) for group in groups for keys, _ in group) + 2
+    room = max(min(screen.size.width - BESIDE, WIDEST) - AROUND - width, 20)
+    rows = [one for group in groups for one in (row(), *_rows(group, width, room))]
+    return Page("Keys", tuple(rows[1:]))
+
+
+def _own_actions(node: Widget) -> set[str]:
+    """What the class itself binds, beside what it shares with its like."""
+    bound = vars(type(node)).get("BINDINGS", ())
+    return {binding.action for binding in bound if isinstance(binding, Binding)}
+
+
+def _told(binding: Binding) -> tuple[str, str]:
+    return binding.key_display or "", binding.description
+
+
+def _rows(group: list[tuple[str, str]], width: int, room: int) -> Iterator[Row]:
+    """Each key with what it does, on more rows than one where there is too little room."""
+    for keys, words in group:
+        for place, part in enumerate(wrap(words, room)):
+            yield row((f"{'' if place else keys:{width}}", Tone.ACCENT), part)
 
 
 def commands_of(screen: Screen[object]) -> Iterator[SystemCommand]:

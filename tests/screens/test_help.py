@@ -20,3 +20,20 @@ async def test_words_stand_clear_of_the_longest_keys(path: Path, clock: FakeCloc
         assert "delete backspace  " in text
         at = next(line.index("Undo") for line in text.splitlines() if " u  " in line)
         assert all(line.index("Redo") == at for line in text.splitlines() if " U  " in line)
+
+
+async def test_a_stage_names_its_own_keys_first_and_in_full_on_a_narrow_screen(
+    path: Path, clock: FakeClock, store: Store
+) -> None:
+    store.run(sessions.new_session, SESSION, "Pricing")
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3", "question_mark")
+        text = screen_text(app)
+        assert "Tick the idea" in text
+        assert "Start or pause the clock" not in text
+        assert "ticked" in text
+        await pilot.press("end")
+        assert "Quit the program; the clock runs on" in screen_text(app)
+        await pilot.press("home")
+        assert "Tick the idea" in screen_text(app)
