@@ -39,13 +39,14 @@ def count_row(board: IdeaBoard, ticked: int) -> Row:
     """All ideas in numbers, and how they are listed."""
     counts = board.counts
     themes = sum(theme.name is not None for theme in board.themes)
-    on_it = f"{counts.shortlisted} on the shortlist, {board.limit} fit: Z proposes them"
+    on_it = f"{counts.shortlisted} on the shortlist, {board.limit} fit"
     said = [
         f"{counts.said} said",
         f"{themes} theme{'' if themes == 1 else 's'}" if themes else "",
         on_it if counts.shortlisted else "",
         f"{counts.proposals} proposed" if counts.proposals else "",
         f"{counts.dropped} dropped" if counts.dropped else "",
+        "Z proposes the shortlist" if counts.shortlisted else "",
     ]
     over = counts.shortlisted > board.limit
     if board.ballot is not None:

@@ -205,8 +205,7 @@ class StageScreen(SessionScreen):
 
     def move_on(self, item_id: str | None, reason: str | None = None) -> None:
         """Close the item and start the next; behind the last one the wrap-up is shown."""
-        last = self.frame is not None and self.frame.next is None
-        place = Stage.WRAP_UP if last else "running"
+        place = Stage.WRAP_UP if self.frame is not None and self.frame.next is None else "running"
         self.app.then(lambda _: self.action_look(place), clock.next_item, self.session_id, item_id, reason)
 
     def action_back(self) -> None:
