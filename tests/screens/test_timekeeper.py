@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from textual.widgets._toast import Toast
 
 from facilitator.app import FacilitatorApp
 from facilitator.domain.capture import Kind, read_line
@@ -176,3 +177,17 @@ async def test_what_is_the_moderators_alone_is_not_shown(session: Store, path: P
         await pilot.pause()
         assert "Sales blames" not in screen_text(app)
         assert "agency" not in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 34)])
+async def test_what_is_said_covers_nothing_that_is_read_from_afar(
+    store: Store, path: Path, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    plan(store, ("Frame", 5), ("Segment", 25))
+    app = big_clock(path, clock)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.press("+")
+        await pilot.pause()
+        said = app.screen.query_one(Toast).region
+        assert said.y >= app.screen.query_one("#clock-foot").region.bottom
+        assert "No item is on: there is no time to change" in screen_text(app)
