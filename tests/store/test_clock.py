@@ -47,6 +47,14 @@ def test_what_does_not_run_is_not_paused(session: Store) -> None:
         session.run(keys.pause_item, SESSION, "frame")
 
 
+def test_back_gives_the_buffer_back_that_next_went_over(session: Store) -> None:
+    session.run(keys.start_item, SESSION, "segment")
+    session.run(keys.next_item, SESSION, "segment")
+    assert item(session, "reserve").state is ItemState.SKIPPED
+    session.run(keys.back_item, SESSION, None)
+    assert item(session, "reserve").state is ItemState.WAITING
+
+
 def test_next_goes_over_a_buffer_but_not_into_another_day(session: Store) -> None:
     session.run(keys.start_item, SESSION)
     session.run(keys.next_item, SESSION, "frame")

@@ -1,5 +1,7 @@
 """What the clock's keys do: start, pause, next, back. Each names the item that it means."""
 
+from itertools import takewhile
+
 from facilitator.domain import records as r
 from facilitator.domain import rules
 from facilitator.domain.kinds import ItemKind, ItemState, Status
@@ -74,6 +76,8 @@ def back_item(tx: Transaction, session_id: str, before: str | None) -> str:
         raise RuleBroken("There is no item before this one to go back to.")
     if current is not None:
         _stop(tx, session_id, current, ItemState.WAITING)
+    for buffer in _buffers_behind(agenda, closed[-1], ItemState.SKIPPED):
+        _set_state(tx, buffer, ItemState.WAITING)
     _run(tx, session_id, closed[-1])
     return f"Go back to “{closed[-1].title}”"
 
@@ -123,10 +127,14 @@ def _first_waiting(agenda: tuple[r.Item, ...], after: r.Item | None = None) -> r
 
 
 def _pass_buffers(tx: Transaction, agenda: tuple[r.Item, ...], current: r.Item) -> None:
-    for item in agenda[agenda.index(current) + 1 :]:
-        if item.kind is not ItemKind.BUFFER or item.state is not ItemState.WAITING:
-            return
-        _set_state(tx, item, ItemState.SKIPPED)
+    for buffer in _buffers_behind(agenda, current, ItemState.WAITING):
+        _set_state(tx, buffer, ItemState.SKIPPED)
+
+
+def _buffers_behind(agenda: tuple[r.Item, ...], item: r.Item, state: ItemState) -> list[r.Item]:
+    """The buffers that stand right behind an item, as far as they are in one state."""
+    behind = agenda[agenda.index(item) + 1 :]
+    return list(takewhile(lambda one: one.kind is ItemKind.BUFFER and one.state is state, behind))
 
 
 def _run(tx: Transaction, session_id: str, item: r.Item) -> str:
