@@ -105,6 +105,7 @@ def add_people(tx: Transaction, session_id: str, people: Sequence[ReadPerson]) -
 
 def join_room(tx: Transaction, session_id: str, one: ReadPerson) -> str:
     """Somebody typed as a line: a function is no person, and who is here already is not there twice."""
+    rules.may_change(head(tx, session_id))
     if says := no_newcomer(one.name, (person.name for person in tx.all(t.Person, session_id))):
         raise RuleBroken(says)
     if tx.session(session_id).status == Status.PREPARING:
