@@ -39,6 +39,8 @@ NOISE = (
     b"\x1b[O",
 )
 ANSWER_SECONDS = 30.0
+# So long may what was typed ahead be worked off on a busy machine, looked at every so many actions.
+WORK_SECONDS, WORK_ACTIONS, RESTS = 120.0, 20, 10
 # Of memory, after the first sixth of a run; a short one does not say what an hour would.
 MOST_MB, LONG_SECONDS = 20.0, 1800.0
 # What Textual (copying, too), or our own signals, write: anything else came out of somebody's text.
@@ -120,6 +122,8 @@ class Room:
             print(self.story.actions, *(f"{each.name} {each.used} kB" for each in self.seats), file=sys.stderr)  # noqa: T201
         if self.story.actions % 100 == 0:
             self._must_answer(seat, window)
+        if self.story.actions % WORK_ACTIONS == 0:
+            self._let_work_off(seat, window)
         action = self._drawn(seat)
         if isinstance(action, tuple):
             seat.pressed.append(b"<%dx%d>" % action)
@@ -191,7 +195,7 @@ class Room:
     def _ended(self, seat: Seat, window: Terminal) -> None:
         asked = time.monotonic()
         try:
-            status = window.status()
+            status = window.status(within=WORK_SECONDS)
         except AssertionError:
             self.story.wrong.append(f"{seat.name} did not end after {list(seat.pressed)}")
             window.end()
@@ -226,6 +230,15 @@ class Room:
                 return
         seat.slowest = max(seat.slowest, time.monotonic() - asked)
 
+    def _let_work_off(self, seat: Seat, window: Terminal) -> None:
+        """Type no further ahead than the machine can follow: wait until it rests, for half a second."""
+        begun, rested = time.monotonic(), 0
+        while rested < RESTS and window.is_running() and time.monotonic() - begun < WORK_SECONDS:
+            for each in self.seats:
+                if each.window is not None:
+                    each.window.listen(0.025)
+            rested = rested + 1 if window.is_resting() else 0
+
     def _hear(self, seat: Seat, seconds: float) -> None:
         if (window := seat.window) is None:
             return
@@ -247,6 +260,7 @@ class Room:
 
     def _leave(self, seat: Seat) -> None:
         window = self._window(seat)
+        self._let_work_off(seat, window)
         for key in (ESCAPE, ESCAPE, ESCAPE, CTRL_Q):
             if window.is_running():
                 window.type(key)

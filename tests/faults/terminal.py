@@ -95,6 +95,16 @@ class Terminal:
                 self._status = code if code >= 0 else 128 - code
         return self._status is None
 
+    def is_resting(self) -> bool:
+        """Whether its main thread waits for something to do; one that waits for a processor does not rest."""
+        try:
+            return (
+                Path(f"/proc/{self.pid}/stat").read_text(encoding="ascii", errors="replace").rpartition(") ")[2][0]
+                == "S"
+            )
+        except OSError:
+            return True
+
     def status(self, *, within: float = PATIENCE, reading: bool = True) -> int:
         """The exit status, as a shell tells it; fails when it does not end in time."""
         deadline = time.monotonic() + within
