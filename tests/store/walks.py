@@ -3,7 +3,7 @@
 import dataclasses
 import inspect
 import pkgutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from importlib import import_module
@@ -157,6 +157,10 @@ def _typed(name: str, kind: Any, session: Everything) -> st.SearchStrategy[Any]:
         return st.tuples(*(_any(name, one, session) for one in get_args(kind)))
     if get_origin(kind) in (tuple, list, Sequence):
         return st.lists(_any(name, get_args(kind)[0], session), max_size=3).map(tuple)
+    if get_origin(kind) is Mapping:
+        # What the caller sees of some items: as it is, or as it was a moment ago.
+        seen = {item.id: item.extended_seconds for item in session.agenda}
+        return st.sampled_from([seen, {one: seconds + 60 for one, seconds in seen.items()}])
     if get_origin(kind) is frozenset:
         return st.frozensets(WORDS, max_size=2)
     hints = get_type_hints(kind)
