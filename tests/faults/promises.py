@@ -19,7 +19,7 @@ class Promise:
 
 
 PROMISES = (
-    Promise("Acknowledged is kept: kill -9 of two writers, at 275 moments", ("tests/faults/test_kill.py",)),
+    Promise("Acknowledged is kept: kill -9 of two writers, at 25 moments (slow: 250)", ("tests/faults/test_kill.py",)),
     Promise(
         "Every fault has its sentence: cause, state, words; a file that is refused is not touched",
         ("tests/faults/test_table.py",),
