@@ -15,5 +15,4 @@ def test_a_minute_of_random_keys_in_two_terminals(
     monkeypatch.chdir(home)  # what is exported lies here
     story = Room(tmp_path, seed).run(60)
     assert story.wrong == []
-    assert story.actions > 100
-    assert story.steps > 10
+    assert story.undone > 0
