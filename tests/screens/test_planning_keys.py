@@ -137,6 +137,16 @@ async def test_three_ways_out_stand_side_by_side_and_one_key_applies_one(
     assert item(session, "positioning").allowed == minutes(30)
 
 
+async def test_in_a_small_window_a_long_agenda_keeps_its_starts(store: Store, path: Path, clock: FakeClock) -> None:
+    plan(store, *((f"Part {number}", 10) for number in range(20)), timezone="Europe/Berlin")
+    store.run(start_item, SESSION)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("r")
+        assert "Part 3" in screen_text(app)
+        assert "10:30" in screen_text(app)
+
+
 async def test_another_end_can_be_typed(app: FacilitatorApp, session: Store, clock: FakeClock) -> None:
     clock.advance(minutes=20)
     async with app.run_test(size=(80, 24)) as pilot:
