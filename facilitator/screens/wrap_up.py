@@ -277,5 +277,5 @@ class WrapUpScreen(StageScreen):
             over = f" over what is missing: {reason.rstrip('.')}" if reason else ""
             return f"Closed{over}. 6 shows the follow-up, e exports the document."
         if self.board.session.ballot is not None:
-            return "A vote with dots goes on and is hidden: it stands before closing. z leads to it."
+            return "A hidden vote with dots stands before closing: z leads to it."
         return "These stand before closing." if self.board.errors else "Nothing stands before closing."
