@@ -1,7 +1,6 @@
 """Whom a name that nobody has may have meant: a slip of a letter away from somebody in the room."""
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from facilitator.domain.people import Found, find_person
 from facilitator.domain.records.room import Person
@@ -28,4 +27,7 @@ def _names(person: Person) -> set[str]:
 
 
 def _likeness(name: str, other: str) -> float:
+    # Only a name that nobody has asks for it; the shell's commands mostly don't.
+    from difflib import SequenceMatcher
+
     return SequenceMatcher(None, fold(name), fold(other)).ratio()
