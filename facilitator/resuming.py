@@ -99,6 +99,8 @@ def begin(app: "FacilitatorApp") -> None:
     if app.session_id:
         from facilitator.screens.opening import open_first
 
+        # From its first frame on: the screen behind it notes its own place once it is loaded.
+        app.whereabouts.note(app.session_id, None)
         open_first(app, app.session_id)
 
 

@@ -47,6 +47,7 @@ async def test_a_room_finds_out_what_is_true_and_what_to_do(store: Store, path: 
         assert "1 of 1 agreed" in screen_text(app)
 
         # The numbers before the findings; what is disputed is walked through; a solution goes to the brainstorm.
+        clock.advance(minutes=5)
         await press(pilot, "n", "Z", "escape")
         await press(pilot, "f", " Half pay the old price @anna", "enter", " Discounts win nobody @jonas", "enter")
         await press(pilot, " We should raise prices", "enter", "escape")
@@ -58,6 +59,7 @@ async def test_a_room_finds_out_what_is_true_and_what_to_do(store: Store, path: 
         assert "2 agreed" in screen_text(app)
 
         # Ideas: typed with their twins in view, pasted, merged, themed, marked.
+        clock.advance(minutes=5)
         await press(pilot, "n", "i", " Three price points", "enter", " Price points, three", "enter", "escape", "j")
         app.screen.post_message(events.Paste(PASTED))
         await pilot.pause()
