@@ -148,5 +148,7 @@ def bare(folder: Path) -> Terminal:
 
 
 def ours(folder: Path, store: Path, *arguments: str) -> Terminal:
-    """The program on a store."""
+    """The program on a store. The one before it was killed: it is not to open where that one was."""
+    for left in (folder / "state").glob("open-*.json"):
+        left.unlink()
     return Terminal([OURS, "--db", str(store), *arguments], folder)
