@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual import events, getters
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from facilitator.domain.kinds import Stage, Status
@@ -14,6 +14,7 @@ from facilitator.screens.breakpoints import ACROSS, DOWN
 from facilitator.screens.ticking import seconds_to_next
 from facilitator.store.faults import StoreFault
 from facilitator.store.frame_glance import frame
+from facilitator.widgets.columns import lot_column, side_column
 from facilitator.widgets.frame import AgendaPanel, FoldedSide, ParkingPanel, QuestionsPanel, StageBar, TopBar
 from facilitator.widgets.key_bar import KeyBar
 from facilitator.widgets.running import RunningItem
@@ -42,14 +43,10 @@ class OpeningScreen(Screen[None]):
         yield StageBar(id="stages")
         yield FoldedSide(id="folded")
         with Horizontal(id="middle"):
-            with VerticalScroll(id="side", can_focus=False):
-                yield AgendaPanel(id="agenda")
-                yield QuestionsPanel(id="questions")
-                yield ParkingPanel(id="parking")
+            yield from side_column()
             with Vertical(id="main"):
                 yield RunningItem(id="running")
-            with VerticalScroll(id="lot", can_focus=False):
-                yield ParkingPanel(id="lot-parking")
+            yield from lot_column()
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:

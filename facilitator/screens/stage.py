@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
 from facilitator.domain.capture import Kind
@@ -26,6 +26,7 @@ from facilitator.screens.turns import run_turns
 from facilitator.screens.watching import Watching, look_at_the_clocks
 from facilitator.store.commands import clock
 from facilitator.widgets.capture_bar import CaptureBar, Memory
+from facilitator.widgets.columns import lot_column, side_column
 from facilitator.widgets.frame import AgendaPanel, FoldedSide, ParkingPanel, QuestionsPanel, SidePanel, StageBar, TopBar
 from facilitator.widgets.key_bar import Hint, KeyBar
 from facilitator.widgets.running import RunningItem, TimeBar
@@ -85,16 +86,12 @@ class StageScreen(SessionScreen):
         yield StageBar(id="stages")
         yield FoldedSide(id="folded")
         with Horizontal(id="middle"):
-            with VerticalScroll(id="side", can_focus=False):
-                yield AgendaPanel(id="agenda")
-                yield QuestionsPanel(id="questions")
-                yield ParkingPanel(id="parking")
+            yield from side_column()
             with Vertical(id="main"):
                 yield RunningItem(id="running")
                 with Vertical(id="stage"):
                     yield from self.compose_stage()
-            with VerticalScroll(id="lot", can_focus=False):
-                yield ParkingPanel(id="lot-parking")
+            yield from lot_column()
         yield NoticeStrip(id="notice")
         yield CaptureBar(self.memory, id="capture")
         yield KeyBar(id="keys")
