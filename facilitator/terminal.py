@@ -4,13 +4,17 @@ import asyncio
 import os
 import signal
 import threading
+from contextlib import suppress
 from types import FrameType
 
+from facilitator.domain.fault_words import words
 from facilitator.domain.text import clean
 from facilitator.guards.app import GuardedApp
+from facilitator.guards.crash import report_stall
 
 ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT") if hasattr(signal, name))
 HARD_SECONDS = 3.0
+_STDERR = 2
 
 
 def end_cleanly(app: GuardedApp) -> None:
@@ -32,12 +36,16 @@ def end_cleanly(app: GuardedApp) -> None:
 
 
 def end_hard(app: GuardedApp, status: int) -> None:
-    """End at once; what was committed is on the disk."""
+    """End at once, and say where it stood; what was committed is on the disk."""
     app.give_terminal_back()
+    # Whatever fails here, it ends.
+    with suppress(Exception):
+        if report := report_stall(app.seen()):
+            os.write(_STDERR, f"{words('APP-HARD', report=report)}\r\n".encode())
     os._exit(status)
 
 
-def tell_desktop(app: GuardedApp, title: str, words: str) -> None:
+def tell_desktop(app: GuardedApp, title: str, told: str) -> None:
     """Ask the terminal for a desktop notification: OSC 777 where it is known to be understood, else OSC 9.
 
     Never both, since some terminals would show it twice; never on a console, which would print it.
@@ -45,5 +53,5 @@ def tell_desktop(app: GuardedApp, title: str, words: str) -> None:
     if os.environ.get("TERM", "") in ("", "dumb", "linux"):
         return
     by_777 = os.environ.get("TERM", "").startswith(("rxvt", "foot")) or "VTE_VERSION" in os.environ
-    said = [clean(text).replace(";", ",") for text in (title, words)]
+    said = [clean(text).replace(";", ",") for text in (title, told)]
     app.to_terminal(f"\x1b]777;notify;{said[0]};{said[1]}\x1b\\" if by_777 else f"\x1b]9;{said[1]}\x1b\\")

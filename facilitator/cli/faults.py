@@ -22,7 +22,16 @@ def sentence(error: Exception) -> str:
         return str(error)
     if isinstance(error, OSError):
         return f"{_shown(error.filename)}{error.strerror or error}."
-    return f"This is a fault of Facilitator itself, not yours ({type(error).__name__}: {error}). Nothing more was done."
+    return _our_own(error)
+
+
+def _our_own(error: Exception) -> str:
+    """Not even the exception's own words: they may be what was said in a session."""
+    from facilitator.domain.fault_words import words
+    from facilitator.guards.crash import crashes, report_crash
+
+    report = report_crash(error)
+    return words("APP-SHELL", kind=type(error).__name__, report=report or f"no file ({crashes()} can't be written)")
 
 
 def drop_output() -> None:

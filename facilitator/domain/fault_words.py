@@ -32,8 +32,14 @@ WORDS = {
     "FIX-FULL": "Nothing was mended: the disk is full. {path} is as it was.",
     "APP": "That did not work. Nothing was changed or lost. Details under {number} in {log}.",
     "APP-PANEL": "The {name} panel is switched off after repeated faults. Everything else works.",
-    "APP-EXIT": "Facilitator had to close. What was saved is safe. Start again with: {command} "
-    "Details under {number} in {log}.",
+    "APP-EXIT": "Facilitator had to close. What was saved is safe. What happened is in {report}; nothing that was said "
+    "is in it. Start again with: {command}",
+    "APP-EXIT-BARE": "Facilitator had to close. What was saved is safe. What happened could not be written to "
+    "{folder}. Start again with: {command}",
+    "APP-HARD": "Facilitator stood still and was ended. What was saved is safe. What happened is in {report}; "
+    "nothing that was said is in it.",
+    "APP-SHELL": "This is a fault of Facilitator itself, not yours ({kind}). Nothing more was done. "
+    "What happened is in {report}; nothing that was said is in it.",
     "EXP-FULL": "“{name}” was not written: the disk is full. The session itself is safe.",
     "EXP-RO": "“{name}” was not written: you may not write in {folder}. Name another folder.",
     "EXP-NONE": "No export was made: there is no folder {folder}. Make it, or name another.",

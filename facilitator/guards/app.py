@@ -20,6 +20,7 @@ from textual.worker import WorkerFailed
 
 from facilitator.domain.fault_words import sentence, words
 from facilitator.domain.rules import RuleBroken
+from facilitator.guards.crash import Seen, crashes, report_crash
 from facilitator.guards.keys import Acted, KeysInTurn
 from facilitator.guards.nodes import blamed, guard
 from facilitator.guards.pastes import LIMIT, Cut
@@ -137,13 +138,20 @@ class GuardedApp(App[None]):
             self._exception = error
             self._exception_event.set()
         self._return_code = 1
-        if isinstance(error, RuleBroken | StoreFault):
-            said = str(error)
-        else:
-            way = shlex.join(["facilitator", *sys.argv[1:]])
-            said = words("APP-EXIT", number=note(error), log=fault_log(), command=way)
+        said = str(error) if isinstance(error, RuleBroken | StoreFault) else self._last_words(error)
         self._exit_renderables.append(Text(said))
         self._close_messages_no_wait()
+
+    def seen(self) -> Seen:
+        """What is on the terminal, for the report of a crash."""
+        return Seen((self.size.width, self.size.height), tuple(type(one).__name__ for one in self._screen_stack))
+
+    def _last_words(self, error: BaseException) -> str:
+        note(error)
+        way = shlex.join(["facilitator", *sys.argv[1:]])
+        if report := report_crash(error, self.seen()):
+            return words("APP-EXIT", command=way, report=report)
+        return words("APP-EXIT-BARE", command=way, folder=crashes())
 
     def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002 – they may hold what was said in a session
         self.give_up(sys.exception() or RuntimeError("panic"))

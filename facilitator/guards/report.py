@@ -20,17 +20,24 @@ def fault_log() -> Path:
 
 def note(error: BaseException, doing: str = "") -> str:
     """Write a fault to the log, readable by its owner only; its number, the same for the same place in the code."""
-    places = [
-        f"{_short(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(error.__traceback__)
-    ]
-    kind = type(error).__name__
-    number = "F-" + sha256("\n".join([kind, *places[-1:]]).encode()).hexdigest()[:4]
+    number, kind = number_of(error), type(error).__name__
     when = datetime.now(UTC).isoformat(timespec="seconds")
     head = f"{when} {number} {kind} {doing} facilitator {facilitator.__version__} Python {platform.python_version()}"
     # A full disk or a read-only home must not make a second fault of the first.
     with suppress(OSError):
-        _append(fault_log(), "\n".join([head, *(f"  {place}" for place in places)]) + "\n")
+        _append(fault_log(), "\n".join([head, *(f"  {place}" for place in places(error))]) + "\n")
     return number
+
+
+def number_of(error: BaseException) -> str:
+    """The same for the same kind of exception at the same place in the code."""
+    return "F-" + sha256("\n".join([type(error).__name__, *places(error)[-1:]]).encode()).hexdigest()[:4]
+
+
+def places(error: BaseException) -> list[str]:
+    """Where in the code it was raised, the outermost place first: file, line, function; no values."""
+    trace = traceback.extract_tb(error.__traceback__)
+    return [f"{short(frame.filename)}:{frame.lineno} {frame.name}" for frame in trace]
 
 
 def _append(path: Path, text: str) -> None:
@@ -42,7 +49,7 @@ def _append(path: Path, text: str) -> None:
         log.write(text)
 
 
-def _short(filename: str) -> str:
+def short(filename: str) -> str:
     """The file within its package: a user's home folder is nobody's business."""
     parts = Path(filename).parts
     for package in ("facilitator", "site-packages"):

@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from facilitator.app import FacilitatorApp
-from facilitator.guards.report import fault_log
+from facilitator.guards.crash import crashes
 from facilitator.guards.strikes import Strikes
 from facilitator.store.store import Store
 from facilitator.widgets.frame import AgendaPanel, ParkingPanel
@@ -166,8 +166,9 @@ async def test_a_fault_before_the_first_screen_is_a_sentence_and_no_traceback(
         async with app.run_test():
             pass
     told = " ".join(capsys.readouterr().err.split())
-    assert "Facilitator had to close. What was saved is safe. Start again with: facilitator open s1" in told
-    assert str(fault_log()) in told.replace(" ", "")
+    assert "Facilitator had to close. What was saved is safe. What happened is in" in told
+    assert "Start again with: facilitator open s1" in told
+    assert str(next(crashes().iterdir())) in told.replace(" ", "")
     assert "Traceback" not in told
     assert SECRET not in told
     assert app.return_code == 1
