@@ -83,12 +83,14 @@ def rehearse(path: Path, session: str | None, speed: int) -> None:
 
 def must_be_terminal() -> None:
     """Refuse, before anything is read, where a screen could not be drawn."""
+    from facilitator.domain.fault_words import sentence
+
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise CantDo("This command draws on a terminal, and there is none here. Run it in a terminal window.")
+        raise CantDo(sentence("TERM-NONE"))
     if os.name != "nt" and os.environ.get("TERM", "") in ("dumb", ""):
-        raise CantDo("This terminal can't draw screens (TERM says “dumb”). Use another terminal window.")
+        raise CantDo(sentence("TERM-DUMB"))
     if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
-        raise CantDo(f"The terminal speaks {sys.stdout.encoding}, not UTF-8. Set LANG to one such as en_US.UTF-8.")
+        raise CantDo(sentence("TERM-LATIN", encoding=sys.stdout.encoding))
 
 
 def _run(path: Path, **wanted: object) -> int:

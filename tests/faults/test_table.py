@@ -15,10 +15,13 @@ from facilitator.exchange.errors import ExportError
 from facilitator.exchange.incoming import IncomingError
 from facilitator.store.faults import StoreFault, fault
 from facilitator.store.mark import mark_of
+from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
 from tests.conftest import FakeClock
 from tests.faults.causes import CAUSES, NOTHING_OPENED, closed, reopened
-from tests.faults.met import MET
+from tests.faults.met import MET, said, stage
+from tests.faults.met.lines import app_of, until
+from tests.running import SESSION
 
 
 def as_pattern(code: str) -> str:
@@ -50,6 +53,21 @@ async def test_a_fault_says_its_sentence(
 
 def test_every_sentence_of_the_table_is_met() -> None:
     assert set(WORDS) - {code for _, code, *_ in TABLE} - {code for _, code in SAID_BY_SQLITE} == set()
+
+
+async def test_a_lock_of_a_moment_is_nothing_to_speak_of(path: Path, clock: FakeClock) -> None:
+    """F7: another program's short step."""
+    async with stage(path, clock) as pilot:
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await pilot.press("p", *"waits", "enter")
+            assert app_of(pilot).is_saving
+            other.execute("COMMIT")
+        await until(lambda: not app_of(pilot).is_saving, pilot)
+        assert said(pilot) == ""
+    store = Store(path, clock=clock)
+    assert [one.text for one in store.read(everything, SESSION).parked] == ["waits"]
+    store.close()
 
 
 @pytest.mark.parametrize(

@@ -1,44 +1,66 @@
 """Files that come in and are none that can be taken."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
-from facilitator.exchange.agendas import read_agenda
-from facilitator.exchange.incoming import file_bytes, read_incoming
+from tests.cli.shell import Shell
 from tests.conftest import FakeClock
+from tests.faults.causes import closed
 from tests.faults.met.stage import Met
+from tests.running import SESSION
 
 
-def _incoming(path: Path, name: str, content: bytes, clock: FakeClock) -> None:
+def _incoming(path: Path, name: str, content: bytes) -> str:
+    """What `import` says of a file, into a session; the store is as it was."""
     file = path.parent / name
     file.write_bytes(content)
-    read_incoming(file_bytes(file), name, clock())
+    closed(path)
+    before = _rows(path)
+    told = Shell(path).refuses("import", str(file), "--into", SESSION)
+    assert _rows(path) == before
+    assert told.startswith(f"{file}: ")
+    assert told.endswith("Nothing was imported.\n")
+    return told
 
 
-def ten_minutes_in_words(path: Path, clock: FakeClock) -> None:
-    _incoming(path, "agenda.yaml", b"- title: Talk\n  minutes: ten\n", clock)
+def _rows(path: Path) -> tuple[object, ...]:
+    with closing(sqlite3.connect(path)) as connection:
+        return tuple(connection.execute("SELECT (SELECT count(*) FROM journal), (SELECT count(*) FROM item)"))
 
 
-def an_agenda_of_two_megabytes(path: Path, clock: FakeClock) -> None:
-    _incoming(path, "agenda.md", b"x" * (2 << 20), clock)
+async def ten_minutes_in_words(path: Path, clock: FakeClock) -> str:
+    told = _incoming(path, "agenda.yaml", b"- title: Talk\n  minutes: ten\n")
+    assert "line 2: " in told
+    return told
 
 
-def an_agenda_of_too_many_lines(path: Path, clock: FakeClock) -> None:
-    _incoming(path, "agenda.md", b"x\n" * 30_000, clock)
+async def an_agenda_of_two_megabytes(path: Path, clock: FakeClock) -> str:
+    return _incoming(path, "agenda.md", b"x" * (2 << 20))
 
 
-def an_agenda_of_too_many_times(path: Path, clock: FakeClock) -> None:
-    _incoming(path, "agenda.md", b"Talk 10 min\n" * 3_000, clock)
+async def an_agenda_of_too_many_lines(path: Path, clock: FakeClock) -> str:
+    return _incoming(path, "agenda.md", b"x\n" * 30_000)
 
 
-def an_alias(path: Path, clock: FakeClock) -> None:
-    _incoming(path, "agenda.yaml", b"a: &a [1]\nb: *a\n", clock)
+async def an_agenda_of_too_many_times(path: Path, clock: FakeClock) -> str:
+    return _incoming(path, "agenda.md", b"Talk 10 min\n" * 3_000)
+
+
+async def an_alias(path: Path, clock: FakeClock) -> str:
+    told = _incoming(path, "agenda.yaml", b"a: &a [1]\nb: *a\n")
+    assert "line 1: " in told
+    return told
 
 
 async def hidden_characters(path: Path, clock: FakeClock) -> str:
-    read = read_agenda("- 9:00 Wel\x07come 10 min\n- 9:10 \u202ePrices 20 min\n", form="md")
-    assert [item.title for item in read.items] == ["Wel\x07come", "\u202ePrices"]
-    assert [one.line for one in read.contradictions] == [1, 2]
-    return read.contradictions[0].says
+    """Taken all the same, as signs, and said with their line."""
+    file = path.parent / "agenda.md"
+    file.write_text("- 9:00 Wel\x07come 10 min\n- 9:10 \u202ePrices 20 min\n", encoding="utf-8")
+    told = Shell(path).ok("import", str(file), "--title", "Signs")
+    assert [row["title"] for row in Shell(path).ok("show", "--json").json["agenda"]] == ["Wel␇come", "⟨U+202E⟩Prices"]
+    assert "line 1  hidden" in told.out
+    return told.out
 
 
 INCOMING: tuple[tuple[str, str, Met], ...] = (
