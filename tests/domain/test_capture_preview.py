@@ -1,7 +1,7 @@
 """What stands below the line while it is typed, and what tab does in it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.capture import (
@@ -121,6 +121,28 @@ def test_tab_takes_the_second_reading_once() -> None:
     assert line == f"Ship it by {captured.due_others[0]} #why"
     assert read(line).due == captured.due_others[0]
     assert take_other_date(read(line)) is None
+
+
+DATES = st.sampled_from(
+    ["by: October 9,", "by next friday", "bis 7.11.", "by 1/2/27;", "by friday, ", "до 5 ноября!", "@miia)"]
+)
+
+
+@given(st.lists(DATES | LINES, min_size=1, max_size=3).map(" ".join))
+@example("Ship it by: October 9, call them")
+@example("Ship it @anna by by: October 9, \ufffdcto\\ip")
+@example("Ship it @miia) and go")
+@settings(max_examples=100, deadline=None)
+def test_what_tab_takes_is_what_it_said(line: str) -> None:
+    captured = read(line)
+    if (other := take_other_date(captured)) and captured.due_others:
+        assert read(other).due == captured.due_others[0]
+    if near := take_near_person(captured, ROOM):
+        assert read(near).new_person is None
+
+
+def test_nothing_typed_has_no_weak_words() -> None:
+    assert [gap.words for gap in read(" ", Kind.STOP).gaps] == [None, None, None]
 
 
 def test_there_is_no_second_reading_without_a_deadline() -> None:

@@ -158,3 +158,30 @@ def test_each_line_is_an_items_a_leftover_or_a_heading(data: st.DataObject, form
     for item in agenda.items:
         told += [item.title, item.notes or "", item.presenter or "", item.question or "", item.kind, item.stage]
     assert [word for word in words if word not in " ".join(told)] == []
+
+
+@pytest.mark.parametrize(
+    "row", ["-" * 4000 + "x|", "|" + "-:" * 2000 + "x", "- " * 2000 + "x|", "|" + ":-" * 2000 + "|x"]
+)
+def test_a_row_that_is_nearly_a_rule_is_read_in_time(row: str) -> None:
+    """Found by a fuzzer: forty dashes and a letter took two seconds, and each dash more doubled it."""
+    begun = time.process_time()
+    read_agenda(f"| Time | Topic |\n{row}\n| 9:00 | Frame |\n", form="md")
+    assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "word"),
+    [
+        ("html", "<table><tr><td>9:00</td><td>Frame</td></tr><li>10 min Numbers</table>", "Numbers"),
+        ("csv", "Start,Topic,Who\n9:00 gardenside,Frame,Anna\n10:00,Numbers,Anna\n", "gardenside"),
+        ("csv", "Topic,Length,Remarks\nFrame,10,\n,as needed,outside\n", "outside"),
+    ],
+)
+def test_what_a_fuzzer_found_lost_is_named(form: str, text: str, word: str) -> None:
+    agenda = read_agenda(text, form=form)
+    told = [agenda.title or "", *(one.text for one in agenda.leftovers + agenda.headings)]
+    for item in agenda.items:
+        assert item.title
+        told += [item.title, item.notes or ""]
+    assert word in " ".join(told)

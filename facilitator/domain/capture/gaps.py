@@ -66,4 +66,5 @@ def _promise(line: Captured, owner: Owner | None) -> Iterator[LineGap]:
     if line.due is None:
         yield LineGap("D03", Severity.ERROR, None, "No deadline: add “by” and a day.")
     for weak in weak_words(line.decision, line.text):
-        yield LineGap(weak.code, weak.severity, weak.words, weak.says)
+        start, end = weak.words
+        yield LineGap(weak.code, weak.severity, weak.words if start < end else None, weak.says)

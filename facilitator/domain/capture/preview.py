@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from facilitator.domain.capture.captured import Captured, Kind, TokenKind
+from facilitator.domain.capture.captured import Captured, Kind, Token, TokenKind
 from facilitator.domain.capture.gaps import odd_day
 from facilitator.domain.dates import say_day
 from facilitator.domain.kinds import DecisionKind
@@ -14,6 +14,7 @@ from facilitator.domain.people import ReadPerson
 from facilitator.domain.records import Person, Question
 from facilitator.domain.severity import Severity
 
+_CLOSING = ",.;:!?)"
 _DECISIONS = {
     DecisionKind.DO: "decision",
     DecisionKind.STOP: "stop",
@@ -59,7 +60,7 @@ def take_other_date(captured: Captured) -> str | None:
     token = next((token for token in captured.tokens if token.kind is TokenKind.DUE), None)
     if not token or not captured.due_others:
         return None
-    return f"{captured.line[: token.start]}by {captured.due_others[0]}{_gap(captured.line, token.end)}"
+    return f"{captured.line[: token.start]}by {captured.due_others[0]}{_rest(captured.line, token)}"
 
 
 def take_near_person(captured: Captured, people: Sequence[Person]) -> str | None:
@@ -68,16 +69,19 @@ def take_near_person(captured: Captured, people: Sequence[Person]) -> str | None
     near = near_person(captured.new_person, people) if captured.new_person else None
     if not token or not near:
         return None
-    return f"{captured.line[: token.start]}@{named(near, people)}{_gap(captured.line, token.end)}"
+    return f"{captured.line[: token.start]}@{named(near, people)}{_rest(captured.line, token)}"
 
 
 def did_you_mean(person: Person) -> str:
     return f"did you mean {person.name}? tab takes them"
 
 
-def _gap(line: str, end: int) -> str:
-    rest = line[end:]
-    return f" {rest}" if rest and line[end - 1].isspace() else rest
+def _rest(line: str, token: Token) -> str:
+    """What follows a token, with the sign that closed it: “by 9 October, then call” says when because of the comma."""
+    end = token.end
+    while end > token.start and (line[end - 1] in _CLOSING or line[end - 1].isspace()):
+        end -= 1
+    return line[end:]
 
 
 def _pieces(

@@ -12,7 +12,7 @@ from facilitator.exchange.agendas.labels import Label, label
 from facilitator.exchange.agendas.people import split_presenter
 from facilitator.exchange.agendas.shapes import Contradiction, Draft, Row
 from facilitator.exchange.agendas.stages import kind_of
-from facilitator.exchange.agendas.words import DATE, continues, day_label, only_a_date
+from facilitator.exchange.agendas.words import DATE, WEEKDAY, continues, day_label, only_a_date
 
 SEARCHED = 40
 
@@ -21,6 +21,8 @@ _OPEN = re.compile(
     r"|nach\sbedarf|bei\sbedarf|offen|variabel|selon\sbesoin|à\sdéfinir|según\snecesidad|por\sdefinir|по\sнеобходимости",
     re.I,
 )
+# More than a unit or a zone beside a time: “12:00 in the garden”, not “12:00 CET”.
+_WORDS = re.compile(r"\b(?=\w*[^\W\d_])\w{4,}")
 _CLOCK = re.compile(r"(?<![\d:.])(\d{1,3}):(\d{2})(?![\d:])")
 
 
@@ -131,7 +133,7 @@ def _row(table: Table, cells: GridRow, draft: Draft, day: str | None) -> Row | N
     filled = sum(bool(cell.strip()) for cell in cells.cells)
     listed = table.sheet and title and (filled > 1 or used == table.columns.of("title"))
     if told is None and not listed:
-        return None if not _no_length(table, cells, draft) else _untimed(table, cells, title, used, day)
+        return _untimed(table, cells, title, used, day) if _no_length(table, cells, draft) and title else None
     if not title:
         return None
     row = _untimed(table, cells, title, used, day)
@@ -253,8 +255,12 @@ def _says_more(role: str | None, text: str) -> bool:
         return kind_of("", text) == "item"
     if role == "day":
         return len(text) >= 30 and not day_label(text)
-    timed = role in ("start", "end", "time", "duration") and bool(re.search(r"[^\W\d]", text))
-    return timed and not label(plain(text), loose=True) and not column_seconds(text)
+    if role not in ("start", "end", "time", "duration") or not re.search(r"[^\W\d]", text):
+        return False
+    told = label(plain(text), loose=True)
+    if told is None:
+        return not column_seconds(text)
+    return bool(_WORDS.search(DATE.sub(" ", WEEKDAY.sub(" ", told.rest))))
 
 
 def _cell(table: Table, cells: GridRow, role: str) -> str:

@@ -55,6 +55,8 @@ class _Table:
     cells: list[_Cell] = field(default_factory=list)
     open: bool = False
     begun: int = 0
+    # What stands between its rows and cells, such as a caption.
+    between: list[Block] = field(default_factory=list)
     pending: dict[int, int] = field(default_factory=dict)
 
 
@@ -122,6 +124,12 @@ class _Outline(HTMLParser):
         if self.nested:
             if self.table.cells and self.table.open:
                 self.table.cells[-1].text.append(data)
+            else:
+                self.table.between += [
+                    paragraph(number, (number,), " ".join(part.split()))
+                    for number, part in enumerate(data.split("\n"), self.line())
+                    if part.strip()
+                ]
             return
         for number, part in enumerate(data.split("\n"), self.line()):
             if part.strip():
@@ -151,6 +159,7 @@ class _Outline(HTMLParser):
     def end_table(self) -> None:
         if self.table.rows:
             self.blocks.append(Block(self.table.rows[0].line, (), "", LIST + 100, grid=tuple(self.table.rows)))
+        self.blocks += self.table.between
         self.table = _Table()
 
 

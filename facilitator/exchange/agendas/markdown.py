@@ -18,7 +18,8 @@ _RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|=+\s*)$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
 _BULLET = re.compile(r"(\s*)([-*+•‣▪●◦–]|(?:\d{1,3}|[a-z])[.)]|\(\d{1,2}\))(\s+)(?:\[[ xX]\]\s+)?(.*)$")
 _ROMAN = re.compile(r"^(\s*)(?:[IVX]{1,5}|(?<=\s)[A-Z])[.)](?=\s)")
-_SEPARATOR = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|?)+\s*$")
+# Nothing is given back: a long row of dashes with something behind it would be tried in every way there is.
+_SEPARATOR = re.compile(r"\s*+\|?+(?:\s*+:?+-++:?+\s*+\|?+)++$")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _FRONT = re.compile(r"([\w-]+):\s*(.*)$")
 
