@@ -2,10 +2,12 @@
 
 import json
 import re
+import subprocess
+import sys
 from dataclasses import asdict, replace
-from functools import cache
-from importlib import resources
+from importlib.util import find_spec
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from facilitator.exchange.document.blocks import Bars, Block, Document, Heading, Table
@@ -18,22 +20,15 @@ _EMBEDDED = re.compile(
 _LONG_IN_CELL = re.compile(r"\S{17,}")
 _LONG = re.compile(r"\S{41,}")
 _STEP = 4
+_TYPESETTER = str(Path(__file__).with_name("typesetter.py"))
+_PATIENCE_SECONDS = 60
 # The height of a page between its margins: 297 − 18 − 20 mm, as doc.typ has them.
 _PAGE_POINTS = 259 / 25.4 * 72
 
 
 def pdf(document: Document) -> bytes:
     """The file's bytes, the same for the same document; ExportError where Typst is missing or gives up."""
-    at = int(document.made_at.timestamp())
-    try:
-        return bytes(_compiler(document).compile(format="pdf", pdf_standards=["ua-1"], timestamp=at))
-    except RuntimeError:
-        # PDF/UA refuses a sign that no font here has. Plain PDF, tagged too, shows an empty box for it.
-        pass
-    try:
-        return bytes(_compiler(document).compile(format="pdf", timestamp=at))
-    except RuntimeError as error:
-        raise ExportError(f"The PDF could not be set: {_first_line(error)}. The other formats still work.") from error
+    return _set(document, "The PDF could not be set", at=int(document.made_at.timestamp()))
 
 
 def pages(document: Document) -> int:
@@ -50,41 +45,32 @@ def sections(document: Document) -> tuple[tuple[str, float], ...]:
 
 
 def _measured(document: Document) -> Any:  # noqa: ANN401 – JSON from doc.typ
-    compiler = _compiler(document)
-    try:
-        return json.loads(compiler.query("<length>", field="value", one=True))
-    except RuntimeError as error:
-        raise ExportError(f"The pages could not be counted: {_first_line(error)}.") from error
-    finally:
-        _forget()
+    return json.loads(_set(document, "The pages could not be counted"))
 
 
-def _forget() -> None:
-    """Typst keeps what each question made, two megabytes of it; only a compilation clears away what is old."""
-    import typst
-
-    typst.Compiler(b"", font_paths=_fonts(system=False)).compile(format="svg")
-
-
-def _compiler(document: Document) -> Any:  # noqa: ANN401 – typst is typed loosely and imported only here
-    try:
-        import typst
-    except ImportError as error:
+def _set(document: Document, failed: str, *, at: int | None = None) -> bytes:
+    """What the typesetter answers: a PDF made at that moment, else its measures as JSON."""
+    if find_spec("typst") is None:
         says = "A PDF needs the package typst, which is not installed here. The other formats still work."
-        raise ExportError(says) from error
+        raise ExportError(says)
     written = json.dumps(_plain(document), ensure_ascii=False)
-    fonts = _fonts(system=not _EMBEDDED.fullmatch(written))
-    text = json.dumps(_plain(document) | {"fonts": fonts.families()}, ensure_ascii=False)
-    source = resources.files("facilitator.exchange").joinpath("doc.typ").read_bytes()
-    return typst.Compiler(source, font_paths=fonts, sys_inputs={"doc": text})
-
-
-@cache
-def _fonts(*, system: bool) -> Any:  # noqa: ANN401 – as above
-    """Looked for once: the system's take a tenth of a second."""
-    import typst
-
-    return typst.Fonts(include_system_fonts=system)
+    system = not _EMBEDDED.fullmatch(written)
+    question = f'{{"document": {written}, "at": {json.dumps(at)}, "system_fonts": {json.dumps(system)}}}'
+    try:
+        # Nothing is looked for beside the script: modules of the standard library have namesakes there.
+        ran = subprocess.run(  # noqa: S603 – our own interpreter on our own script
+            [sys.executable, "-P", _TYPESETTER],
+            input=question.encode("utf-8", "replace"),
+            capture_output=True,
+            timeout=_PATIENCE_SECONDS,
+        )
+    except subprocess.TimeoutExpired as slow:
+        says = f"{failed}: it took longer than {_PATIENCE_SECONDS} seconds. The other formats still work."
+        raise ExportError(says) from slow
+    if ran.returncode:
+        reason = _first_line(ran.stderr.decode("utf-8", "replace"))
+        raise ExportError(f"{failed}: {reason}. The other formats still work.")
+    return ran.stdout
 
 
 def _plain(document: Document) -> dict[str, Any]:
@@ -124,5 +110,5 @@ def _broken(word: re.Match[str]) -> str:
     return "\u200b".join(letters[at : at + _STEP] for at in range(0, len(letters), _STEP))
 
 
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or ["no reason given"])[0].rstrip(".")
+def _first_line(said: str) -> str:
+    return (said.splitlines() or ["no reason given"])[0].rstrip(".")

@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -46,3 +47,38 @@ def test_without_typst_one_sentence_says_what_still_works(monkeypatch: pytest.Mo
     document: Document = build(SESSION)
     with pytest.raises(ExportError, match="which is not installed here"):
         pdf(document)
+
+
+def test_typst_runs_beside_us_and_leaves_nothing_in_our_memory() -> None:
+    pages(build(SESSION))
+    pdf(build(SESSION))
+    assert "typst" not in sys.modules
+
+
+@pytest.mark.parametrize(
+    ("ends", "reason"),
+    [
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "no reason given"),
+        ("raise SystemExit('out of paper\\nand ink')", "out of paper"),
+    ],
+    ids=["killed", "gave up"],
+)
+def test_a_typesetter_that_dies_takes_nothing_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ends: str, reason: str
+) -> None:
+    script = tmp_path / "typesetter.py"
+    script.write_text(ends, encoding="utf-8")
+    monkeypatch.setattr("facilitator.exchange.pdf._TYPESETTER", str(script))
+    with pytest.raises(ExportError, match=f"could not be set: {reason}\\. The other formats still work"):
+        pdf(build(SESSION))
+    with pytest.raises(ExportError, match=f"could not be counted: {reason}"):
+        pages(build(SESSION))
+
+
+def test_a_typesetter_that_stands_still_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = tmp_path / "typesetter.py"
+    script.write_text("import time; time.sleep(60)", encoding="utf-8")
+    monkeypatch.setattr("facilitator.exchange.pdf._TYPESETTER", str(script))
+    monkeypatch.setattr("facilitator.exchange.pdf._PATIENCE_SECONDS", 0.2)
+    with pytest.raises(ExportError, match="it took longer than"):
+        pages(build(SESSION))
