@@ -50,6 +50,11 @@ def _is_late_click(widget: Widget, message: Message, error: Exception) -> bool:
     return isinstance(widget, OptionList) and isinstance(message, events.Click) and isinstance(error, IndexError)
 
 
+def has_no_room(error: Exception) -> bool:
+    """Whether a page was turned in the command palette while the window was too small for a line of it."""
+    return isinstance(error, KeyError) and isinstance(blamed(error), OptionList)
+
+
 def _draw(widget: Widget, outlive: Outlive, crop: Region) -> list[Strip]:
     try:
         return [_shown(strip) for strip in type(widget).render_lines(widget, crop)]

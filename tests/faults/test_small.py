@@ -29,3 +29,18 @@ async def test_a_window_too_small_shows_the_clock_alone(path: Path, clock: FakeC
         await pilot.pause()
         assert "DECISIONS" in screen_text(app)
         assert "widen" not in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(3, 2), (1, 1), (20, 5)])
+async def test_a_page_is_turned_in_the_palette_of_a_window_without_a_line(
+    path: Path, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    store = Store(path, clock=clock)
+    plan(store, ("Frame", 40))
+    store.close()
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("4", "ctrl+p", "down")
+        await pilot.resize_terminal(*size)
+        await pilot.press("e", "down", "pagedown", "pageup")
+        assert "CommandPalette" in str(app.screen)
