@@ -16,6 +16,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import OptionList
 
+from facilitator.guards.painted import hold_nothing
+
 if TYPE_CHECKING:
     from types import TracebackType
 
@@ -28,6 +30,7 @@ def guard(widget: Widget, outlive: Outlive) -> None:
     """Let a widget's faults come to `outlive`; those of drawing name the widget."""
     widget._dispatch_message = partial(_dispatch, widget, outlive)  # type: ignore[method-assign]  # the pump has no hook
     widget.render_lines = partial(_draw, widget, outlive)  # type: ignore[method-assign]  # nor has the compositor
+    hold_nothing(widget)
     if isinstance(widget, Screen):
         widget.dismiss = partial(_dismiss, widget)  # type: ignore[method-assign]  # nor have screens
 

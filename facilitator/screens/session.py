@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.kinds import Stage, Status
 from facilitator.drafts import memory_of
+from facilitator.guards.painted import let_go
 from facilitator.screens.base import SessionScreen
 from facilitator.screens.brainstorm import BrainstormScreen
 from facilitator.screens.decisions import DecisionsScreen
@@ -35,8 +36,10 @@ SCREENS: dict[str, type[SessionScreen]] = {
 def show(app: "FacilitatorApp", session_id: str, place: str | None) -> None:
     """Show a session at a place: a screen's name, `running` for the running item, none for what is next to do."""
     place = _where(app, session_id, place)
-    if isinstance(app.screen, SessionScreen) and app.screen.session_id == session_id:
+    if isinstance(shown := app.screen, SessionScreen) and shown.session_id == session_id:
         app.switch_screen(place)
+        if app.screen is not shown:
+            let_go(shown)
         return
     opened = isinstance(app.screen, OpeningScreen)
     leave(app)

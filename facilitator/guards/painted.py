@@ -1,0 +1,30 @@
+"""Painted lines: what Textual keeps of each widget is let go with the widget, and where nobody sees it.
+
+Each line of a widget that was once drawn stays, cut up as it was needed: three kilobytes of it in a wide window.
+"""
+
+from functools import lru_cache
+from typing import Any
+
+from textual._styles_cache import StylesCache
+from textual.color import Color
+from textual.screen import Screen
+from textual.style import Style
+from textual.widget import Widget
+
+
+@lru_cache(1024)
+def _inner_and_outer(base: Color, background: Color) -> tuple[Style, Style]:
+    found: tuple[Style, Style] = StylesCache.get_inner_outer.__wrapped__(None, base, background)
+    return found
+
+
+def hold_nothing(widget: Widget) -> None:
+    """Stock Textual asks for two colors through a cache of all widgets, whose keys keep a thousand that are gone."""
+    widget._styles_cache.get_inner_outer = _inner_and_outer
+
+
+def let_go(screen: Screen[Any]) -> None:
+    """Forget the painted lines of a screen that is kept but not shown: they are painted anew when it is."""
+    for widget in screen.walk_children(Widget, with_self=True):
+        widget._styles_cache.clear()

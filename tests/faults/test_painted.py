@@ -1,0 +1,49 @@
+"""What was painted is let go: with a dialog that was closed, and of a stage that is not shown."""
+
+import gc
+from pathlib import Path
+
+from textual._styles_cache import StylesCache
+
+from facilitator.app import FacilitatorApp
+from facilitator.screens.diagnosis import DiagnosisScreen
+from facilitator.store.store import Store
+from tests.conftest import FakeClock
+from tests.running import SESSION, plan
+
+
+def painted() -> int:
+    """How many widgets there are whose painted lines are kept."""
+    gc.collect()
+    return sum(isinstance(one, StylesCache) for one in gc.get_objects())
+
+
+def opened(path: Path, clock: FakeClock) -> FacilitatorApp:
+    store = Store(path, clock=clock)
+    plan(store, ("Frame", 40), ("Numbers", 20))
+    store.close()
+    return FacilitatorApp(path, clock=clock, session_id=SESSION)
+
+
+async def test_a_dialog_that_was_closed_leaves_no_painted_lines(path: Path, clock: FakeClock) -> None:
+    async with opened(path, clock).run_test(size=(120, 34)) as pilot:
+        await pilot.press("4", "question_mark", "escape")
+        before = painted()
+        for _ in range(12):
+            await pilot.press("question_mark", "escape")
+        # The stage's own, and the last two or three pages, which may still be on their way out; a page has five.
+        assert painted() - before < 45
+
+
+async def test_a_stage_that_is_not_shown_keeps_no_painted_lines(path: Path, clock: FakeClock) -> None:
+    app = opened(path, clock)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("2")
+        shown = app.screen
+        assert isinstance(shown, DiagnosisScreen)
+        lines = [len(widget._styles_cache._cache) for widget in shown.walk_children()]
+        assert sum(lines) > 30
+        await pilot.press("4")
+        assert not any(widget._styles_cache._cache for widget in shown.walk_children())
+        await pilot.press("2")
+        assert [len(widget._styles_cache._cache) for widget in shown.walk_children()] == lines
