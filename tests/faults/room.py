@@ -1,6 +1,7 @@
 """A room at random: two real processes on one file, each in a terminal that is typed into, pasted into and resized.
 
-`python -m tests.faults.room MINUTES SEED` says what became of it; the same seed presses the same keys.
+`python -m tests.faults.room MINUTES SEED` says what became of it; the same seed presses the same keys. In a run of half
+an hour and more neither leaves any more after the first sixth: what a process holds on to shows only with its age.
 """
 
 import os
@@ -12,6 +13,7 @@ import time
 from collections import Counter, deque
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import linear_regression
 
 from facilitator.demo import make_demo
 from facilitator.store.care import examine
@@ -21,6 +23,7 @@ from tests.faults.terminal import Terminal
 
 CTRL_Q, ESCAPE, ENTER = b"\x11", b"\x1b", b"\r"
 LETTERS = [bytes([code]) for code in range(0x20, 0x7F)]
+STAYING = [letter for letter in LETTERS if letter != b"q"]
 CONTROL = [bytes([code]) for code in range(0x20) if bytes([code]) not in (CTRL_Q, ESCAPE)]
 ARROWS = [b"\x1b[" + way for way in (b"A", b"B", b"C", b"D", b"H", b"F", b"5~", b"6~", b"3~", b"1;5A", b"1;5B")]
 LINES = (
@@ -59,9 +62,10 @@ class Seat:
     escapes: int
     window: Terminal | None = None
     began: float = 0.0
-    used: int = 0
-    warm: int = 0
-    grown: int = 0
+    used: list[tuple[float, int]] = field(default_factory=list)
+    grown: float = 0.0
+    highest: int = 0
+    oldest: float = 0.0
     ends: int = 0
     slowest: float = 0.0
     pressed: deque[bytes] = field(default_factory=lambda: deque(maxlen=60))
@@ -73,9 +77,13 @@ class Story:
     """What became of it all; `wrong` is empty when every promise held."""
 
     actions: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
     steps: int = 0
     undone: int = 0
+    # Of the process that lived longest: MB by which it grew after it was warm, MB at its most, minutes of its life.
     grown: dict[str, float] = field(default_factory=dict)
+    highest: dict[str, float] = field(default_factory=dict)
+    oldest: dict[str, float] = field(default_factory=dict)
     slowest: dict[str, float] = field(default_factory=dict)
     ends: dict[str, int] = field(default_factory=dict)
     wrong: list[str] = field(default_factory=list)
@@ -89,7 +97,8 @@ class Room:
         self.state = folder / "state"
         self.story = Story()
         self._chance = random.Random(seed)
-        self._warm_up = 0.0
+        self._began = self._warm_up = 0.0
+        self._is_long = False
         session = make_demo(self.path)
         self._start, self._first = rows_of(self.path), last_step(self.path)
         db = ("-m", "facilitator", "--db", str(self.path))
@@ -100,8 +109,9 @@ class Room:
 
     def run(self, seconds: float) -> Story:
         """Press keys for so long, then look whether everything is as it was promised."""
-        ends = time.monotonic() + seconds
-        self._warm_up = seconds / 6
+        self._began = time.monotonic()
+        ends = self._began + seconds
+        self._warm_up, self._is_long = seconds / 6, seconds >= LONG_SECONDS
         try:
             while time.monotonic() < ends and not self.story.wrong:
                 seat = self.seats[0] if self._chance.random() < 0.75 else self.seats[1]
@@ -119,7 +129,8 @@ class Room:
         window = self._window(seat)
         self.story.actions += 1
         if self.story.actions % 1000 == 0:
-            print(self.story.actions, *(f"{each.name} {each.used} kB" for each in self.seats), file=sys.stderr)  # noqa: T201
+            ages = (f"{each.name} {each.used[-1:]}" for each in self.seats)
+            print(self.story.actions, *ages, file=sys.stderr, flush=True)  # noqa: T201
         if self.story.actions % 100 == 0:
             self._must_answer(seat, window)
         if self.story.actions % WORK_ACTIONS == 0:
@@ -143,11 +154,20 @@ class Room:
         chance = self._chance
         kinds: dict[str, int] = {
             "letter": 300, "arrow": 120, "enter": 90, "escape": seat.escapes, "control": 20, "line": 80,
-            "paste": 12, "click": 30, "resize": 15, "noise": 4, "burst": 10, "leave": 1,
+            "paste": 12, "click": 30, "resize": 15, "noise": 4, "burst": 10, "home": 2, "leave": 1,
         }  # fmt: skip
-        match chance.choices(list(kinds), list(kinds.values()))[0]:
+        letters = LETTERS
+        if stays := self._stays(seat):
+            letters, kinds["leave"] = STAYING, 0
+            if seat.name == "timekeeper":
+                kinds |= {"escape": 0, "home": 0}
+        kind = chance.choices(list(kinds), list(kinds.values()))[0]
+        self.story.kinds[kind] += 1
+        match kind:
             case "letter":
-                return chance.choice(LETTERS)
+                return chance.choice(letters)
+            case "home":
+                return b"q" if not stays or self._is_in_session(seat) else ENTER
             case "arrow":
                 return chance.choice(ARROWS)
             case "enter":
@@ -172,9 +192,18 @@ class Room:
             case "noise":
                 return chance.choice(NOISE)
             case "burst":
-                return b"".join(chance.choices(LETTERS, k=chance.randint(5, 120)))
+                return b"".join(chance.choices(letters, k=chance.randint(5, 120)))
             case _:
                 return chance.choice((b"q", CTRL_Q))
+
+    def _stays(self, seat: Seat) -> bool:
+        return self._is_long and seat.window is not None and time.monotonic() - self._began > self._warm_up
+
+    def _is_in_session(self, seat: Seat) -> bool:
+        """Whether q leads home, not out: what was typed is worked off, and a session is open."""
+        assert seat.window is not None
+        self._let_work_off(seat, seat.window)
+        return any(self.state.glob(f"**/*-{seat.window.pid}.json"))
 
     def _pasted(self) -> bytes:
         lines = self._chance.choices(PAYLOADS, k=self._chance.choice((1, 1, 1, 3, 40)))
@@ -188,7 +217,7 @@ class Room:
             is_there = any(row[0] == "session" for row in rows_of(self.path))
             arguments = seat.arguments if is_there else seat.arguments[:4]
             seat.window = Terminal(*arguments, state=self.state, size=(120, 34))
-            seat.began, seat.warm = time.monotonic(), 0
+            seat.began, seat.used = time.monotonic(), []
             self._must_draw(seat, seat.window)
         return seat.window
 
@@ -246,10 +275,12 @@ class Room:
         if len(window.seen) > 1 << 20:
             self._read_sequences(seat, window)
         age = time.monotonic() - seat.began
-        if age > self._warm_up and self.story.actions % 40 == 0 and window.is_running():
-            seat.used = memory(window.pid)
-            seat.warm = seat.warm or seat.used
-            seat.grown = max(seat.grown, seat.used - seat.warm)
+        if self.story.actions % 40 == 0 and window.is_running():
+            seat.used.append((age, memory(window.pid)))
+            if age > seat.oldest:
+                warm = [sample for sample in seat.used if sample[0] > self._warm_up]
+                seat.oldest, seat.grown = age, rise(warm)
+                seat.highest = max((used for _, used in warm), default=0)
 
     def _read_sequences(self, seat: Seat, window: Terminal) -> None:
         """Look at every sequence that was written, and forget them but for the last, which may be half of one."""
@@ -271,9 +302,11 @@ class Room:
         told = self.story
         for seat in self.seats:
             told.grown[seat.name] = round(seat.grown / 1024, 1)
+            told.highest[seat.name] = round(seat.highest / 1024, 1)
+            told.oldest[seat.name] = round(seat.oldest / 60, 1)
             told.slowest[seat.name] = round(seat.slowest, 1)
             told.ends[seat.name] = seat.ends
-            if 6 * self._warm_up >= LONG_SECONDS and told.grown[seat.name] > MOST_MB:
+            if self._is_long and told.grown[seat.name] > MOST_MB:
                 told.wrong.append(f"{seat.name} grew by {told.grown[seat.name]} MB")
             if seat.foreign:
                 told.wrong.append(f"{seat.name} wrote {seat.foreign.most_common(5)}")
@@ -296,6 +329,13 @@ def memory(pid: int) -> int:
     """What a process alone has in memory, with its share of what it shares, in kB."""
     found = re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii"), re.M)
     return int(found[1]) if found else 0
+
+
+def rise(samples: list[tuple[float, int]]) -> float:
+    """By how much (kB) a straight line through samples of (seconds, kB) rises from the first to the last."""
+    if len({at for at, _ in samples}) < 2:
+        return 0.0
+    return linear_regression(*zip(*samples, strict=True)).slope * (samples[-1][0] - samples[0][0])
 
 
 def main() -> int:
