@@ -1,5 +1,6 @@
 """What the tests share: a clock that stands until it is told, a store in a fresh folder, the screen as text."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -8,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.database import DirectoryBasedExampleDatabase
 from textual.app import App
 
 import facilitator.screens.session  # noqa: F401 – loaded, so that no test begins with the first frame alone
@@ -15,6 +18,19 @@ from facilitator.domain.kinds import Role
 from facilitator.domain.moment import Moment
 from facilitator.store.store import Store
 from tests.settling import settle
+
+# How properties are searched. On one's own machine (`dev`) each run draws other cases; one that fails is shrunk, kept
+# under .hypothesis (which git ignores) and tried first until it passes. Where CI is set (`ci`) each run draws the same
+# cases, so that a red run is the fault of the change, not of the day; it prints the @reproduce_failure that draws the
+# case again, and keeps no database: nothing is drawn there that another run would not draw. At home
+# `pytest --hypothesis-profile=ci` does the same. A found case is kept for good by writing it down beside its mend: as
+# an @example above its property, or, where steps led to it, as a test that tells them. No clock decides whether a
+# property holds.
+_FOUND = DirectoryBasedExampleDatabase(Path(__file__).parents[1] / ".hypothesis" / "examples")
+_UNTIMED = settings(deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("dev", _UNTIMED, database=_FOUND)
+settings.register_profile("ci", _UNTIMED, derandomize=True, database=None)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 NINE = datetime(2027, 1, 15, 9, 0, tzinfo=UTC)
 
