@@ -4,6 +4,7 @@ import gc
 from pathlib import Path
 
 from textual._styles_cache import StylesCache
+from textual.widget import Widget
 
 from facilitator.app import FacilitatorApp
 from facilitator.screens.diagnosis import DiagnosisScreen
@@ -41,9 +42,9 @@ async def test_a_stage_that_is_not_shown_keeps_no_painted_lines(path: Path, cloc
         await pilot.press("2")
         shown = app.screen
         assert isinstance(shown, DiagnosisScreen)
-        lines = [len(widget._styles_cache._cache) for widget in shown.walk_children()]
+        lines = [len(widget._styles_cache._cache) for widget in shown.walk_children(Widget)]
         assert sum(lines) > 30
         await pilot.press("4")
-        assert not any(widget._styles_cache._cache for widget in shown.walk_children())
+        assert not any(widget._styles_cache._cache for widget in shown.walk_children(Widget))
         await pilot.press("2")
-        assert [len(widget._styles_cache._cache) for widget in shown.walk_children()] == lines
+        assert [len(widget._styles_cache._cache) for widget in shown.walk_children(Widget)] == lines
