@@ -16,7 +16,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import OptionList
 
-from facilitator.guards.painted import hold_nothing
+from facilitator.guards.painted import hold_nothing, take_leave
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -46,6 +46,8 @@ async def _dispatch(widget: Widget, outlive: Outlive, message: Message) -> None:
     except Exception as error:  # noqa: BLE001 – stock Textual would end the program, whatever it is
         if not _is_late_click(widget, message, error):
             outlive(error, None)
+    if isinstance(message, events.Unmount):
+        take_leave(widget)
 
 
 def _is_late_click(widget: Widget, message: Message, error: Exception) -> bool:

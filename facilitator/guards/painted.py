@@ -1,11 +1,13 @@
 """Painted lines: what Textual keeps of each widget is let go with the widget, and where nobody sees it.
 
-Each line of a widget that was once drawn stays, cut up as it was needed: three kilobytes of it in a wide window.
+Each line of a widget that was once drawn stays, cut up as it was needed: ten kilobytes of it in a wide window. And a
+dialog that was closed is itself held for long: by the last message that it sent to a widget of a stage, say.
 """
 
 from functools import lru_cache
 from typing import Any
 
+from textual._compositor import Compositor
 from textual._styles_cache import StylesCache
 from textual.color import Color
 from textual.screen import Screen
@@ -28,3 +30,11 @@ def let_go(screen: Screen[Any]) -> None:
     """Forget the painted lines of a screen that is kept but not shown: they are painted anew when it is."""
     for widget in screen.walk_children(Widget, with_self=True):
         widget._styles_cache.clear()
+
+
+def take_leave(widget: Widget) -> None:
+    """A widget that is taken away keeps no lines, and no children: whoever holds it on holds little."""
+    widget._styles_cache.clear()
+    widget._nodes._displayed_nodes = (-1, [])
+    if isinstance(widget, Screen):
+        widget._compositor = Compositor()

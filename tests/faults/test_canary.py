@@ -4,11 +4,13 @@ import inspect
 
 import pytest
 from textual import _xterm_parser
+from textual._node_list import NodeList
 from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message_pump import MessagePump
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
@@ -54,7 +56,9 @@ SET = {
         "_screen_stack",
         "_driver",
     ),
-    Widget: ("_styles_cache",),
+    Widget: ("_styles_cache", "_nodes"),
+    NodeList: ("_displayed_nodes",),
+    Screen: ("_compositor",),
     LinuxDriver: ("_writer_thread", "_key_thread", "_loop", "attrs_before", "exit_event", "fileno", "_debug"),
 }
 
