@@ -11,6 +11,7 @@ from textual.notifications import SeverityLevel
 from textual.signal import Signal
 from textual.theme import Theme
 
+from facilitator.aside import do_again, take_back
 from facilitator.backing_up import back_up_at_the_end, keep_backups
 from facilitator.clock import Clock, system_clock
 from facilitator.domain.kinds import Role
@@ -201,10 +202,10 @@ class FacilitatorApp(GuardedApp):
 
     def undo(self, session_id: str | None, seq: int | None = None) -> None:
         """Take back and say what."""
-        self._in_turn(lambda: self.say(self.store.undo(session_id, seq).did))
+        self._in_turn(lambda: take_back(self, session_id, seq))
 
     def redo(self, session_id: str | None) -> None:
-        self._in_turn(lambda: self.say(self.store.redo(session_id).did))
+        self._in_turn(lambda: do_again(self, session_id))
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """One sentence in the corner; it never takes the focus. Said again, it stands there once."""

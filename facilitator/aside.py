@@ -8,9 +8,14 @@ from facilitator.domain.rules import RuleBroken
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
     from facilitator.store.journal import Entry
+    from facilitator.store.store import Store
     from facilitator.store.transaction import Transaction
 
 T = TypeVar("T")
+# What the journal keeps of a step, in characters, from which on it is taken back beside the screen: about three to five
+# hundred rows, which take a twentieth of a second.
+LONG = 100_000
+WORKING = "A long step: the clock and all keys go on meanwhile."
 
 
 def do_aside(
@@ -25,20 +30,70 @@ def do_aside(
     `after` gets its entry, None when it was refused. What is done while it is prepared goes through; what is done
     while it is written waits its turn, as it would for another program's step. A fault is one of the app's.
     """
-    from facilitator.store.faults import StoreFault
+
+    def act(store: "Store") -> "Entry | None":
+        return store.run(command, session_id, prepare())
+
+    _carry_out(app, act, after)
+
+
+def take_back(app: "FacilitatorApp", session_id: str | None, seq: int | None = None) -> None:
+    """Take a step back and say what; a long one beside the screen."""
+    from facilitator.store.steps import length_of_undo
+
+    if app.store.read(length_of_undo, app.role, session_id, seq) < LONG:
+        app.say(app.store.undo(session_id, seq).did)
+    else:
+        _say_later(app, lambda store: store.undo(session_id, seq))
+
+
+def do_again(app: "FacilitatorApp", session_id: str | None) -> None:
+    """Do again what was taken back last and say what; a long step beside the screen."""
+    from facilitator.store.steps import length_of_redo
+
+    if app.store.read(length_of_redo, app.role, session_id) < LONG:
+        app.say(app.store.redo(session_id).did)
+    else:
+        _say_later(app, lambda store: store.redo(session_id))
+
+
+def _say_later(app: "FacilitatorApp", act: "Callable[[Store], Entry]") -> None:
+    app.say(WORKING)
+
+    def told(entry: "Entry | None") -> None:
+        app.unsay(WORKING)
+        if entry is not None:
+            app.say(entry.did)
+
+    _carry_out(app, act, told)
+
+
+def _carry_out(
+    app: "FacilitatorApp", act: "Callable[[Store], Entry | None]", after: "Callable[[Entry | None], None]"
+) -> None:
+    from facilitator.store.faults import StoreBusy, StoreFault
     from facilitator.store.store import Store
 
     path, role, clock = app.store.path, app.role, app.clock
 
+    def once_free() -> "Entry | None":
+        """Wait for another program's step as long as it takes, or until the app ends."""
+        store = Store(path, role=role, clock=clock)
+        try:
+            while True:
+                try:
+                    return act(store)
+                except StoreBusy as busy:
+                    if not app.is_running:
+                        raise
+                    app.call_later(app.say, str(busy))
+        finally:
+            store.close()
+
     def work() -> None:
         entry: Entry | None = None
         try:
-            taken = prepare()
-            store = Store(path, role=role, clock=clock)
-            try:
-                entry = store.run(command, session_id, taken)
-            finally:
-                store.close()
+            entry = once_free()
         except (RuleBroken, StoreFault) as refused:
             app.call_later(app.say, str(refused), warning=True)
         finally:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, String, cast
 from sqlmodel import col, func, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -39,12 +39,31 @@ def since(tx: Reading, seq: int) -> tuple[Change, ...]:
 
 def to_undo(tx: Reading, role: Role, session_id: str | None, seq: int | None) -> Entry:
     """The step to take back, else a sentence."""
-    wanted = _own(role, session_id) if seq is None else _in(session_id).where(col(Entry.seq) == seq)
-    wanted = wanted.where(in_force(), col(Entry.undoes).is_(None), col(Entry.redoes).is_(None))
-    entry = tx.db.exec(wanted.where(col(Entry.history).is_(False)).order_by(col(Entry.seq).desc()).limit(1)).first()
+    entry = tx.db.exec(_to_undo(role, session_id, seq)).first()
     if entry is None:
         raise RuleBroken("There is nothing to take back." if seq is None else "That step can't be taken back again.")
     return entry
+
+
+def _to_undo(role: Role, session_id: str | None, seq: int | None) -> SelectOfScalar[Entry]:
+    wanted = _own(role, session_id) if seq is None else _in(session_id).where(col(Entry.seq) == seq)
+    wanted = wanted.where(in_force(), col(Entry.undoes).is_(None), col(Entry.redoes).is_(None))
+    return wanted.where(col(Entry.history).is_(False)).order_by(col(Entry.seq).desc()).limit(1)
+
+
+def length_of_undo(tx: Reading, role: Role, session_id: str | None, seq: int | None) -> int:
+    """How much the journal keeps of the step to take back, in characters, without reading it; 0 where there is none."""
+    return _length(tx, _to_undo(role, session_id, seq))
+
+
+def length_of_redo(tx: Reading, role: Role, session_id: str | None) -> int:
+    """The same of what was taken back last."""
+    undone = _own(role, session_id).where(col(Entry.undoes).is_not(None)).order_by(col(Entry.seq).desc())
+    return _length(tx, undone.limit(1))
+
+
+def _length(tx: Reading, wanted: SelectOfScalar[Entry]) -> int:
+    return int(tx.db.scalar(wanted.with_only_columns(func.length(cast(Entry.rows, String)))) or 0)
 
 
 def must_be_last(tx: Reading, entry: Entry) -> None:

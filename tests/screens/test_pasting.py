@@ -1,6 +1,8 @@
 """Many lines pasted at once: one question, one step, nothing lost."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,9 @@ from textual import events
 from textual.pilot import Pilot
 
 from facilitator.app import FacilitatorApp
-from facilitator.store.commands import people, sessions
+from facilitator.aside import WORKING
+from facilitator.domain.capture import Captured, Kind
+from facilitator.store.commands import capture, people, sessions
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
 from facilitator.widgets.capture_bar import LIMIT, CaptureBar
@@ -54,6 +58,32 @@ async def test_many_lines_become_as_many_ideas_after_one_question(session: Store
         await pilot.press("escape", "u")
         await settle(pilot)
     assert said(session) == []
+
+
+async def test_a_long_step_is_taken_back_and_done_again_beside_the_screen(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    ideas = tuple(Captured(kind=Kind.IDEA, line=f"Idea {n}", text=f"Idea {n}") for n in range(1000))
+    session.run(capture.capture_all, SESSION, ideas)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("3")
+        for key, left in (("u", 0), ("U", 1000)):
+            with closing(sqlite3.connect(path, isolation_level=None)) as other:
+                other.execute("BEGIN IMMEDIATE")
+                for typed in (key, "i", "x"):
+                    app.post_message(events.Key(typed, typed))
+                while app.screen.query_one(CaptureBar).line.value != "x":
+                    await asyncio.sleep(0)
+                assert WORKING in [note.message for note in app._notifications]
+                assert len(said(session)) == 1000 - left
+                other.execute("ROLLBACK")
+            await app.workers.wait_for_complete()
+            await pilot.press("backspace", "escape")
+            assert len(said(session)) == left
+            messages = [note.message for note in app._notifications]
+            assert WORKING not in messages
+            assert messages[-1].endswith("1000 lines pasted, the first “Idea 0”")
 
 
 async def test_a_paste_while_nobody_types_is_for_what_the_stage_collects(
