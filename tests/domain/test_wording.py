@@ -1,6 +1,5 @@
 """What commits and what does not: the words of a decision, marked and explained."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +9,8 @@ from hypothesis import strategies as st
 
 from facilitator.domain.severity import Severity
 from facilitator.domain.wording import judge
-from facilitator.domain.wording.lexicon import words
+from facilitator.domain.wording.lexicon import phrases, words
+from facilitator.domain.wording.tokens import tokens
 
 # One line a sentence, as a room says them: concrete, vague, or vague and still missed.
 SENTENCES = Path(__file__).with_suffix(".tsv").read_text(encoding="utf-8").splitlines()
@@ -103,11 +103,19 @@ def test_a_list_that_no_language_has_matches_nothing() -> None:
     assert words("commitment", "no such list").search("anything") is None
 
 
-def test_a_phrase_never_matches_inside_a_word_or_a_hyphenated_one() -> None:
-    pattern = words("opening", "tries")
-    assert pattern.match("try to call")
-    assert not pattern.match("try to-and-fro")
-    assert not re.search(pattern, "entry to the hall")
+def begins(text: str) -> dict[str, int]:
+    return phrases("opening").at(tokens(text), 0)
+
+
+def test_a_phrase_never_matches_a_part_of_a_hyphenated_word() -> None:
+    assert begins("try to call")["tries"] == 2
+    assert "tries" not in begins("try to-and-fro")
+    assert "tries" not in begins("entry to the hall")
+
+
+def test_an_english_word_stands_for_all_its_forms() -> None:
+    for form in ("explore", "explores", "explored", "exploring", "Tried to", "tries to"):
+        assert begins(form), form
 
 
 def test_a_pasted_page_is_judged_by_how_it_begins() -> None:

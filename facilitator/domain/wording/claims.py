@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from facilitator.domain.severity import Severity
-from facilitator.domain.wording.clauses import masked
 from facilitator.domain.wording.lexicon import words
+from facilitator.domain.wording.tokens import masked
 from facilitator.domain.wording.weakness import Weakness, quoting
 
 _VANITY = "“{}” can rise without one sale. Which commercial number should move: revenue, pipeline, retention?"

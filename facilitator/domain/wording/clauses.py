@@ -1,27 +1,120 @@
 """Where a sentence can promise something: its main clauses, and the places in them where a verb may stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from facilitator.domain.wording.lexicon import words
+from facilitator.domain.wording.lexicon import phrases
+from facilitator.domain.wording.tokens import Token, masked, tokens
 
-_QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|\"[^\"]*\"|`[^`]*`|(?<!\w)'[^']+'(?!\w)|‘[^’]*’(?!\w)|https?://\S+")
-_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _STOP = re.compile(r"(?:(?<!\b\d)(?<!\b\d\d)\.|[;!?:…])(?=\s|$)|\n|\s[-–—]+\s")
-_JOINT = re.compile(r",|\s&\s")
-_NOT_A_WORD = re.compile(r"[^\w@]*")
-_NAME = r"(?:@[\w.-]+|(?:the )?[^\W\d_a-zа-яё][\w.'-]*)"
-_NAMES = re.compile(rf"{_NAME}(?:\s*[/+&]?\s*{_NAME}){{0,3}}\s+(?:to\s+)?")
-_LONE_NAME = re.compile(r"[\w.-]+\s+to\s+")
+_FORGOTTEN = frozenset("*")
+_BETWEEN_NAMES = frozenset("/+&")
+_MOST_NAMES = 4
+_LISTS = frozenset(",&")
+_JOINS = frozenset(("and", "or"))
+_LEADS = frozenset(("if", "so"))
+_WISHES = frozenset(("to", "could", "can", "would", "will", "should", "might", "may", "must"))
+
+
+class Reading:
+    """A text in tokens, with the phrases that begin at each; what is quoted, in brackets or an idiom has none."""
+
+    def __init__(self, text: str) -> None:
+        self.text = masked(text)
+        self.tokens: list[Token] = tokens(self.text)
+        self._found: dict[tuple[str, int], Mapping[str, int]] = {}
+        for index in range(len(self.tokens)):
+            if end := self.end("commitment.idioms", index):
+                self._forget(index, end)
+
+    def end(self, name: str, index: int) -> int:
+        """The token behind the phrase of a list (`table.name`) that begins at a token; 0 when none does."""
+        if index >= len(self.tokens):
+            return 0
+        table, _, of_table = name.partition(".")
+        found = self._found.get((table, index))
+        if found is None:
+            found = self._found[table, index] = phrases(table).at(self.tokens, index)
+        return found.get(of_table, 0)
+
+    def _forget(self, start: int, end: int) -> None:
+        for index in range(start, end):
+            self.tokens[index] = self.tokens[index]._replace(text="", forms=_FORGOTTEN)
+            self._found["commitment", index] = {}
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The characters of the tokens from `start` to before `end`."""
+        return self.tokens[start].start, self.tokens[end - 1].end
+
+    def clauses(self) -> Iterator["Clause"]:
+        """The main clauses; what follows “which”, “how” or “so that” is no promise and left out."""
+        start = 0
+        for first, behind in [*self._stops(), (len(self.tokens), len(self.tokens))]:
+            yield from self._of_sentence(start, first)
+            start = behind
+
+    def _stops(self) -> Iterator[tuple[int, int]]:
+        index = 0
+        for stop in _STOP.finditer(self.text):
+            while index < len(self.tokens) and self.tokens[index].end <= stop.start():
+                index += 1
+            first = index
+            while index < len(self.tokens) and self.tokens[index].start < stop.end():
+                index += 1
+            yield first, index
+
+    def _of_sentence(self, start: int, stop: int) -> Iterator["Clause"]:
+        index = begin = start
+        hangs = False
+        while index <= stop:
+            behind = self._behind_a_joint(index, stop)
+            if behind:
+                clause = self._main_clause(begin, index, stop)
+                if not (hangs and self._has_no_subject(clause)):
+                    yield clause
+                    hangs = self._wishes(clause.end, index)
+                hangs = hangs and index < stop and self.tokens[index].text in _JOINS
+                begin = index = behind
+            else:
+                index += 1
+
+    def _behind_a_joint(self, index: int, stop: int) -> int:
+        if index == stop:
+            return stop + 1
+        if self.tokens[index].text in _LISTS:
+            return index + 1
+        return min(self.end("grammar.joints", index), stop)
+
+    def _main_clause(self, start: int, end: int, stop: int) -> "Clause":
+        first = next((index for index in range(start, end) if self.tokens[index].is_word), end)
+        main = next((index for index in range(first, end) if self._leads_on(index, first)), end)
+        return Clause(self, start, main, stop)
+
+    def _leads_on(self, index: int, first: int) -> bool:
+        """Whether what follows is no promise; an “if” or a “so” that stands first only leads in."""
+        return bool(self.end("grammar.subordinates", index)) and (
+            index > first or self.tokens[index].text not in _LEADS
+        )
+
+    def _wishes(self, start: int, end: int) -> bool:
+        """“how we could print” goes on in “and sell it”, which is no promise either; “why they left” doesn't."""
+        return any(not _WISHES.isdisjoint(self.tokens[index].forms) for index in range(start, end))
+
+    def _has_no_subject(self, clause: "Clause") -> bool:
+        return not any(
+            self.end(name, index)
+            for index in range(clause.start, clause.end)
+            for name in ("grammar.modals", "grammar.subjects")
+        )
 
 
 @dataclass(frozen=True)
 class Clause:
-    """One main clause of `text` (masked), from `start` to `end`; the sentence that it is in ends at `stop`."""
+    """One main clause, from token `start` to before `end`; the sentence that it is in ends before `stop`."""
 
-    text: str
+    reading: Reading
     start: int
     end: int
     stop: int
@@ -29,66 +122,52 @@ class Clause:
     @cached_property
     def begin(self) -> int:
         """Where it says something, behind “then” and “also”."""
-        return _after_fillers(self.text, self.start, self.end)
+        return self._behind_fillers(self.start)
 
     @cached_property
     def openings(self) -> tuple[int, ...]:
         """The places where its verb may begin: at once, after a name, after “Anna will”."""
-        return tuple(dict.fromkeys(_openings(self.text, self.begin, self.end)))
+        return tuple(dict.fromkeys(index for index in self._openings() if index < self.stop))
 
+    def _openings(self) -> Iterator[int]:
+        """A clause that begins with a verb that delivers has one: in “Stop discussing” nobody is called Stop."""
+        yield self.begin
+        if self.reading.end("opening.delivers", self.begin):
+            return
+        for subject in (
+            self._behind_names(),
+            self._behind_one_name(),
+            self.reading.end("grammar.subjects", self.begin),
+        ):
+            if subject:
+                yield self._behind_fillers(subject)
+        for index in range(self.begin, self.end):
+            if modal := self.reading.end("grammar.modals", index):
+                yield self._behind_fillers(modal)
 
-def masked(text: str) -> str:
-    """The text at the same length, with what is quoted, in brackets or an idiom made unreadable."""
-    seen = text.replace("’", "'")
-    seen = _QUOTED.sub(_blot, seen)
-    seen = _ASIDE.sub(_blank, seen)
-    return words("commitment", "idioms").sub(_blot, seen)
+    def _behind_fillers(self, index: int) -> int:
+        found = self.reading
+        while index < self.end:
+            behind = found.end("grammar.fillers", index)
+            if not behind and not found.tokens[index].is_word:
+                behind = index + 1
+            if not behind:
+                return index
+            index = behind
+        return index
 
+    def _behind_names(self) -> int:
+        """“Anna”, “the SC”, “GW + TT”, each with or without “to”; 0 when no name stands first."""
+        words, index, names = self.reading.tokens, self.begin, 0
+        while index < self.end and names < _MOST_NAMES:
+            at = index + (names > 0 and words[index].text in _BETWEEN_NAMES)
+            at += at < self.end and words[at].text == "the"
+            if at >= self.end or "@" not in words[at].forms:
+                break
+            index, names = at + 1, names + 1
+        return index if names else 0
 
-def clauses(text: str) -> Iterator[Clause]:
-    """The main clauses of a masked text; what follows “which”, “how” or “so that” is no promise and left out."""
-    start = 0
-    for stop in [found.span() for found in _STOP.finditer(text)] + [(len(text), len(text))]:
-        yield from _of_sentence(text, start, stop[0])
-        start = stop[1]
-
-
-def _of_sentence(text: str, start: int, stop: int) -> Iterator[Clause]:
-    joints = sorted(
-        found.span() for joint in (_JOINT, words("opening", "joints")) for found in joint.finditer(text, start, stop)
-    )
-    for end, following in [*joints, (stop, stop)]:
-        main = words("opening", "subordinates").search(text, start, end)
-        end = main.start() if main else end
-        yield Clause(text, start, end, stop)
-        start = following
-
-
-def _openings(text: str, begin: int, end: int) -> Iterator[int]:
-    """A clause that begins with a verb that delivers has one: in “Stop discussing” nobody is called Stop."""
-    yield begin
-    if words("opening", "delivers").match(text, begin, end):
-        return
-    for subject in (_NAMES, _LONE_NAME, words("opening", "subjects")):
-        if named := subject.match(text, begin, end):
-            yield _after_fillers(text, named.end(), end)
-    for modal in words("opening", "modals").finditer(text, begin, end):
-        yield _after_fillers(text, modal.end(), end)
-
-
-def _after_fillers(text: str, position: int, end: int) -> int:
-    fillers = words("opening", "fillers")
-    while True:
-        if found := _NOT_A_WORD.match(text, position, end):
-            position = found.end()
-        if not (filler := fillers.match(text, position, end)):
-            return position
-        position = filler.end()
-
-
-def _blot(found: re.Match[str]) -> str:
-    return "x" * len(found.group())
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found.group())
+    def _behind_one_name(self) -> int:
+        """A name in small letters, which only “to” gives away."""
+        words, index = self.reading.tokens, self.begin
+        return index + 2 if index + 1 < self.end and words[index + 1].text == "to" else 0

@@ -1,12 +1,12 @@
 """D04: what a decision says when it commits to nothing: it puts off, only tries, or starts without an end."""
 
-import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
 from facilitator.domain.severity import Severity
-from facilitator.domain.wording.clauses import Clause, clauses, masked
-from facilitator.domain.wording.lexicon import words
+from facilitator.domain.wording.clauses import Clause, Reading
+from facilitator.domain.wording.lexicon import phrases
+from facilitator.domain.wording.tokens import tokens
 from facilitator.domain.wording.weakness import Weakness, quoting
 
 Spot: TypeAlias = tuple[tuple[int, int], str]
@@ -20,10 +20,7 @@ _STARTS = "“{}” starts something and never ends it. What will exist, and whe
 _WISHES = "“{}” names a direction and no result. How much, of what, by when?"
 
 LONGEST = 1000
-_DIGIT = re.compile(r"\d")
-_WEAK_VERBS = ("starts", "puts_off", "wishes")
-_LOWER_WORD = re.compile(r"\b[a-zа-яё]")
-_CONDITION = re.compile(r"\bif\b")
+_WEAK_VERBS = ("starts", "starts_noun", "puts_off", "wishes")
 
 
 def judge(text: str) -> list[Weakness]:
@@ -31,73 +28,80 @@ def judge(text: str) -> list[Weakness]:
     if _says_nothing(text):
         return [_weakness(text, (0, len(text)), _NOTHING)]
     # Nobody commits in a thousand letters; a pasted page must not hold up the key behind it.
-    seen = masked(text[:LONGEST])
-    promises = list(clauses(seen))
-    found = list(_never_a_promise(seen, promises))
-    if not any(map(_delivers, promises)):
-        found += _without_an_end(seen, promises)
+    reading = Reading(text[:LONGEST])
+    promises = list(reading.clauses())
+    found = list(_never_a_promise(reading, promises))
+    if not any(_delivers(reading, clause) for clause in promises):
+        found += _without_an_end(reading, promises)
     return _in_order(text, found)
 
 
 def _says_nothing(text: str) -> bool:
-    said = text.strip(" \t\n.,;:!?…-–—*()[]<>/\\'\"“”#@_~")
-    return not any(map(str.isalpha, said)) or bool(words("commitment", "nothing").fullmatch(said))
+    said = text.strip(" \t\n.,;:!?…-–—*()[]<>/\\'\"“”#@_~").replace("’", "'")
+    return not any(map(str.isalpha, said)) or phrases("commitment").whole(tokens(said), "nothing")
 
 
-def _never_a_promise(seen: str, promises: list[Clause]) -> Iterator[Spot]:
+def _never_a_promise(reading: Reading, promises: list[Clause]) -> Iterator[Spot]:
     """Hedges, tries and questions: weak whatever else the sentence promises."""
-    yield from _weak(seen, promises, "hedges", _HEDGES)
-    yield from _weak(seen, promises, "tries", _TRIES)
-    end = len(seen.rstrip())
-    if seen.endswith("?", 0, end):
+    yield from _weak(reading, promises, "hedges", _HEDGES)
+    yield from _weak(reading, promises, "tries", _TRIES)
+    end = len(reading.text.rstrip())
+    if reading.text.endswith("?", 0, end):
         yield (end - 1, end), _QUESTION
 
 
-def _without_an_end(seen: str, promises: list[Clause]) -> Iterator[Spot]:
+def _without_an_end(reading: Reading, promises: list[Clause]) -> Iterator[Spot]:
     """What is weak only as long as nothing in the text delivers."""
-    yield from _weak(seen, promises, "puts_off", _PUTS_OFF)
-    yield from _weak(seen, promises, "starts", _STARTS)
-    if not _measured(seen):
-        yield from _weak(seen, promises, "wishes", _WISHES)
+    yield from _weak(reading, promises, "puts_off", _PUTS_OFF)
+    yield from _weak(reading, promises, "starts", _STARTS)
+    yield from _weak(reading, promises, "starts_noun", _STARTS)
+    if not _measured(reading):
+        yield from _weak(reading, promises, "wishes", _WISHES)
 
 
-def _measured(seen: str) -> bool:
+def _measured(reading: Reading) -> bool:
     """A direction with an amount is a goal: “by 5 percent”, “by a third”."""
-    return bool(_DIGIT.search(seen) or words("commitment", "amounts").search(seen))
+    return any(
+        "#" in token.forms or reading.end("commitment.amounts", index) for index, token in enumerate(reading.tokens)
+    )
 
 
-def _weak(seen: str, promises: list[Clause], name: str, says: str) -> Iterator[Spot]:
-    for found in words("anywhere", name).finditer(seen):
-        if any(clause.start <= found.start() < clause.end for clause in promises):
-            yield found.span(), says
+def _weak(reading: Reading, promises: list[Clause], name: str, says: str) -> Iterator[Spot]:
     for clause in promises:
-        yield from ((found.span(), says) for found in _opening(clause, name))
+        for index in range(clause.start, clause.end):
+            if end := reading.end(f"anywhere.{name}", index):
+                yield reading.span(index, end), says
+        yield from ((reading.span(*spot), says) for spot in _opening(reading, clause, name))
 
 
-def _opening(clause: Clause, name: str) -> Iterator[re.Match[str]]:
+def _opening(reading: Reading, clause: Clause, name: str) -> Iterator[tuple[int, int]]:
     for opening in clause.openings:
-        found = words("opening", name).match(clause.text, opening, clause.stop)
-        if found and not _is_a_name(clause, found):
-            yield found
+        end = reading.end(f"opening.{name}", opening)
+        if end and not _is_a_name(reading, clause, opening, end):
+            yield opening, end
 
 
-def _is_a_name(clause: Clause, found: re.Match[str]) -> bool:
+def _is_a_name(reading: Reading, clause: Clause, start: int, end: int) -> bool:
     """“Explore page goes live” names a page: a verb follows that makes the weak word part of its subject."""
-    first = not _LOWER_WORD.search(clause.text, clause.start, found.start())
-    if not first or " " in found.group():
+    words = reading.tokens
+    if end - start > 1 or any(f".{word.text}" in word.forms for word in words[clause.start : start]):
         return False
-    after = _CONDITION.split(words("opening", "subordinates").split(clause.text[found.end() : clause.stop])[0])[0]
-    return bool(words("opening", "finite").search(after))
+    for index in range(end, clause.stop):
+        if words[index].text == "if" or reading.end("grammar.subordinates", index):
+            return False
+        if reading.end("grammar.finite", index):
+            return True
+    return False
 
 
-def _delivers(clause: Clause) -> bool:
+def _delivers(reading: Reading, clause: Clause) -> bool:
     """Whether a clause ends in a thing or an act; one whose own verb is weak does not."""
-    if words("anywhere", "delivers").search(clause.text, clause.start, clause.end):
+    if any(reading.end("anywhere.delivers", index) for index in range(clause.start, clause.end)):
         return True
-    names = _WEAK_VERBS[: 2 if _measured(clause.text) else 3]
-    if any(True for name in names for _ in _opening(clause, name)):
+    names = _WEAK_VERBS[: 3 if _measured(reading) else 4]
+    if any(True for name in names for _ in _opening(reading, clause, name)):
         return False
-    return any(words("opening", "delivers").match(clause.text, at, clause.end) for at in clause.openings)
+    return any(reading.end("opening.delivers", at) for at in clause.openings if at < clause.end)
 
 
 def _in_order(text: str, found: list[Spot]) -> list[Weakness]:

@@ -1,48 +1,54 @@
-"""The words themselves: lists from `domain/words/*.toml`, every language in one pattern."""
+"""The words themselves, from `domain/words/*.toml`: every language in one index, or in one pattern."""
 
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import resources
 from itertools import groupby
-from typing import TypeAlias
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from facilitator.domain.wording.phrases import Phrases, Sets
 
 LANGUAGES = ("en", "de", "ru", "fr", "es")
+_INFLECTED = "en"
+_FOLDER = Path(__file__).parent.parent / "words"
 
-_PART = re.compile(r"\{([a-z]+)\}")
+Tables: TypeAlias = dict[str, dict[str, Any]]
 
-Tables: TypeAlias = dict[str, dict[str, list[str]]]
+
+@cache
+def phrases(table: str) -> Phrases:
+    """The lists of a table of commitments (`commitment`, `grammar`, `opening`, `anywhere`) in all languages."""
+    return Phrases(_lists(table))
 
 
 @cache
 def words(table: str, name: str) -> re.Pattern[str]:
-    """One pattern for the list `name` of `table` in all languages; it never matches where no language has one.
+    """One pattern for the list `name` of any other table, in all languages; it never matches where no language has one.
 
-    In a phrase a space is any white space, `…` up to eight words in between and `{name}` one of that language's
-    `part.name`; the rest is a regular expression. A phrase matches whole words only, never a part of a hyphenated word.
+    In a phrase a space is any white space; the rest is a regular expression. It matches whole words only, never a
+    part of a hyphenated word.
     """
-    phrases = [phrase for language in LANGUAGES for phrase in _phrases(_language(language), table, name)]
-    alternatives = "|".join(_by_first_letter(map(_expression, phrases))) or r"(?!)"
+    found = [phrase for language in LANGUAGES for phrase in _language(language).get(table, {}).get(name, [])]
+    alternatives = "|".join(_by_first_letter(map(_expression, found))) or r"(?!)"
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+
+
+def _lists(table: str) -> Iterator[tuple[str, str, Sets, bool]]:
+    for language in LANGUAGES:
+        tables = _language(language)
+        for name, lines in tables.get(table, {}).items():
+            yield name, lines, tables.get("set", {}), language == _INFLECTED
 
 
 @cache
 def _language(language: str) -> Tables:
-    file = resources.files("facilitator.domain") / "words" / f"{language}.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
-
-
-def _phrases(language: Tables, table: str, name: str) -> list[str]:
-    parts = language.get("part", {})
-    return [
-        _PART.sub(lambda part: f"(?:{'|'.join(parts[part.group(1)])})", phrase)
-        for phrase in language.get(table, {}).get(name, [])
-    ]
+    return tomllib.loads((_FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
 
 
 def _expression(phrase: str) -> str:
-    return phrase.replace("’", "'").replace("… ", r"(?:[^\s,;.]+\s){0,8}?").replace(" ", r"(?:\s+)")
+    return phrase.replace("’", "'").replace(" ", r"(?:\s+)")
 
 
 def _by_first_letter(expressions: Iterable[str]) -> Iterator[str]:

@@ -3,8 +3,8 @@
 import re
 
 from facilitator.domain.severity import Severity
-from facilitator.domain.wording.clauses import masked
 from facilitator.domain.wording.lexicon import words
+from facilitator.domain.wording.tokens import masked
 from facilitator.domain.wording.weakness import Weakness, quoting
 
 _EMPTY = "No name here. Name the one person who does it."
