@@ -44,7 +44,7 @@ WORDS = {
     "EXP-RO": "“{name}” was not written: you may not write in {folder}. Name another folder.",
     "EXP-NONE": "No export was made: there is no folder {folder}. Make it, or name another.",
     "EXP-TAKEN": "“{name}” was not written: {path} is a folder. Move it away, or name another folder.",
-    "EXP-OTHER": "“{name}” was not written: {path} could not be written ({why}).",
+    "EXP-OTHER": "“{name}” was not written in {folder}: {why}.",
     "IMP": '"{name}" must be a number from 1 to {most}, found "{found}".',
     "IMP-SIZE": "The agenda is {size}; the limit is 1 MB.",
     "IMP-LINES": "The agenda has {lines} lines; the limit is {most}.",

@@ -8,6 +8,7 @@ from pathlib import Path
 from unicodedata import category, normalize
 
 from facilitator.domain.fault_words import sentence
+from facilitator.domain.text import shorten
 from facilitator.exchange.errors import ExportError
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]+')
@@ -90,4 +91,4 @@ def _sentence(path: Path, error: OSError) -> str:
         return no_folder(path.parent)
     if isinstance(error, IsADirectoryError):
         return sentence("EXP-TAKEN", name=path.name, path=path)
-    return sentence("EXP-OTHER", name=path.name, path=path, why=error.strerror or error)
+    return sentence("EXP-OTHER", name=shorten(path.name, 60), folder=path.parent, why=error.strerror or error)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -46,8 +47,16 @@ async def _dispatch(widget: Widget, outlive: Outlive, message: Message) -> None:
     except Exception as error:  # noqa: BLE001 – stock Textual would end the program, whatever it is
         if not _is_late_click(widget, message, error):
             outlive(error, None)
+        if isinstance(widget, Screen) and isinstance(message, events.ScreenResume):
+            _come_up(widget, message)
     if isinstance(message, events.Unmount):
         take_leave(widget)
+
+
+def _come_up(screen: Screen[Any], message: events.ScreenResume) -> None:
+    """What failed is ours; Textual's own part comes behind it and lays the screen out. Without it nothing is seen."""
+    with suppress(Exception):
+        screen._on_screen_resume(message)
 
 
 def _is_late_click(widget: Widget, message: Message, error: Exception) -> bool:

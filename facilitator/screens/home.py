@@ -9,16 +9,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import Static
 
 from facilitator.domain.glance import SessionLine
 from facilitator.domain.timewords import clock_time
 from facilitator.screens.home_tasks import WITHIN_DAYS, task_lines
 from facilitator.store.due import due
+from facilitator.store.faults import StoreFault
 from facilitator.store.glance import sessions
 from facilitator.widgets.key_bar import Hint, KeyBar
 from facilitator.widgets.line_list import Cell, Column, Line, LineList
 from facilitator.widgets.rows import Rows
-from facilitator.widgets.text import Tone, row
+from facilitator.widgets.text import Tone, plain, row
 
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
@@ -77,6 +79,7 @@ class HomeScreen(Screen[None]):
         yield Rows(id="top")
         yield LineList((Column(),), id="sessions")
         yield Rows(FIRST_STEPS, id="first-steps")
+        yield Static(id="fault")
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
@@ -91,6 +94,19 @@ class HomeScreen(Screen[None]):
         if not self.is_current:
             return
         self._show_time()
+        try:
+            self._show_sessions()
+        except StoreFault as fault:
+            # It stands there as long as it is so; a sentence in the corner would be gone by the time it is needed.
+            self.query_one("#fault", Static).update(plain(str(fault)))
+            self._show(fault=True)
+
+    def _show(self, *, fault: bool = False, first_steps: bool = False) -> None:
+        self.query_one("#fault").display = fault
+        self.query_one("#first-steps").display = first_steps
+        self.query_one(LineList).set_class(fault or first_steps, "-none")
+
+    def _show_sessions(self) -> None:
         now = self.app.now().wall
         found = [line for line in sessions(self.app.path, now.date()) if line.archived is self._archived]
         soon = due(self.app.path, now, WITHIN_DAYS) if any(line.next == "prepare" for line in found) else ()
@@ -106,7 +122,7 @@ class HomeScreen(Screen[None]):
         shown.columns = (Column(), Column(width=WHEN), Column(width=max(map(_beside, lines), default=0)))
         shown.lines = tuple(lines)
         shown.refresh()
-        self.query_one("#first-steps").display = not lines and not self._archived
+        self._show(first_steps=not lines and not self._archived)
 
     def _show_time(self) -> None:
         """The day and the time; when the minute is over everything is looked at again."""

@@ -17,6 +17,7 @@ from facilitator.store.schema import HEAD, copy, reaches
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 # The checkpoint fault of older versions is kept away by holding the writers' lock; a newer one is still better.
 SOUND_SQLITE = (3, 51, 3)
+_DAMAGE = ("integrity", "references", "last step")
 _BESIDE = ("", "-wal", "-shm")
 
 
@@ -40,7 +41,13 @@ def back_up(path: Path, target: Path) -> None:
     part = target.with_name(f".{target.name}.part")
     try:
         copy(path, part)
-        _must_be_sound(part)
+        # A copy of what is not sound is thrown away: it is the store that is spoken of.
+        if wrong := _unsound(part):
+            raise (
+                told("DB-CORRUPT", path=path, backup=way_back(path))
+                if wrong.name in _DAMAGE
+                else told("BACKUP", why=f"{wrong.says}.")
+            )
         part.replace(target)
     except (sqlite3.Error, OSError) as error:
         raise told("BACKUP-FULL") if is_full(error) else fault(error, path) from error
@@ -56,7 +63,8 @@ def restore(path: Path, source: Path, aside: Path) -> Path | None:
         raise StoreFault("DB-SAME", f"{source} is the store itself. Name the file that backup wrote.")
     if not is_ours(source):
         raise StoreFault("DB-NOTADB", f"{source} is no backup of Facilitator. Nothing was changed.")
-    _must_be_sound(source)
+    if wrong := _unsound(source):
+        raise StoreFault("DB-CORRUPT", f"{source} is not sound: {wrong.says}. Nothing was changed.")
     part = path.with_name(f".{path.name}.restored")
     try:
         copy(source, part)  # so that there is room is known before anything moves
@@ -194,10 +202,9 @@ def _move(path: Path, target: Path) -> None:
             path.with_name(path.name + ending).replace(target.with_name(target.name + ending))
 
 
-def _must_be_sound(path: Path) -> None:
-    unsound = [check for check in _contents(path) if not check.fine]
-    if unsound:
-        raise StoreFault("DB-CORRUPT", f"{path} is not sound: {unsound[0].says}. Nothing was changed.")
+def _unsound(path: Path) -> Check | None:
+    """What is wrong within a file; None when it is sound."""
+    return next((check for check in _contents(path) if not check.fine), None)
 
 
 def _read_only(path: Path) -> str:

@@ -30,6 +30,7 @@ NAMES = {
     ),
     StylesCache: ("get_inner_outer", "clear"),
     Widget: ("render_lines",),
+    Screen: ("_on_screen_resume",),
     Driver: ("send_message", "process_message"),
     LinuxDriver: ("run_input_thread", "start_application_mode", "stop_application_mode", "_sigtstp_application"),
     _xterm_parser.XTermParser: ("feed", "tick"),
@@ -41,6 +42,7 @@ SIGNATURES = {
     App._start_widget: ["self", "parent", "widget"],
     Widget.render_lines: ["self", "crop"],
     StylesCache.get_inner_outer: ["cls", "base_background", "background"],
+    Screen._on_screen_resume: ["self", "event"],
     Driver.send_message: ["self", "message"],
     _xterm_parser.XTermParser.__init__: ["self", "debug"],
 }

@@ -119,7 +119,7 @@ def test_nothing_is_taken_or_thinned_while_the_file_is_suspect(path: Path) -> No
         take(path, NOW - timedelta(days=days))
     before = taken(path)
     os.truncate(path, path.stat().st_size // 2)
-    with pytest.raises(StoreFault):
+    with pytest.raises(StoreFault, match=f"^{path} is damaged. Nothing was written to it. Newest backup: "):
         take(path, NOW)
     assert taken(path) == before
 

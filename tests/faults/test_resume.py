@@ -10,19 +10,11 @@ from facilitator.app import FacilitatorApp
 from facilitator.domain.kinds import Role
 from facilitator.store.commands.sessions import delete_session
 from facilitator.store.store import Store
-from tests.conftest import FakeClock, screen_text
+from tests.conftest import FakeClock
 from tests.faults.conftest import OpenTerminal
-from tests.faults.met import said, stage
+from tests.faults.met import said, stage, started
 from tests.faults.terminal import Terminal
 from tests.running import SESSION
-
-
-async def started(path: Path, clock: FakeClock) -> tuple[str, str]:
-    """What stands on the screen after a start without a word, and what was said."""
-    app = FacilitatorApp(path, clock=clock)
-    async with app.run_test(size=(120, 34), notifications=True) as pilot:
-        await pilot.pause()
-        return screen_text(app), said(pilot)
 
 
 async def test_the_stage_that_was_looked_at_is_there_again(path: Path, clock: FakeClock, home: Path) -> None:

@@ -8,9 +8,9 @@ from tests.faults.met.ends import ENDS
 from tests.faults.met.incoming import INCOMING
 from tests.faults.met.lines import LINES
 from tests.faults.met.screen import SCREEN
-from tests.faults.met.stage import Met, said, stage
+from tests.faults.met.stage import Met, said, stage, started
 from tests.faults.met.terminals import TERMINALS
 
 MET: tuple[tuple[str, str, Met], ...] = (*DISK, *LINES, *ENDS, *SCREEN, *TERMINALS, *INCOMING)
 
-__all__ = ["MET", "Met", "said", "stage"]
+__all__ = ["MET", "Met", "said", "stage", "started"]

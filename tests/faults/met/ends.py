@@ -12,7 +12,7 @@ from facilitator.settings import state_folder
 from facilitator.widgets.frame import AgendaPanel
 from tests.cli.shell import Shell
 from tests.conftest import FakeClock, screen_text
-from tests.faults.met.stage import Met, said, stage
+from tests.faults.met.stage import Met, said, stage, started
 from tests.faults.terminal import Terminal
 
 # A program whose loop stands still, and that is given less than a second to leave by its own door.
@@ -111,21 +111,16 @@ async def an_end_that_nobody_meant(path: Path, clock: FakeClock) -> str:
     async with stage(path, clock) as pilot:
         pilot.app.exit(return_code=129)
     clock.advance(minutes=5)
-    app = FacilitatorApp(path, clock=clock)
-    async with app.run_test(size=(120, 34), notifications=True) as again:
-        await again.pause()
-        assert "25:00" in "".join(screen_text(app).split()) or "DECISIONS" in screen_text(app)
-        return said(again)
+    seen, told = await started(path, clock)
+    assert "25:00" in "".join(seen.split()) or "DECISIONS" in seen
+    return told
 
 
 async def an_end_in_a_pause(path: Path, clock: FakeClock) -> str:
     async with stage(path, clock) as pilot:
         await pilot.press("space")
         pilot.app.exit(return_code=1)
-    app = FacilitatorApp(path, clock=clock)
-    async with app.run_test(size=(120, 34), notifications=True) as again:
-        await again.pause()
-        return said(again)
+    return (await started(path, clock))[1]
 
 
 ENDS: tuple[tuple[str, str, Met], ...] = (
