@@ -4,7 +4,7 @@ import time
 from contextlib import suppress
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from facilitator.exchange.agendas import FORMS, AgendaError, read_agenda
@@ -54,6 +54,9 @@ TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map("".jo
 
 @settings(max_examples=150, deadline=None)
 @given(text=TEXTS, form=st.sampled_from(FORMS))
+@example(text="<ul><li>10 min <![ 10 min-- c --></ul>", form="html")
+@example(text="<![x[<li>9:00 Frame]]>", form="html")
+@example(text="| a <table><![if !vml]><tr><td>9:00", form="md")
 def test_any_text_is_an_agenda_or_a_sentence(text: str, form: str) -> None:
     try:
         agenda = read_agenda(text, form=form)

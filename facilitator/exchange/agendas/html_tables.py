@@ -39,6 +39,8 @@ _BLOCKS = frozenset(
     ]
 )
 _BEGINS = re.compile(r"(?<=[^\n])<(?:tr|li|p|h[1-6]|div|table|ul|ol|section|/ul|/ol|/table)\b", re.I)
+# “<![if !supportLists]>”, as a word processor writes it: the parser dies of one that it does not know.
+_SECTION = re.compile(r"<!\[(?!CDATA\[)[^<>\n]{0,4000}>|<!\[(?!CDATA\[)")
 _SILENT = frozenset(("script", "style", "template", "svg"))
 
 
@@ -174,7 +176,7 @@ def html_blocks(text: str, draft: Draft, offset: int = 0) -> Iterator[Block]:
     """The blocks of an HTML text; lines that are nothing but tags are marked as placed."""
     outline = _Outline(offset)
     # The parser takes quadratic time over tags that never close.
-    outline.feed(re.sub(r"<(?![^<>]{0,4000}>)", "&lt;", text))
+    outline.feed(re.sub(r"<(?![^<>]{0,4000}>)", "&lt;", _SECTION.sub("", text)))
     outline.close()
     outline.end_text()
     if outline.nested:
