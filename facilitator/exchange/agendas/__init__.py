@@ -5,7 +5,7 @@ from facilitator.exchange.agendas.csv_tables import read_csv
 from facilitator.exchange.agendas.decoding import LARGEST, read_bytes, refuse_large
 from facilitator.exchange.agendas.forms import FORMS, guess_form
 from facilitator.exchange.agendas.html_tables import html_blocks, spread_out
-from facilitator.exchange.agendas.markdown import markdown_blocks
+from facilitator.exchange.agendas.markdown import front_matter, markdown_blocks
 from facilitator.exchange.agendas.outline import read_outline
 from facilitator.exchange.agendas.shapes import AgendaError, Contradiction, Draft, Leftover, ReadAgenda, ReadItem
 from facilitator.exchange.agendas.text import text_blocks
@@ -38,6 +38,23 @@ def read_agenda(text: str, *, form: str) -> ReadAgenda:
             read_outline(html_blocks(text, draft), draft)
         case "md":
             read_outline(markdown_blocks(text, draft), draft)
+            draft = _from_its_head(text) or draft if not any(row.timed for row in draft.rows) else draft
         case _:
             read_outline(text_blocks(text, draft), draft)
     return assemble(text, draft)
+
+
+def _from_its_head(text: str) -> Draft | None:
+    """The agenda that a page of a site keeps in its head, where its text has none."""
+    lines = text.split("\n")
+    head, draft = "\n".join(["", *lines[1 : front_matter(lines)]]), Draft()
+    if not head.strip():
+        return None
+    try:
+        read_yaml(head, draft)
+    except AgendaError:
+        # A head that is no YAML, as in the templates of a site, holds no agenda: the text is all there is.
+        return None
+    draft.placed |= {1, front_matter(lines) + 1}
+    draft.why.update(dict.fromkeys(range(front_matter(lines) + 2, len(lines) + 1), "not in the agenda"))
+    return draft if any(row.timed for row in draft.rows) else None

@@ -8,7 +8,7 @@ from facilitator.domain.fault_words import sentence
 from facilitator.domain.text import hidden
 from facilitator.exchange.agendas.clocks import DAY, Clock, hhmm
 from facilitator.exchange.agendas.durations import minutes_text
-from facilitator.exchange.agendas.settle import Placed, day_end, settle
+from facilitator.exchange.agendas.settle import Placed, day_end, on_twelve_hours, settle
 from facilitator.exchange.agendas.shapes import (
     AgendaError,
     Contradiction,
@@ -39,6 +39,7 @@ def assemble(text: str, draft: Draft) -> ReadAgenda:
     if len(draft.rows) > MOST_ITEMS:
         raise AgendaError(f"The agenda has {len(draft.rows):,} items; the limit is {MOST_ITEMS:,}.")
     named = draft.named
+    draft.rows = on_twelve_hours(draft.rows)
     days = _days(draft.rows)
     written = _on_24_hours(draft.rows)
     timed: list[list[_Timed]] = []
@@ -56,7 +57,7 @@ def assemble(text: str, draft: Draft) -> ReadAgenda:
     ]
     shown = sorted(set(named), key=lambda found: (found.line, found.says))
     left = _leftovers(text, draft)
-    headings = _headings(text, left, timed)
+    headings = tuple(sorted((*_headings(text, left, timed), *draft.heads), key=lambda head: head.line))
     return ReadAgenda(draft.title, _items(timed), left, tuple(shown), tuple(ends), headings)
 
 
@@ -130,13 +131,20 @@ def _without_totals(rows: Sequence[Row], draft: Draft) -> tuple[list[Row], Row |
 
 
 def _without_end(placed: list[Placed], draft: Draft) -> tuple[list[Placed], int | None]:
-    """Take "17:00 End" off the items: it is when the day ends."""
-    last = placed[-1] if len(placed) > 1 else None
-    if last and is_end(last.row.title) and last.row.seconds is None and last.end is None:
-        draft.placed.difference_update(last.row.lines)
-        draft.why.update(dict.fromkeys(last.row.lines, "the end of the day, not an item"))
-        return placed[:-1], last.start
-    return placed, None
+    """Take "17:00 End" off the items: it is when the day ends, or the item before it where an evening follows."""
+    kept: list[Placed] = []
+    for item in placed:
+        ends = is_end(item.row.title) and item.row.seconds is None and item.end is None
+        ends = ends and (item.start is not None or item is placed[-1])
+        if not kept or not ends:
+            kept.append(item)
+            continue
+        draft.placed.difference_update(item.row.lines)
+        draft.why.update(dict.fromkeys(item.row.lines, "the end of the day, not an item"))
+        if kept[-1].end is None and kept[-1].row.seconds is None and item is not placed[-1]:
+            kept[-1] = replace(kept[-1], end=item.start)
+    over = placed[-1].start if len(kept) < len(placed) and kept[-1] is not placed[-1] else None
+    return kept, over
 
 
 def _filled(placed: Sequence[Placed], end: int | None, named: list[Contradiction]) -> list[_Timed]:

@@ -2,8 +2,8 @@
 
 import html
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from facilitator.exchange.agendas.labels import Label, label
 from facilitator.exchange.agendas.words import day_label, only_a_date
@@ -86,9 +86,26 @@ def paragraph(line: int, lines: tuple[int, ...], text: str, indent: int = 0) -> 
     return Block(line, lines, text, PARAGRAPH + min(indent, 9))
 
 
+def whole_bold(text: str) -> bool:
+    """True for a line that is bold from its first word to its last."""
+    return bool(re.fullmatch(r"(\*\*|__)(?=\S)(?:(?!\1).){1,160}\1:?", text.strip()))
+
+
+def bold_heads(blocks: Sequence[Block]) -> list[Block]:
+    """Let bold lines with a time head what stands below them, unless lines that are not bold have times as well."""
+    told = [None if block.grid or block.heading or block.bullet else label(block.text) for block in blocks]
+    bold = [bool(one and not one.bare and whole_bold(block.text)) for block, one in zip(blocks, told, strict=True)]
+    if any(one and one.leads and not heads for one, heads in zip(told, bold, strict=True)):
+        return list(blocks)
+    return [
+        replace(block, level=PSEUDO, heading=True) if heads and block.level == PARAGRAPH else block
+        for block, heads in zip(blocks, bold, strict=True)
+    ]
+
+
 def day_starts(text: str) -> bool:
     """True for "Day 2: Strategy" and "Monday, 5 May"; not for "See you on Monday"."""
-    found = re.match(r"[\W_]*(?:day|tag|jour|día|день)\s*\w+\s*(?:[:–—(-]|$)", text, re.I)
+    found = re.match(r"[\W_]*(?:day|tag|jour|d[ií]a|день|giorno|dag|hari|dzień)\s*\w+\s*(?:[:–—(-]|$)", text, re.I)
     return bool(found) and not label(text)
 
 

@@ -12,7 +12,7 @@ _HALF = r"[ap]\.?\s?m\.?(?![^\W_])|[ap](?![^\W_])"
 
 def _clock(n: int) -> str:
     return (
-        rf"(?:(?P<d{n}>\d{{3,4}})(?:\s?(?P<q{n}>{_HALF}))?(?![\d:])(?:\s?(?P<v{n}>uhr|hrs|h)(?!\w))?"
+        rf"(?:(?P<d{n}>\d{{3,4}})(?:\s?(?P<q{n}>{_HALF}))?(?!\d|:\d)(?:\s?(?P<v{n}>uhr|hrs|h)(?!\w))?"
         rf"|(?P<h{n}>\d{{1,2}})(?:(?P<s{n}>[:.]|\s?h\s?)(?P<m{n}>[0-5]\d)(?!\d)(?::[0-5]\d(?!\d)(?:\.\d+)?)?)?"
         rf"(?:\s?(?P<p{n}>{_HALF}))?(?:\s?(?P<u{n}>uhr|hrs|h|час\w*|ч)(?!\w))?(?!\d|:\d)"
         rf"|(?P<w{n}>noon|midday|midnight)(?!\w))(?:\s?-?\s?ish(?!\w))?"
@@ -80,9 +80,10 @@ def _pair(match: Match[str], loose: bool) -> tuple[Clock, Clock] | None:
 def _anchored(match: Match[str]) -> bool:
     if match["d1"] and match["d2"] and not (match["q1"] or match["q2"]):
         years = all(match[key].startswith(("19", "20")) for key in ("d1", "d2"))
-        return all(len(match[key]) == 4 and int(match[key]) % 5 == 0 for key in ("d1", "d2")) and not years
+        fives = all(int(match[key]) % 5 == 0 for key in ("d1", "d2")) and not years
+        return fives and (len(match["d1"]) == len(match["d2"]) == 4 or _heads_line(match))
     if match["s1"] == match["s2"] == "." and match["m1"] and match["m2"]:
-        return int(match["h1"]) < int(match["h2"]) or bool(match["u2"])
+        return int(match["h1"]) < int(match["h2"]) or bool(match["u2"]) or _heads_line(match)
     if _hours(match, 1) and _hours(match, 2):
         return max(int(match["h1"]), int(match["h2"])) >= 7
     if _spoken(match):
@@ -90,6 +91,13 @@ def _anchored(match: Match[str]) -> bool:
     if match["s1"] == ":" and _bare_hour(match):
         return 0 < (int(match["h2"]) * 60 - int(match["h1"]) * 60 - int(match["m1"])) % NOON <= 4 * 60
     return _sure(match, 2) and (bool(match["h1"] or match["w1"]) or _sure(match, 1))
+
+
+def _heads_line(match: Match[str]) -> bool:
+    """Say whether a range stands before a line and its colon: "800-830: numbers", "11.20-11.30: debrief"."""
+    start, stop = _read(match, 1), _read(match, 2)
+    begins = not re.search(r"\w", match.string[: match.start()]) and match.string[match.end() :].lstrip()[:1] == ":"
+    return begins and start is not None and stop is not None and start.minutes < stop.minutes
 
 
 def _spoken(match: Match[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from facilitator.exchange.agendas.clocks import clocks, ranges
 from facilitator.exchange.agendas.durations import column_seconds
+from facilitator.exchange.agendas.words import day_label
 
 _NAMES = {
     "start": "start starts begin begins from beginning beginn von anfang ab début debut inicio desde de начало "
@@ -13,7 +14,7 @@ _NAMES = {
     "starttime time_start timestart start_time begintime startsat dtstart с",
     "end": "end ends finish stop to until ende bis fin hasta à конец endtime end_time timeend time_end endzeit "
     "endsat dtend по",
-    "time": "time times when slot timeslot uhrzeit zeit hora heure horaire horario время clock hours zeitraum "
+    "time": "time times when slot timeslot uhrzeit zeit hora heure horaire horario время clock hour hours zeitraum "
     "timing schedule timings",
     "duration": "duration length dur min mins minute minutes dauer minuten durée duree duración duracion "
     "timebox zeitrahmen "
@@ -23,7 +24,8 @@ _NAMES = {
     "name": "session sessions talk item items agenda activity activities aktivität activité name event what "
     "was programmpunkt "
     "tagesordnungspunkt tagesordnung inhalt punkt task presentation segment summary description programme "
-    "program actividad пункт содержание мероприятие quoi",
+    "content inhalte contenu contenido "
+    "module modul block blocks unit lesson lessons slot step actividad пункт содержание мероприятие quoi",
     "presenter": "speaker speakers presenter presenters who host hosts owner owners lead leads leader champion "
     "champions facilitator "
     "verantwortlich verantwortliche wer referent referentin sprecher moderator moderation chair intervenant "
@@ -36,6 +38,7 @@ _NAMES = {
     "number": "nr no number # id index cue pos top №",
 }
 ROLES = {word: role for role, words in _NAMES.items() for word in words.split()}
+_LENGTH = re.compile(r"[~≈(\[]{0,2}\d[\d\s.,:½+–-]*\s?[^\W\d_]{1,8}\.?[)\]]?")
 _FIRST = (
     "duration",
     "end",
@@ -79,23 +82,42 @@ def role_of(head: str) -> str | None:
         return None
     if (joined := ROLES.get("".join(words))) and joined in ("start", "end"):
         return joined
-    roles = [role for word in words if (role := ROLES.get(word) or ROLES.get(word.rstrip("s")))]
+    roles = [role for word in words if (role := ROLES.get(word) or (word != "tags" and ROLES.get(word.rstrip("s"))))]
     if "time" in roles and any(word in ("min", "mins", "minutes", "minuten", "needed", "box") for word in words):
         return "duration"
     return next((role for role in _FIRST if role in roles), None)
 
 
-def headed(cells: Sequence[str]) -> Columns | None:
-    """The columns of a table by its row of headings; None when this row is none."""
+def headed(cells: Sequence[str], *, first: bool = False) -> Columns | None:
+    """The columns of a table by its row of headings; None when this row is none. `first` where it opens the table."""
     roles: list[str | None] = [role_of(cell) for cell in cells]
     known = [role for role in roles if role and role != "number"]
-    if not known or (len(set(known)) < 2 and len([cell for cell in cells if cell.strip()]) > 1 and "time" not in known):
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    short = first and len(filled) > 1 and all(len(cell) < 30 and not re.search(r"\d", cell) for cell in filled)
+    few = len(set(known)) < 2 and len(filled) > 1 and "time" not in known
+    if not known or (few and not (short and known[0] in ("duration", "start"))):
         return None
-    if any(len(cell) < 40 and clocks(cell) for cell in cells) or not any(
+    if any(len(cell) < 40 and _says_when(cell) for cell in cells) or not any(
         role in ("start", "time", "duration", "title", "name", "end") for role in known
     ):
         return None
     return Columns(_single(roles), tuple(cell.strip() for cell in cells))
+
+
+def _says_when(cell: str) -> bool:
+    return bool(
+        clocks(cell) or ranges(cell) or re.match(r"\d{1,2}\.\d\d\s?[-–]", cell) or _LENGTH.fullmatch(cell.strip())
+    )
+
+
+def day_columns(columns: Columns) -> dict[int, str]:
+    """Which columns hold a day each, by their headings ("Monday", "Day 2"); none where fewer than two do."""
+    days = {
+        place: label
+        for place, (head, role) in enumerate(zip(columns.heads, columns.roles, strict=True))
+        if role in (None, "day") and len(head) < 40 and (label := day_label(head))
+    }
+    return days if columns.timed and len(set(days.values())) == len(days) > 1 else {}
 
 
 def guessed(rows: Sequence[Sequence[str]]) -> Columns | None:
@@ -125,7 +147,8 @@ def _holds(cells: list[str], before: Sequence[str | None]) -> str | None:
         sum(len(cell) < 16 and column_seconds(cell) is not None for cell in cells) >= enough
         and "duration" not in before
     ):
-        counted = cells == [str(number) for number in range(1, len(cells) + 1)]
+        digits = [cell.rstrip(".") for cell in cells if cell.rstrip(".").isdigit()]
+        counted = len(digits) > 1 and digits == [str(number) for number in range(1, len(digits) + 1)]
         return "number" if counted else "duration"
     return None
 

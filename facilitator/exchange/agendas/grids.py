@@ -1,14 +1,15 @@
 """A table as rows of an agenda, whether it came from Markdown, HTML or CSV."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from facilitator.exchange.agendas.blocks import GridRow, plain
 from facilitator.exchange.agendas.clocks import DAY, Clock
-from facilitator.exchange.agendas.columns import Columns, guessed, headed
+from facilitator.exchange.agendas.columns import Columns, day_columns, guessed, headed
 from facilitator.exchange.agendas.durations import column_seconds, no_length
 from facilitator.exchange.agendas.labels import Label, label
+from facilitator.exchange.agendas.minutes import from_zero
 from facilitator.exchange.agendas.people import split_presenter
 from facilitator.exchange.agendas.shapes import Contradiction, Draft, Row
 from facilitator.exchange.agendas.stages import kind_of
@@ -34,6 +35,7 @@ class Table:
     rows: tuple[GridRow, ...]
     sheet: bool
     part: str = ""
+    spans: Mapping[int, int] = field(default_factory=dict)
 
 
 def grid_rows(
@@ -50,9 +52,28 @@ def grid_rows(
         draft.placed.update(grid[head].lines)
         head += 1
     table = Table(columns, tuple(grid[head:]), sheet, part)
+    filled = [row.line for row in table.rows if _cell(table, row, "time").strip()]
+    if spans := from_zero([plain(text) for row in table.rows if (text := _cell(table, row, "time").strip())]):
+        table = replace(table, spans=dict(zip(filled, spans, strict=True)))
     rows: list[Row] = []
+    if week := day_columns(columns):
+        return _week(table, week, draft)
     for cells in table.rows:
         day = _place(table, cells, rows, draft, day)
+    return rows
+
+
+def _week(table: Table, week: Mapping[int, str], draft: Draft) -> list[Row]:
+    """The items of a table with a column for each day, day after day."""
+    rows = [
+        Row(cells.line, title, told.start, told.end, seconds=told.seconds, day=day, lines=cells.lines)
+        for column, day in week.items()
+        for cells in table.rows
+        if (told := _told(table, cells))
+        and column < len(cells.cells)
+        and re.search(r"\w", title := plain(cells.cells[column]))
+    ]
+    draft.placed.update(line for row in rows for line in row.lines)
     return rows
 
 
@@ -69,7 +90,7 @@ def listed_rows(grid: Sequence[GridRow], draft: Draft, day: str | None) -> list[
 def _columns(grid: Sequence[GridRow]) -> tuple[Columns, int] | None:
     best: tuple[int, Columns, int] | None = None
     for number, row in enumerate(grid[:SEARCHED]):
-        columns = headed(row.cells)
+        columns = headed(row.cells, first=number == 0)
         if columns and columns.timed and len(grid) > number + 1:
             known = sum(role is not None for role in columns.roles)
             if best is None or known > best[0]:
@@ -171,6 +192,8 @@ def _no_length(table: Table, cells: GridRow, draft: Draft) -> bool:
 
 def _told(table: Table, cells: GridRow) -> Label | None:
     """What the cells of times and durations of one row say together."""
+    if cells.line in table.spans:
+        return Label("", seconds=table.spans[cells.line])
     time = label(plain(_cell(table, cells, "time")), loose=True)
     seconds = column_seconds(_cell(table, cells, "duration"))
     if time and time.start is None and time.seconds is None and time.until is None:

@@ -125,15 +125,16 @@ def _is_label(text: str, token: _Token, tokens: list[_Token]) -> bool:
     before, after = text[: token.begin], text[token.end :]
     if token.length and token.length.seconds < SHORTEST:
         return False
-    if _NOT_AFTER.match(after):
+    leads = bool(_LEAD.fullmatch(_without(before, tokens)))
+    if _NOT_AFTER.match(after) and not (leads and token.clock and token.clock.stop):
         return False
-    blank = _without(before, tokens)
-    if _LEAD.fullmatch(blank):
+    if leads:
         return True
-    if _NOT_BEFORE.search(before[-24:]):
+    if _NOT_BEFORE.search(before[-24:]) or (token.length and re.search(r"\bvon\s*$", before[-8:], re.I)):
         return False
     if (opened := _OPEN.search(before[-120:])) and (closed := _CLOSE.match(after[:120])):
-        return len((opened[0] + closed[0]).split()) <= 9
+        prose = len(before.split()) > 14 and bool(re.search(r"[^\W\d]{3}[.!?]\s", before))
+        return len((opened[0] + closed[0]).split()) <= 9 and not prose
     tail = _TAIL.fullmatch(WEEKDAY.sub("", _without(after, tokens, token.end)))
     return bool(tail) and (bool(_SPLIT.search(before[-6:])) or _is_short(before))
 
@@ -175,7 +176,9 @@ def _rest(text: str, tokens: list[_Token]) -> str:
     for token in reversed(tokens):
         text = f"{text[: token.begin]}\x00{text[token.end :]}"
     text = re.sub(r"\*{1,3}|(?<![\w/])_{1,3}|_{1,3}(?![\w/])", "", text)
+    text = re.sub(r"([(\[]\s*\x00)\s*/[^()\[\]]{1,16}(?=[)\]])", r"\1", text)
     text = re.sub(r"[(\[{][\s\x00,;:.?~+–—-]*[)\]}]", "\x00", text)
+    text = re.sub(r"^[\W_]{0,6}(?:ab|um|von|from|at|starting)\s+\x00", "\x00", text, flags=re.I)
     text = re.sub(r"([(\[{])[\s\x00,;:–—-]*\x00[\s\x00,;:–—-]*", r"\1", text)
     text = re.sub(r"[\s,;:–—-]*\x00[\s\x00,;:]*([)\]}])", r"\1", text)
     text = re.sub(r"\s*\x00[\s\x00]*", " \x00 ", text)

@@ -1,18 +1,18 @@
 """Markdown as an outline: headings, lists by their indent, paragraphs, pipe tables, HTML tables in between."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from facilitator.exchange.agendas.blocks import LIST, ROOT, Block, GridRow, paragraph
+from facilitator.exchange.agendas.blocks import LIST, ROOT, Block, GridRow, paragraph, whole_bold
 from facilitator.exchange.agendas.html_tables import html_blocks
 from facilitator.exchange.agendas.labels import label
 from facilitator.exchange.agendas.shapes import Draft
 from facilitator.exchange.agendas.words import is_top
 
-MOST_COLUMNS = 60
+MOST_COLUMNS, LONGEST_HEAD = 60, 2000
 
-_HEADING = re.compile(r"\s{0,3}(#{1,6})(?:[\s#]+|(?=\w))(.*?)[\s#]*$")
+_HEADING = re.compile(r"(?:\s{0,3}|\s{4,16}(?=##))(#{1,6})(?:[\s#]+|(?=\w))(.*?)[\s#]*$")
 _TAGGED = re.compile(r"\s*<h([1-6])\b[^<>]*>(.*)</h\1>\s*", re.I)
 _RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|=+\s*)$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
@@ -20,6 +20,8 @@ _BULLET = re.compile(r"(\s*)([-*+•‣▪●◦–]|(?:\d{1,3}|[a-z])[.)]|\(\d{
 _ROMAN = re.compile(r"^(\s*)(?:[IVX]{1,5}|(?<=\s)[A-Z])[.)](?=\s)")
 # Nothing is given back: a long row of dashes with something behind it would be tried in every way there is.
 _SEPARATOR = re.compile(r"\s*+\|?+(?:\s*+:?+-++:?+\s*+\|?+)++$")
+_KEY = re.compile(r"\*\*[^*:]{2,40}:\*\*\s|\*\*[^*:]{2,40}\*\*:\s")
+_STRAY = re.compile(r"\s*<tr\b", re.I)
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _FRONT = re.compile(r"([\w-]+):\s*(.*)$")
 
@@ -62,11 +64,19 @@ def markdown_blocks(text: str, draft: Draft, *, each_line: bool = False) -> Iter
     yield from reader.flush()
 
 
+def front_matter(lines: Sequence[str]) -> int:
+    """The place of the line that ends the head of a page, counted from 0; 0 where a page has no head."""
+    if len(lines) < 2 or lines[0].strip() != "---":
+        return 0
+    most = LONGEST_HEAD if _FRONT.match(lines[1]) else 60
+    return next((i for i, line in enumerate(lines[1:most], 1) if line.strip() == "---"), 0)
+
+
 def _front_matter(reader: _Reader) -> None:
     lines = reader.lines
-    if not lines or lines[0].strip() != "---" or "---" not in (line.strip() for line in lines[1:60]):
+    if not (end := front_matter(lines)):
         return
-    reader.at = next(i for i in range(1, 60) if lines[i].strip() == "---") + 1
+    reader.at = end + 1
     reader.draft.placed |= {1, reader.at}
     for number, line in enumerate(lines[1 : reader.at - 1], 2):
         reader.draft.why[number] = "the head of the file, not its agenda"
@@ -77,7 +87,7 @@ def _front_matter(reader: _Reader) -> None:
 
 def _step(reader: _Reader) -> Iterator[Block]:
     line, number = reader.lines[reader.at], reader.at + 1
-    if "<table" in line.lower():
+    if "<table" in line.lower() or _STRAY.match(line):
         yield from reader.flush()
         yield from _html(reader)
     elif "|" in line and (rows := _pipe_rows(reader)):
@@ -126,10 +136,13 @@ def _running(reader: _Reader, line: str, number: int) -> Iterator[Block]:
     stripped = re.sub(r"(?:^>\s?|<br\s*/?>|\\$)", "", line.strip()).strip()
     led = label(stripped, digits=True)
     alone = reader.each_line and not (reader.lazy and line[:1] in " \t")
+    if led and reader.open and _goes_on(reader.open[-1][1], stripped):
+        led = None
     if (
         alone
-        or (led and led.leads and not led.bare)
+        or (led and led.leads and (not led.bare or (reader.open and not label(reader.open[-1][1]))))
         or is_top(stripped)
+        or _KEY.match(stripped)
         or (reader.open and reader.complete and not reader.lazy)
     ):
         yield from reader.flush()
@@ -140,11 +153,16 @@ def _running(reader: _Reader, line: str, number: int) -> Iterator[Block]:
             reader.lazy, reader.depth = True, reader.depth + 1
         else:
             reader.depth = None
-    reader.complete = bool(led and led.leads and not led.bare)
+    reader.complete = bool(led and not led.bare and (led.leads or whole_bold(stripped)))
     if stripped:
         reader.open.append((number, stripped))
     else:
         reader.draft.placed.add(number)
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """Say whether a line that begins with a time is the rest of the sentence above, broken for its width."""
+    return len(above) >= 60 and bool(re.search(r"[^\W\d]$", above) and re.match(r"[\d:.h]+,? [^\W\dA-ZÄÖÜ]", line))
 
 
 def _pipe_rows(reader: _Reader) -> list[GridRow]:
@@ -175,7 +193,14 @@ def _cells(line: str) -> tuple[str, ...]:
 
 def _html(reader: _Reader) -> Iterator[Block]:
     begin = reader.at
-    while reader.at < len(reader.lines) and "</table" not in reader.lines[reader.at].lower():
+    stray = "<table" not in reader.lines[begin].lower()
+    while reader.at < len(reader.lines) and not _ends_table(reader.lines[reader.at], stray=stray):
         reader.at += 1
-    reader.at += 1
-    yield from html_blocks("\n".join(reader.lines[begin : reader.at]), reader.draft, offset=begin)
+    reader.at += not stray
+    text = "\n".join(reader.lines[begin : reader.at])
+    yield from html_blocks(f"<table>{text}</table>" if stray else text, reader.draft, offset=begin)
+
+
+def _ends_table(line: str, *, stray: bool) -> bool:
+    """Say whether a table is over: at its tag, or, where a table has none, at a line that is no row of it."""
+    return not re.match(r"\s*</?t[rdh]\b", line, re.I) and bool(line.strip()) if stray else "</table" in line.lower()

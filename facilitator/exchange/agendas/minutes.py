@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from facilitator.exchange.agendas.blocks import Block
 from facilitator.exchange.agendas.labels import label
 
 _BEFORE = re.compile(r"(\d{1,3})\s*(?:[-–—:|]|\s)\s+(?=[^\W\d])")
 _AFTER = re.compile(r"(?<=\w)\s*(?:\((\d{1,3})\)|\s[-–—|]\s(\d{1,3})|:\s?(\d{1,3}))$")
+_SPAN = re.compile(r"[\[(]?(\d{1,3})\s?(?:min\.?|')?\s?[-–—]\s?(\d{1,3})\s?(?:min(?:ute[ns]?|s)?\.?|'|m)?[\])]?", re.I)
 _FEWEST = 3
 
 
@@ -26,6 +28,16 @@ def with_units(blocks: Iterable[Block]) -> list[Block]:
                     blocks[at] = replace(blocks[at], text=made.format(number, rest.strip()))
                 break
     return blocks
+
+
+def from_zero(texts: Sequence[str]) -> list[int] | None:
+    """Seconds of spans such as "0-10", "10–25", which count minutes from the start; None when texts are not such."""
+    spans = [match for text in texts if (match := _SPAN.fullmatch(text.strip()))]
+    if len(spans) < 2 or len(spans) < len(texts) or int(spans[0][1]) != 0:
+        return None
+    ends = [(int(span[1]), int(span[2])) for span in spans]
+    follow = all(first[1] <= then[0] for first, then in pairwise(ends)) and all(begin < end for begin, end in ends)
+    return [(end - begin) * 60 for begin, end in ends] if follow else None
 
 
 def _runs(blocks: Sequence[Block]) -> Iterator[list[int]]:

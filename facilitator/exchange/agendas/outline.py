@@ -1,41 +1,51 @@
 """The outline of a text as rows of an agenda: which of its headings, entries and lines are items."""
 
 import re
-import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from facilitator.exchange.agendas.apart import name_it, notes_begin, up_to
 from facilitator.exchange.agendas.below import both_ends, detail, first_line, only_names, said_below
-from facilitator.exchange.agendas.blocks import Block, Node, plain, tree
+from facilitator.exchange.agendas.blocks import Block, Node, bold_heads, plain, tree
 from facilitator.exchange.agendas.clocks import ranges
 from facilitator.exchange.agendas.durations import no_length
 from facilitator.exchange.agendas.grids import grid_rows
+from facilitator.exchange.agendas.heads import (
+    announces,
+    covers,
+    gives_hours,
+    has_steps,
+    heads,
+    is_date_of,
+    length,
+    parts_exceed,
+    stands_before,
+)
 from facilitator.exchange.agendas.labels import Label, tidy
 from facilitator.exchange.agendas.minutes import with_units
 from facilitator.exchange.agendas.pairs import joined
 from facilitator.exchange.agendas.people import asked, led_by, split_presenter
+from facilitator.exchange.agendas.repeats import without_remarks, without_repeats, without_steps
 from facilitator.exchange.agendas.shapes import Draft, Frame, Row
-from facilitator.exchange.agendas.untimed import untimed_rows
+from facilitator.exchange.agendas.spread import spread
+from facilitator.exchange.agendas.untimed import beside, untimed_rows
 from facilitator.exchange.agendas.words import (
+    DATE,
     WEEKDAY,
+    begins_with_a_day,
     day_label,
     has_date,
     is_agenda,
     is_aside,
     is_end,
     is_hours,
-    is_how_long,
-    is_notes,
     is_total,
-    is_when,
     only_a_date,
-    subject,
-    undated,
 )  # fmt: skip
 
 MOST_HOURS = 4
 
-_BARE_AGENDA = re.compile(r"(?:agenda|schedule|program(?:me)?|tagesordnung|ablauf)\W*", re.I)
+_DATED = re.compile(rf"(?:{WEEKDAY.pattern})[\s,]{{0,2}}(?:{DATE.pattern})\W{{0,3}}", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +56,13 @@ class _Here:
     part: str = ""
     aside: bool = False
     hours: bool = False
+    steps: bool = False
 
 
 def read_outline(blocks: Iterable[Block], draft: Draft) -> None:
     """Fill the draft with the items of an outline."""
-    root = tree(joined(with_units(blocks)))
-    notes = _notes_begin(root)
+    root = tree(bold_heads(joined(with_units(spread(blocks, draft)))))
+    notes = notes_begin(root)
     if notes:
         for node in root.walk():
             if node.block.line >= notes:
@@ -60,12 +71,14 @@ def read_outline(blocks: Iterable[Block], draft: Draft) -> None:
                         node.block.lines or _grid_lines(node), "in the notes of the meeting, not in its agenda"
                     )
                 )
-        root = _before(root, notes)
-    _name(root, draft)
+        root = up_to(root, notes)
+    name_it(root, draft)
     if draft.title is None and root.children and (said := first_line(root.children[0])):
         draft.title = said
         draft.placed.update(root.children[0].block.lines)
-    rows = _Reading(draft).children(root, _Here())
+    reading = _Reading(draft)
+    rows = without_steps(without_repeats(reading.children(root, _Here()), reading.headed))
+    rows = without_remarks(rows, reading.tabled, draft)
     draft.rows = rows or untimed_rows(root, draft)
 
 
@@ -75,10 +88,18 @@ class _Reading:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.last_day: str | None = None
-        self.begun = False
+        self.begun, self.complete = False, False
+        self.headed: set[int] = set()
+        self.tabled: set[int] = set()
 
     def children(self, node: Node, here: _Here) -> list[Row]:
-        return [row for child in node.children for row in self.read(child, here)]
+        rows: list[Row] = []
+        here = replace(here, steps=has_steps(node.children))
+        for child in node.children:
+            if stands_before(child):
+                here = replace(here, part=plain(child.block.text))
+            rows += self.read(child, here)
+        return rows
 
     def read(self, node: Node, here: _Here) -> list[Row]:
         """The rows of a node: itself, or what stands under it."""
@@ -92,17 +113,31 @@ class _Reading:
             return self.item(node, below, here)
         if told is None and not self.begun:
             self.said_hours(node)
+        announced = told is not None and announces(told, node)
+        self.complete = self.complete and not announced
         rows = self.children(node, here)
-        if told and _is_date_of(told, node, rows):
+        if rows and node.block.heading and (not told or announced):
+            rows = beside(node, rows, here.day)
+            self.draft.placed.update(line for row in rows for line in row.lines)
+        if told and announced:
+            self.draft.placed.update(node.block.lines)
+            self.complete = told.seconds is not None and told.seconds == sum(length(row) for row in rows)
+            return rows
+        if told and is_date_of(told, node, rows):
             self.hours(node, told, here)
             return rows
-        if told and not (here.hours or _is_hours(told, node)) and not _covers(rows, told):
+        if told and node.block.heading and told.seconds and not told.start and parts_exceed(rows, told):
+            own = self.item(
+                Node(node.block, told, [child for child in node.children if not child.block.heading]), told, here
+            )
+            return sorted([*own, *rows], key=lambda row: row.line)
+        if told and not (here.hours or gives_hours(told, node)) and (here.steps or not covers(rows, told)):
             return self.item(node, told, here)
-        if told and (here.hours or _is_hours(told, node)):
+        if told and (here.hours or gives_hours(told, node)):
             self.hours(node, told, here)
         elif not rows and (under := detail(node)):
             return self.item(node, under, here)
-        if (rows and _heads(node)) or (node.block.heading and not node.block.text.strip("#* ")):
+        if (rows and heads(node)) or (node.block.heading and not node.block.text.strip("#* ")):
             self.draft.placed.update(node.block.lines)
         else:
             self.leave(node)
@@ -112,17 +147,20 @@ class _Reading:
         if not (node.block.heading or node.children):
             return here
         text = plain(node.block.text)
-        day = day_label(text) if node.block.heading or only_a_date(text) else None
+        dated = node.block.heading or only_a_date(text) or (not node.label and begins_with_a_day(text))
+        day = day_label(text) if dated else None
         self.last_day = day or here.day or self.last_day
         led = node.label is not None and node.label.leads
         aside = (is_aside(text) and not (led or day)) or (here.aside and not (is_agenda(text) or day))
         few = sum(child.label is not None for child in node.walk()) <= MOST_HOURS
         hours = here.hours or (is_hours(text) and not node.label and few)
-        return _Here(day or here.day or self.last_day, text if node.block.heading else here.part, aside, hours)
+        part = text if node.block.heading else here.part
+        return replace(here, day=day or here.day or self.last_day, part=part, aside=aside, hours=hours)
 
     def grid(self, node: Node, here: _Here) -> list[Row]:
         rows = grid_rows(node.block.grid, self.draft, day=here.day or self.last_day, part=here.part)
         self.begun = self.begun or bool(rows)
+        self.tabled |= {row.line for row in rows}
         if not rows:
             for row in node.block.grid:
                 for line in row.lines:
@@ -134,8 +172,11 @@ class _Reading:
         title, presenter = split_presenter(plain(own.rest if own else node.block.text))
         title = re.sub(r"^\d{1,2}[.)]\s+(?=\w)", "", title) if node.block.heading else title
         title, day = _weekday(tidy(title), bool(own and not own.leads))
-        if is_total(title) or only_a_date(title):
+        if told.start and not day and (dated := _DATED.match(title)) and day_label(dated[0]):
+            title, day = tidy(title[dated.end() :]) or title, day_label(dated[0])
+        if self.complete or is_total(title) or only_a_date(title):
             why = "the total, not an item" if is_total(title) else "the hours of a day, not an item"
+            why = "after the agenda, whose items make the time that it says" if self.complete else why
             self.draft.why.update(dict.fromkeys(node.lines(), why))
             return []
         if not own:
@@ -150,6 +191,7 @@ class _Reading:
         )  # fmt: skip
         self.draft.placed.update(row.lines)
         self.begun = True
+        self.headed |= {row.line} if node.block.heading else set()
         return [row]
 
     def hours(self, node: Node, told: Label, here: _Here) -> None:
@@ -192,48 +234,9 @@ def _weekday(title: str, trails: bool) -> tuple[str, str | None]:
     return title, None
 
 
-def _heads(node: Node) -> bool:
-    """Say whether a block can head the items under it; a sentence before a list can't."""
-    text = node.block.text.strip()
-    return node.block.heading or node.block.bullet or text.endswith(":") or len(text.split()) <= 6
-
-
-def _is_hours(told: Label, node: Node) -> bool:
-    """Say whether a line gives the hours of a day or a meeting rather than an item."""
-    rest = tidy(plain(told.rest))
-    if told.bare or only_names(told):
-        return True
-    if only_a_date(rest) or (not told.leads and (is_when(rest) or is_how_long(rest))):
-        return True
-    if both_ends(told):
-        return True
-    dated = has_date(rest) and not told.leads and not node.block.heading and ":" in rest
-    return dated and len(undated(rest).split()) <= 4
-
-
 def _merge(title: str, presenter: str | None, told: Label) -> tuple[str, str | None]:
     _, named = split_presenter("x " + told.rest) if told.rest else ("", None)
     return title, presenter or named
-
-
-def _is_date_of(told: Label, node: Node, rows: Sequence[Row]) -> bool:
-    """Say whether a line tells when the agenda below it takes place: "2:30 PM, 16 July, room 7"."""
-    covered = told.end is None or _covers(rows, told)
-    return len(rows) >= 2 and told.start is not None and covered and has_date(node.block.text)
-
-
-def _covers(rows: Sequence[Row], told: Label) -> bool:
-    """Say whether what stands under a timed line is the agenda itself, so that the line is its heading."""
-    if len(rows) < 2:
-        return False
-    if told.start and all(row.start for row in rows):
-        return True
-    seconds = told.seconds or (_span(told) if told.start and told.end else 0)
-    return bool(seconds) and sum(row.seconds or 0 for row in rows) >= 0.95 * seconds
-
-
-def _span(told: Label) -> int:
-    return ((told.end.minutes - told.start.minutes) % (12 * 60)) * 60 if told.start and told.end else 0
 
 
 def _first(read: object, details: Sequence[Node]) -> str | None:
@@ -249,47 +252,3 @@ def _note(child: Node) -> str:
 
 def _grid_lines(node: Node) -> tuple[int, ...]:
     return tuple(line for part in node.walk() for row in part.block.grid for line in row.lines)
-
-
-def _notes_begin(root: Node) -> int:
-    """The line of the heading under which the minutes begin; 0 when there is none after an item with a time."""
-    seen = False
-    nodes = list(root.walk())
-    for at, node in enumerate(nodes):
-        told = node.label is not None and not _is_hours(node.label, node)
-        seen = seen or told or bool(node.block.grid) or (node.block.bullet and bool(detail(node)))
-        if seen and node.block.heading and is_notes(plain(node.block.text)) and not _goes_on(node, nodes[at:]):
-            return node.block.line
-    return 0
-
-
-def _goes_on(notes: Node, later: Sequence[Node]) -> bool:
-    """Say whether timed headings above the level of "Meeting minutes" follow, so that those were an item's detail."""
-    return any(node.label and node.block.heading and node.block.level < notes.block.level for node in later)
-
-
-def _before(node: Node, line: int) -> Node:
-    kept = [_before(child, line) for child in node.children if _line(child) < line]
-    return Node(node.block, node.label, kept)
-
-
-def _line(node: Node) -> int:
-    return node.block.line
-
-
-def _name(root: Node, draft: Draft) -> None:
-    """Take the first heading of the text, when it is no item and no day alone, as the title."""
-    bare = sys.maxsize
-    for node in root.walk():
-        text = plain(node.block.text) if node.block.heading else ""
-        if draft.title is None and node.block.line < 20 and (about := subject(plain(node.block.text))):
-            draft.title = about
-            draft.placed.update(node.block.lines)
-        if node.label and not _is_hours(node.label, node):
-            return
-        if text and draft.title is None and _BARE_AGENDA.fullmatch(text):
-            # "# Schedule" names nothing, and what stands below it names only a part.
-            bare = min(bare, node.block.level)
-        elif draft.title is None and text and node.block.level <= bare and not (only_a_date(text) or is_aside(text)):
-            draft.title = text
-            draft.placed.update(node.block.lines)

@@ -1,12 +1,13 @@
 """Clock times of one day put on its real clock: which half of the day, what runs past midnight."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from facilitator.exchange.agendas.clocks import DAY, NOON, Clock
 from facilitator.exchange.agendas.shapes import Contradiction, Frame, Row
 
-EARLIEST, EVENING = 7 * 60, 18 * 60
+EARLIEST, EVENING, LONGEST = 7 * 60, 18 * 60, 10 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,21 @@ def settle(rows: Sequence[Row], frame: Frame | None, *, written: bool, named: li
         last = start if start is not None else last
         placed.append(Placed(row, start, end))
     return placed
+
+
+def on_twelve_hours(rows: Sequence[Row]) -> list[Row]:
+    """Take "12:00 - 01:00" for an hour at noon where no time of the agenda is later than 12:59."""
+    clocks = [clock for row in rows for clock in (row.start, row.end) if clock]
+    steps = [(first, then) for first, then in pairwise(clocks) if first.minutes >= 9 * 60]
+    if any(clock.half or clock.minutes >= NOON + 60 for clock in clocks) or not any(
+        60 <= then.minutes < EARLIEST and then.settled for _, then in steps
+    ):
+        return list(rows)
+    return [replace(row, start=_unsettled(row.start), end=_unsettled(row.end)) for row in rows]
+
+
+def _unsettled(clock: Clock | None) -> Clock | None:
+    return Clock(clock.minutes, settled=False) if clock and clock.minutes >= 60 else clock
 
 
 def _noon(row: Row, last: int | None, named: list[Contradiction]) -> Clock | None:
@@ -85,7 +101,7 @@ def _end(row: Row, start: int | None, named: list[Contradiction]) -> int | None:
         return NOON
     if end > start:
         return end
-    if not row.end.settled and end + NOON > start:
+    if not row.end.settled and start < end + NOON <= start + LONGEST:
         return end + NOON
     if start >= EVENING or end == 0:
         return end + DAY

@@ -110,3 +110,4 @@ class Draft:
     placed: set[int] = field(default_factory=set)
     why: dict[int, str] = field(default_factory=dict)
     named: list[Contradiction] = field(default_factory=list)
+    heads: list[Leftover] = field(default_factory=list)

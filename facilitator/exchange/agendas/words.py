@@ -19,7 +19,9 @@ _WEEKDAY = (
     r"|воскресенье"
 )
 _ORDINAL = r"one|two|three|four|five|six|seven|eins|zwei|drei|vier|fünf|un|deux|trois|uno|dos|tres|\d{1,2}|i{1,3}"
-NUMBERED_DAY = re.compile(rf"\b(?:day|tag|jour|journée|día|day\s?#|день)[\s:#-]{{0,2}}({_ORDINAL})(?!\w)", re.I)
+NUMBERED_DAY = re.compile(
+    rf"\b(?:day|tag|jour|journée|d[ií]a|day\s?#|день|giorno|dag|hari|dzień)[\s:#-]{{0,2}}({_ORDINAL})(?!\w)", re.I
+)
 ORDINAL_DAY = re.compile(r"\b(first|second|third|fourth|fifth|\d{1,2}(?:st|nd|rd|th|\.))\s(?:day|tag|jour)(?!\w)", re.I)
 DATE = re.compile(
     rf"\b(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|(?<![\d.])\d{{1,2}}\.\s?\d{{1,2}}\.(?:\s?\d{{2,4}})?(?!\d)"
@@ -29,6 +31,12 @@ DATE = re.compile(
     re.I,
 )
 WEEKDAY = re.compile(rf"\b(?:{_WEEKDAY})s?\.?(?!\w)", re.I)
+
+_DAY_FIRST = re.compile(
+    rf"(?:the\s)?(?:{NUMBERED_DAY.pattern}|(?:{WEEKDAY.pattern})?[\s,]{{0,2}}(?:(?:the|den|le|el)\s)?(?:{DATE.pattern})?"
+    rf"[\s,]{{0,2}}(?:\({WEEKDAY.pattern}\))?)\s{{0,2}}(?:[:–—|(,-]|$)",
+    re.I,
+)
 
 _AGENDA = re.compile(
     r"\b(?:agenda|schedule|program(?:me|ma)?|timetable|time\s?table|tagesordnung|ablauf(?:plan)?|zeitplan"
@@ -49,6 +57,7 @@ _NOTES = re.compile(
 _ASIDE = re.compile(
     r"(?:.*\b(?:logistics|travel|getting\sto|parking|hotels?|venue|arrival|accommodations?)\b.*"
     r"|(?:key\s)?(?:location|ort|lieu"
+    r"|(?:opening|office|business)\shours|öffnungszeiten|horaires?\sd['’]ouverture|horario\sde\sapertura"
     r"|contact|organi[sz]ers?|attendees?|attendance|attending|participants?|present|teilnehmer\w*|anwesen\w*"
     r"|apologies"
     r"|entschuldigt|registration|social(?:\sevents?)?|room\ssetup.*|code\sof\sconduct|table\sof\scontents"
@@ -79,7 +88,7 @@ _END = re.compile(
     r"(?:the\s)?(?:end|ende|ends|finish|fin|fine|close|schluss|adjourn(?:ment|ed)?|feierabend|fertig|fini|конец"
     r"|end\sof\s(?:the\s|our\s)?[\w-]+(?:\s[\w-]+)?(?:\s?[,(:–—-].*)?"
     r"|(?:\w+\s)?(?:day|meeting|workshop|event|conference|program(?:me)?)(?:\s\w+)?\s(?:ends|closes|is\sover)"
-    r"|ende\sde[rs]\s(?:sitzung|veranstaltung|tages|workshops)|(?:sitzungs|veranstaltungs|workshop)ende"
+    r"|ende\sde[rs]\s[\w-]+|(?:[\w-]+\s){0,2}adjourn(?:s|ed|ment)?|(?:sitzungs|veranstaltungs|workshop)ende"
     r"|fin\sde\s(?:la\s)?(?:journée|réunion)|fin\sdel?\s(?:la\s)?(?:día|jornada|reunión|taller)"
     r"|завершение\s(?:дня|работы)|окончание(?:\s\w+)?|(?:all\s)?done(?:[\s,;–-].{0,40})?)\W*",
     re.I,
@@ -95,7 +104,9 @@ _TOTAL = re.compile(
     re.I,
 )
 _TOP = re.compile(
-    r"(?:TOP|Punkt|Item|Agenda\sitem|Session|Part|Teil|Point|Пункт)\s?#?\d{1,3}(?:\.\d{1,2})?[a-z]?\b", re.I
+    r"(?:TOP|Punkt|Item|Agenda\sitem|Session|Part|Teil|Point|Пункт)\s?#?\d{1,3}(?:\.\d{1,2})?[a-z]?\b"
+    r"|\*{0,2}(?:Topic|Agenda\sitem|Thema|Tema|Sujet)\s?:\*{0,2}\s*\S",
+    re.I,
 )
 _CONTINUES = re.compile(
     r".*\b(?:previous|prior)\b.*\bcontinue[sd]?\b.*|\(?(?:cont(?:inue[sd]|'d|\.)?|fortsetzung)\)?\.?", re.I
@@ -134,6 +145,12 @@ def only_a_date(text: str) -> bool:
     return not re.search(r"[^\W_]", undated(text))
 
 
+def begins_with_a_day(text: str) -> bool:
+    """True for "Oct 31 - Introduction" and "Monday: numbers"; what stands below is on that day."""
+    match = _DAY_FIRST.match(text) if len(text) < 160 else None
+    return bool(match and day_label(match[0]))
+
+
 def has_date(text: str) -> bool:
     """True when a calendar date stands in the text."""
     return bool(DATE.search(text[:300]))
@@ -142,6 +159,12 @@ def has_date(text: str) -> bool:
 def is_agenda(text: str) -> bool:
     """True for a heading that announces the agenda."""
     return len(text) < 200 and bool(_AGENDA.search(text))
+
+
+def announces_agenda(text: str) -> bool:
+    """True for a title that ends or begins with the agenda: "Workshop agenda", "Agenda for the board"."""
+    found = _AGENDA.search(text)
+    return found is not None and (found.start() == 0 or not re.search(r"\w", text[found.end() :]))
 
 
 def subject(text: str) -> str | None:
@@ -157,7 +180,7 @@ def is_notes(text: str) -> bool:
 
 def is_aside(text: str) -> bool:
     """True for a heading of rooms, people and travel."""
-    return len(text) < 60 and _whole(_ASIDE, text)
+    return len(text) < 60 and _whole(_ASIDE, re.sub(r"^[^\w(]+", "", text))
 
 
 def is_when(text: str) -> bool:

@@ -12,7 +12,7 @@ from facilitator.exchange.agendas.labels import Label, label
 from facilitator.exchange.agendas.people import split_presenter
 from facilitator.exchange.agendas.shapes import AgendaError, Contradiction, Draft, Frame, Row
 from facilitator.exchange.agendas.stages import kind_of
-from facilitator.exchange.agendas.words import DATE, day_label
+from facilitator.exchange.agendas.words import DATE, day_label, only_a_date
 from facilitator.exchange.agendas.yaml_fields import Fields, fields_of, flat, title_of
 from facilitator.exchange.agendas.yaml_values import Value, load
 
@@ -61,12 +61,23 @@ def _walk(value: Value, draft: Draft, day: str | None, *, listed: bool = False) 
     if value.kind == "list":
         siblings = any(_timed(part) for part in value.parts) or any(_speaks(part) for part in value.parts)
         for part in value.parts:
-            if part.kind == "mapping" and siblings and not _holds_items(part):
+            if part.kind == "mapping" and siblings and (heads := _day_entry(part)):
+                day = heads
+                draft.placed.update(part.lines())
+            elif part.kind == "mapping" and siblings and not _holds_items(part):
                 _item(part, draft, day)
             else:
                 _walk(part, draft, day, listed=True)
         return
     _mapping(value, draft, day)
+
+
+def _day_entry(value: Value) -> str | None:
+    """The day of an entry that has no title and no time but a date: it heads the entries after it."""
+    fields = fields_of(value)
+    when = fields.text("time") or fields.text("day") or fields.text("start")
+    untitled = "title" not in fields.by_role and "name" not in fields.by_role
+    return day_label(when) if untitled and when and only_a_date(when) else None
 
 
 def _mapping(value: Value, draft: Draft, day: str | None) -> None:
