@@ -9,6 +9,7 @@ import click
 from facilitator.cli.faults import CantDo
 from facilitator.cli.options import with_json, with_session, with_store
 from facilitator.cli.speaking import say, show, show_json
+from facilitator.domain.text import clean
 
 if TYPE_CHECKING:
     from facilitator.domain.records import Everything
@@ -79,7 +80,9 @@ def homework(path: Path, session: str | None, blank: bool, as_json: bool) -> Non
     if as_json:
         show_json({"homework": told})
     elif told:
-        show("\n\n".join("\n".join(f"{key}: {value}" for key, value in one.items() if value) for one in told))
+        for number, one in enumerate(told):
+            lines = (f"{key}: {clean(value, lines=True)}" for key, value in one.items() if value)
+            show("\n".join(("", *lines) if number else lines))
     else:
         say("No homework came in yet. Print the form with: facilitator homework --blank")
 

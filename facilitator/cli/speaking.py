@@ -1,11 +1,15 @@
 """What the shell says: data to stdout, everything else to stderr."""
 
+import re
 import sys
 from collections.abc import Sequence
 
 import click
 
 from facilitator.domain.text import cells, clean
+
+# DEL, C1, bidirectional marks, lone surrogates; JSON escapes C0 by itself.
+_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def speak_utf8() -> None:
@@ -33,7 +37,9 @@ def show_json(value: object, *, indent: int | None = 2) -> None:
     """Print one JSON document; without an indent it is one line."""
     import json
 
-    click.echo(json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False))
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
+    # What came past the door into a store is the same value to a reader, and no sequence to a terminal.
+    click.echo(_UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text))
 
 
 def counted(count: int, word: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.records import Everything
 from facilitator.exchange.document import build
+from facilitator.exchange.door import cleaned
 from facilitator.exchange.errors import ExportError
 from facilitator.exchange.files import file_name
 from facilitator.exchange.tables import TABLES
@@ -66,8 +67,9 @@ def bundle(
     """The files, each made when it is asked for; ExportError says why one can't be made.
 
     `appendix` lengthens the documents, and takes over sections of one that is too long; `bom` begins CSV with the mark
-    by which a spreadsheet knows UTF-8.
+    by which a spreadsheet knows UTF-8. What came past the door into the store goes out cleaned.
     """
+    session = cleaned(session)
     for one in formats:
         content = _document(session, one, appendix) if one.is_document else _content(session, one, bom)
         yield NamedFile(name_of(session, one), content)

@@ -1,10 +1,9 @@
 """Whatever somebody brings in a file: an agenda, a whole session, or homework; told apart, read, nothing stored."""
 
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass
 from datetime import date, time
-from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.moment import Moment
@@ -12,6 +11,7 @@ from facilitator.domain.records import Everything, Round, SessionHead
 from facilitator.domain.text import clean
 from facilitator.exchange.agendas import AgendaError, ReadAgenda, guess_form, read_agenda, read_bytes
 from facilitator.exchange.agendas.as_items import as_items
+from facilitator.exchange.door import cleaned
 from facilitator.exchange.homework import ReadHomework, is_homework, read_homework
 from facilitator.exchange.session_json import MOST_BYTES, SessionFileError, from_json
 
@@ -76,7 +76,7 @@ def as_session(
 
 def _read(data: bytes, name: str, now: Moment) -> Incoming:
     if name.lower().endswith(".json") or (name == STDIN and data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")):
-        session: Everything = _cleaned(from_json(_utf8(data), now))
+        session: Everything = cleaned(from_json(_utf8(data), now))
         return session
     text = read_bytes(data)
     if is_homework(text):
@@ -86,17 +86,6 @@ def _read(data: bytes, name: str, now: Moment) -> Incoming:
         return Handed(homework)
     form = guess_form(text if name == STDIN else Path(name).name)
     return read_agenda(text, form=form)
-
-
-def _cleaned(value: Any) -> Any:  # noqa: ANN401 – any record, and whatever stands in it
-    """The same with every text made visible and safe; what this program wrote stays as it is."""
-    if isinstance(value, str) and not isinstance(value, StrEnum):
-        return clean(value, lines=True)
-    if isinstance(value, tuple):
-        return tuple(map(_cleaned, value))
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: _cleaned(getattr(value, field.name)) for field in fields(value)})
-    return value
 
 
 def _utf8(data: bytes) -> str:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from datetime import date
+from typing import Any, get_type_hints
+
+from facilitator.domain import records as r
 
 MARKUP = (
     "[/]", "[/b]", "[/", "a [/] b", "array[i]=3 [/array]", "[TODO] call the bank", "[bold]", "[x=1]", "[red]no[/red]",
@@ -35,28 +38,64 @@ TEXTS = frozenset(
     """title text name question notes undecided_reason focus evidence cause theme resources measure reason first_step
     purpose signal value resolution department results problems asks result money authority higher_if now next
     would_change topic goal goal_met problem known to_resolve closing_reason shared_with answer did unit presenter
-    late owner""".split()  # noqa: SIM905 – words, to be read
+    late owner email company_size company_age""".split()  # noqa: SIM905 – words, to be read
 )
 KEYS = frozenset(
-    """id item handle email by_id origin person_id owner_id answers proposed_by who_id decision became timezone
-    template moderator_id timekeeper_id monitor_id company_size company_age follows key pinned_start pinned_end method
+    """id item handle by_id origin person_id owner_id answers proposed_by who_id decision became timezone
+    template moderator_id timekeeper_id monitor_id follows key pinned_start pinned_end method
     boot check_ins answered_by round""".split()  # noqa: SIM905
+)
+# Lists of such texts, and lists of pairs that begin with one.
+LISTS, PAIRS = frozenset(("pros", "cons", "alternatives")), frozenset(("values", "triage"))
+# Columns of the store in which nobody writes: keys, kinds, times, ids, and what is made of them.
+NO_TEXTS = frozenset(
+    """journal.session_id journal.by journal.scope checkin.session_id
+    session.status session.kind session.sectors session.seats session.silenced session.nudge session.turns
+    session.ballot day.session_id item.session_id item.stage item.kind item.state item.flex number.session_id
+    person.session_id person.part person.voice person.seats question.session_id round.session_id
+    commitment.session_id decision.session_id decision.kind decision.status decision.support expectation.session_id
+    extension.session_id extension.taken feedback.session_id finding.session_id finding.standing finding.kind
+    finding.nature homework.session_id idea.session_id idea.demand idea.state parked.session_id span.session_id
+    task.session_id task.kind task.stage assumption.session_id assumption.standing""".split()  # noqa: SIM905
 )
 
 
-def poisoned(record: Any, payloads: Iterator[str]) -> Any:
-    """The same record with hostile text in every field that people write in, another one in each."""
+def everything_said(sample: r.Everything) -> r.Everything:
+    """The sample with something in each list that people fill."""
+    first, *others = sample.decisions
+    decided = replace(first, owner="Sales", owner_id=None, notes=(r.Note(on=date(2027, 3, 1), text="On its way"),))
+    who = sample.people[0].id
     return replace(
-        record,
-        **{each.name: _poison(each.name, getattr(record, each.name), payloads) for each in fields(record) if each.init},
+        sample,
+        decisions=(decided, *others),
+        homework=(r.Homework(id="hw-1", person_id=who),),
+        check_in_log=(r.CheckIn(id="ci-1", on=date(2027, 3, 1)),),
     )
 
 
-def _poison(name: str, value: Any, payloads: Iterator[str]) -> Any:
-    if type(value) is str and name in TEXTS:
+def poisoned(record: Any, payloads: Iterator[str]) -> Any:
+    """The same record with hostile text in every field that people write in, empty or not, another one in each."""
+    hints = get_type_hints(type(record))
+    named = getattr(record, "owner_id", None)
+    return replace(
+        record,
+        **{
+            each.name: _poison(each.name, hints[each.name], getattr(record, each.name), payloads)
+            for each in fields(record)
+            if each.init and not (each.name == "owner" and named)
+        },
+    )
+
+
+def _poison(name: str, hint: Any, value: Any, payloads: Iterator[str]) -> Any:
+    if name in TEXTS and hint in (str, str | None):
         return next(payloads)
+    if name in LISTS:
+        return (next(payloads), next(payloads))
+    if name in PAIRS:
+        return tuple((next(payloads), second) for _, second in value)
     if isinstance(value, tuple):
-        return tuple(_poison(name, each, payloads) for each in value)
+        return tuple(_poison(name, None, each, payloads) for each in value)
     if (
         is_dataclass(value)
         and not isinstance(value, type)

@@ -2,15 +2,20 @@
 
 import csv
 import io
+import json
 import re
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import fields, is_dataclass, replace
-from itertools import cycle
+from itertools import cycle, product
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import JSON
+from sqlmodel import AutoString, SQLModel
 from textual.app import App
 
 from facilitator.app import FacilitatorApp
@@ -27,8 +32,10 @@ from facilitator.store.store import Store
 from facilitator.widgets.text import cell, plain
 from tests.conftest import NINE, FakeClock, screen_text
 from tests.exchange.sample import SESSION as SAMPLE
-from tests.faults.hostile import KEYS, PAYLOADS, TEXTS, poisoned
+from tests.faults.hostile import KEYS, LISTS, NO_TEXTS, PAIRS, PAYLOADS, TEXTS, everything_said, poisoned
 from tests.running import SESSION, plan
+
+WHOLE = everything_said(SAMPLE)
 
 # C0 but line feed, DEL, C1, bidi, lone surrogates: nothing of it may reach a terminal or a file of text.
 FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -47,6 +54,17 @@ def test_every_text_of_the_records_is_either_written_by_people_or_a_key() -> Non
         if isinstance(record, type) and is_dataclass(record):
             found |= {each.name for each in fields(record) if each.type in ("str", "str | None", str)}
     assert found - TEXTS - KEYS == set()
+
+
+def test_every_list_of_the_records_is_of_records_or_texts_or_keys() -> None:
+    found = {
+        each.name
+        for record in vars(records).values()
+        if isinstance(record, type) and is_dataclass(record)
+        for each in fields(record)
+        if str(each.type).startswith("tuple[") and "str" in str(each.type)
+    }
+    assert found - LISTS - PAIRS == {"sectors", "seats", "silenced", "voters", "ideas", "taken"}
 
 
 @pytest.mark.parametrize("text", PAYLOADS, ids=ascii)
@@ -80,8 +98,25 @@ def hostile_screens(app: App[Any]) -> list[str]:
 def poison_the_store(path: Path, clock: FakeClock, first: int = 0) -> None:
     store = Store(path, clock=clock)
     payloads = cycle(STORABLE[first:] + STORABLE[:first])
-    store.run(import_session, SAMPLE.session.id, poisoned(replace(SAMPLE, journal=()), payloads))
+    store.run(import_session, SAMPLE.session.id, poisoned(replace(WHOLE, journal=()), payloads))
     store.close()
+
+
+def test_every_column_in_which_people_write_is_hostile_in_these_tests(path: Path, clock: FakeClock) -> None:
+    """A column that is added is either poisoned here, or said to hold no text."""
+    poison_the_store(path, clock, 3)
+    hostile = {text for text in STORABLE if len(text) > 1}
+    hostile |= {json.dumps(text, ensure_ascii=plainly)[1:-1] for text in hostile for plainly in (True, False)}
+    clean_columns = set()
+    with closing(sqlite3.connect(path)) as connection:
+        for table in SQLModel.metadata.sorted_tables:
+            for column in table.columns:
+                if not isinstance(column.type, AutoString | JSON) or column.name in KEYS:
+                    continue
+                rows = connection.execute(f'SELECT "{column.name}" FROM "{table.name}"')
+                if not any(any(text in str(value) for text in hostile) for (value,) in rows):
+                    clean_columns.add(f"{table.name}.{column.name}")
+    assert clean_columns == NO_TEXTS
 
 
 PLACES = ("prepare", *(str(stage) for stage in Stage), "follow-up")
@@ -122,8 +157,9 @@ async def test_what_was_written_is_what_is_read(path: Path, clock: FakeClock) ->
 
 
 def test_no_export_dies_and_none_holds_what_was_not_cleaned() -> None:
-    for first in range(0, len(PAYLOADS), 30):
-        hostile = poisoned(SAMPLE, cycle(CLEANED[first:] + CLEANED[:first]))
+    """As it is written, and as it would be if it had come past the door: a lone surrogate among it."""
+    for first, texts in product(range(0, len(PAYLOADS), 30), (CLEANED, PAYLOADS)):
+        hostile = poisoned(WHOLE, cycle(texts[first:] + texts[:first]))
         for file in bundle(hostile, FORMATS):
             assert "/" not in file.name
             if not file.name.endswith((".docx", ".pdf")):
@@ -133,7 +169,7 @@ def test_no_export_dies_and_none_holds_what_was_not_cleaned() -> None:
 
 def test_no_cell_of_a_table_is_a_formula() -> None:
     for first in range(0, len(PAYLOADS), 20):
-        hostile = poisoned(SAMPLE, cycle(CLEANED[first:] + CLEANED[:first]))
+        hostile = poisoned(WHOLE, cycle(CLEANED[first:] + CLEANED[:first]))
         for file in bundle(hostile, [each for each in FORMATS if each.name.startswith("csv")]):
             rows = list(csv.reader(io.StringIO(file.content.decode("utf-8-sig"))))
             cells = [text for row in rows[1:] for text in row]
@@ -144,7 +180,7 @@ def test_no_cell_of_a_table_is_a_formula() -> None:
 
 def test_no_line_of_a_calendar_was_written_by_a_text() -> None:
     for first in range(0, len(PAYLOADS), 20):
-        hostile = poisoned(SAMPLE, cycle(CLEANED[first:] + CLEANED[:first]))
+        hostile = poisoned(WHOLE, cycle(CLEANED[first:] + CLEANED[:first]))
         (file,) = bundle(hostile, [each for each in FORMATS if each.name == "ics"])
         lines = file.content.decode("utf-8").split("\r\n")
         assert not [line for line in lines if line.startswith("ATTENDEE:mailto:a@")]
@@ -153,7 +189,7 @@ def test_no_line_of_a_calendar_was_written_by_a_text() -> None:
 
 
 def test_json_brings_hostile_text_back_as_it_is_clean(clock: FakeClock) -> None:
-    hostile = poisoned(SAMPLE, cycle(STORABLE))
+    hostile = poisoned(WHOLE, cycle(STORABLE))
     once = to_json(from_json(to_json(hostile), clock()))
     assert to_json(from_json(once, clock())) == once
 
@@ -161,7 +197,11 @@ def test_json_brings_hostile_text_back_as_it_is_clean(clock: FakeClock) -> None:
 def test_the_shell_prints_no_sequence(path: Path, clock: FakeClock, state: Path) -> None:
     poison_the_store(path, clock)
     evil = "\x1b]0;title\x07 no such \u202e thing"
-    for words in (["list"], ["show"], ["check"], ["due"], ["show", evil], ["--db", f"/nowhere/{evil}", "list"], [evil]):
+    told = (["list"], ["show"], ["check"], ["due"], ["homework"], ["homework", "--blank"])
+    written = tuple(["export", "--to", form, "--out", "-"] for form in ("md", "html", "csv", "json", "ics"))
+    as_json = (["list", "--json"], ["show", "--json"], ["check", "--json"], ["due", "--json"], ["line", evil, "--json"])
+    refused = (["show", evil], ["--db", f"/nowhere/{evil}", "list"], [evil], ["import", evil], ["export", "--to", evil])
+    for words in (*told, *written, *as_json, *refused):
         ran = subprocess.run(
             [sys.executable, "-m", "facilitator", "--db", str(path), *words],
             capture_output=True,
@@ -170,5 +210,5 @@ def test_the_shell_prints_no_sequence(path: Path, clock: FakeClock, state: Path)
             cwd=Path(__file__).parents[2],
         )
         said = (ran.stdout + ran.stderr).decode("utf-8")
-        assert not FORBIDDEN.search(said.replace("\t", " ")), (words, said)
+        assert not FORBIDDEN.search(said.replace("\t", " ").replace("\r\n", "\n")), (words, said)
         assert "Traceback" not in said
