@@ -67,15 +67,17 @@ class Reading:
 
     def _of_sentence(self, start: int, stop: int) -> Iterator["Clause"]:
         index = begin = start
+        before: Clause | None = None
         hangs = False
         while index <= stop:
             behind = self._behind_a_joint(index, stop)
             if behind:
                 clause = self._main_clause(begin, index, stop)
-                if not (hangs and self._has_no_subject(clause)):
+                if not (hangs and self._has_no_subject(clause)) and not self._goes_on(before, clause):
                     yield clause
-                    hangs = self._wishes(clause.end, index)
-                hangs = hangs and index < stop and self.tokens[index].text in _JOINS
+                    before, hangs = clause, self._wishes(clause.end, index)
+                if index == stop or self.tokens[index].text not in _JOINS:
+                    before, hangs = None, False
                 begin = index = behind
             else:
                 index += 1
@@ -101,6 +103,13 @@ class Reading:
     def _wishes(self, start: int, end: int) -> bool:
         """“how we could print” goes on in “and sell it”, which is no promise either; “why they left” doesn't."""
         return any(not _WISHES.isdisjoint(self.tokens[index].forms) for index in range(start, end))
+
+    def _goes_on(self, before: "Clause | None", clause: "Clause") -> bool:
+        """“works on getting it up” goes on in “and running”; where the first verb ends in “ing” too, it is another."""
+        return before is not None and self._is_gerund(clause.begin) and not self._is_gerund(before.begin)
+
+    def _is_gerund(self, index: int) -> bool:
+        return index < len(self.tokens) and self.tokens[index].text.endswith("ing")
 
     def _has_no_subject(self, clause: "Clause") -> bool:
         return not any(
@@ -162,7 +171,7 @@ class Clause:
         while index < self.end and names < _MOST_NAMES:
             at = index + (names > 0 and words[index].text in _BETWEEN_NAMES)
             at += at < self.end and words[at].text == "the"
-            if at >= self.end or "@" not in words[at].forms:
+            if at >= self.end or "@" not in words[at].forms or self.reading.end("grammar.determiners", at):
                 break
             index, names = at + 1, names + 1
         return index if names else 0

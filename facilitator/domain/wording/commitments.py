@@ -14,6 +14,7 @@ Spot: TypeAlias = tuple[tuple[int, int], str]
 _NOTHING = "This says nothing yet. What will exist, and when?"
 _QUESTION = "A question commits nobody. Write down the answer, or who finds it out by when."
 _TRIES = "“{}” promises an effort, not a result. What will exist, and when?"
+_NEEDS = "“{}” states a need. Who meets it, with what, by when?"
 _HEDGES = "“{}” leaves the way out open. Who will do what, by when?"
 _PUTS_OFF = "“{}” puts it off. Decide now, or name who finds out by when."
 _STARTS = "“{}” starts something and never ends it. What will exist, and when?"
@@ -42,7 +43,8 @@ def _says_nothing(text: str) -> bool:
 
 
 def _never_a_promise(reading: Reading, promises: list[Clause]) -> Iterator[Spot]:
-    """Hedges, tries and questions: weak whatever else the sentence promises."""
+    """Hedges, needs, tries and questions: weak whatever else the sentence promises."""
+    yield from _weak(reading, promises, "needs", _NEEDS)
     yield from _weak(reading, promises, "hedges", _HEDGES)
     yield from _weak(reading, promises, "tries", _TRIES)
     end = len(reading.text.rstrip())
