@@ -152,6 +152,58 @@ PAGES = {
         "* Frame\n  * why\n* Numbers\n* Bets\n",
         [(1, None, None, "Frame"), (1, None, None, "Numbers"), (1, None, None, "Bets")],
     ),
+    "the first column of a week has no heading": (
+        "md",
+        ("| | Monday - 3 May | Tuesday - 4 May |\n|---|---|---|\n| 9:00 | Frame | Bets |\n| 10:00 | Break | Vote |\n"
+        "| 10:15 | Close of day | Close of day |\n"),
+        [(1, "09:00", 60, "Frame"), (1, "10:00", 15, "Break"), (2, "09:00", 60, "Bets"), (2, "10:00", 15, "Vote")],
+    ),
+    "a date stands beside the hour": (
+        "md",
+        "| Datum & Zeit | Thema |\n|---|---|\n| 03.05.2027 20h00 | Frame |\n| 10.05.2027 20h00 | Bets |\n",
+        [(1, "20:00", None, "Frame"), (2, "20:00", None, "Bets")],
+    ),
+    "headings between rules": (
+        "md",
+        "<h3> 08:00-09:00 Doors </h3><hr>\n\n<h3> 09:00-10:00 Frame </h3>\nWith Mia\n\n<hr> <h3> Coffee </h3> <hr>\n",
+        [(1, "08:00", 60, "Doors"), (1, "09:00", 60, "Frame")],
+    ),
+    "each line ends with its minutes": (
+        "md",
+        "frame slide 1 : 5 min\nnumbers slide 2-3 : 10 min\nend: 5 min\n",
+        [(1, None, 5, "frame slide 1"), (1, None, 10, "numbers slide 2-3"), (1, None, 5, "end")],
+    ),
+    "capitals are no Saturday, and two days are one heading": (
+        "md",
+        ("- Friday and Saturday:\n  - 9h – 10h30 : walk\n  - 18h : yoga, puis dîner à 20h.\n"
+        "- Sunday:\n  - 9h – 10h : walk\n\n"
+        "### Higher order SAT.\n\n- 10:00 – 11:00 talk\n"),
+        [
+            (1, "09:00", 90, "walk"),
+            (1, "18:00", None, "yoga, puis dîner à 20h."),
+            (2, "09:00", 60, "walk"),
+            (2, "10:00", 60, "talk"),
+        ],
+    ),
+    "how long all of it takes stands above it": (
+        "md",
+        ("## Duration\n4 hours (3 if need be)\n\n## Plan\n\nFull day (7–8 hours)\n\n- 9:00 Frame\n- 10:00 Numbers\n"
+        "- 11:00 Bets\n- 12:00 End\n"),
+        [(1, "09:00", 60, "Frame"), (1, "10:00", 60, "Numbers"), (1, "11:00", 60, "Bets")],
+    ),
+    "the table of the day is told again, hour by hour": (
+        "md",
+        ("| Time | Block |\n|---|---|\n| 8:00 – 8:30 | Arrival |\n| 8:30 – 9:00 | Kickoff |\n"
+        "| 9:00 – 10:00 | Numbers |\n"
+        "| 1:00 – 2:00 | Bets |\n\n### 8:00 AM – 8:30 AM | Arrival & set-up\n\n### 8:30 AM – 9:00 AM | Kickoff\n\n"
+        "**First half (8:30–8:45):**\n- why\n\n**Second half (8:45–9:00):**\n- how\n"),
+        [
+            (1, "08:00", 30, "Arrival"),
+            (1, "08:30", 30, "Kickoff"),
+            (1, "09:00", 60, "Numbers"),
+            (1, "13:00", 60, "Bets"),
+        ],
+    ),
 }  # fmt: skip
 
 
@@ -181,3 +233,11 @@ def test_a_day_that_stands_in_one_line_keeps_its_name_among_the_headings() -> No
 def test_a_long_line_of_dashes_in_a_table_is_read_in_linear_time() -> None:
     text = "| 9:00 | Frame |\n" + "-" * 5000 + "|x\n| 9:30 | Bets |\n"
     assert [item.title for item in read_agenda(text, form="md").items][:1] == ["Frame"]
+
+
+def test_the_stage_is_guessed_from_the_words_of_a_board() -> None:
+    text = "1. Approval of previous minutes\n2. Schedule and budget status\n3. Policy proposals\n4. Hands-on\n5. AOB\n"
+    agenda = read_agenda("Agenda:\n" + text, form="txt")
+    assert [item.stage for item in agenda.items] == [
+        "introduction", "diagnosis", "decisions", "brainstorm", "wrap-up",
+    ]  # fmt: skip

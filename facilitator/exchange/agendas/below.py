@@ -28,7 +28,7 @@ def both_ends(told: Label) -> Label | None:
 def detail(node: Node) -> Label | None:
     """The time of a node that stands in a line of its own under it: "- 30 min (Anna)"."""
     text = plain(node.block.text)
-    if not text or is_agenda(text) or is_when(text) or is_aside(text) or only_a_date(text):
+    if not text or is_agenda(text) or is_how_long(text) or is_when(text) or is_aside(text) or only_a_date(text):
         return None
     if any(child.block.grid for child in node.children) or (_has_parts(node) and not node.block.heading):
         return None

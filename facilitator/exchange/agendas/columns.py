@@ -120,6 +120,12 @@ def day_columns(columns: Columns) -> dict[int, str]:
     return days if columns.timed and len(set(days.values())) == len(days) > 1 else {}
 
 
+def headed_by_days(cells: Sequence[str]) -> Columns | None:
+    """The columns of a table whose first column has no heading and whose others are days."""
+    columns = Columns(("time", *(None for _ in cells[1:])), tuple(cell.strip() for cell in cells))
+    return columns if not any(letter.isalpha() for letter in cells[0]) and day_columns(columns) else None
+
+
 def guessed(rows: Sequence[Sequence[str]]) -> Columns | None:
     """The columns of a table without headings, by what most of their cells hold."""
     width = max((len(row) for row in rows), default=0)

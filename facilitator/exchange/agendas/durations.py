@@ -115,6 +115,14 @@ def _is_length(match: Match[str]) -> bool:
         return False
     if unit == "m" and not match[0].rstrip()[-2:-1].isdigit() and not match["more"]:
         return False
+    if (
+        unit == "h"
+        and not match["more"]
+        and not match["join"]
+        and re.search(r"(?:à|a|at|um|ab|bis)\s*$", match.string[: match.start()], re.I)
+    ):
+        # "… suivi du dîner à 20h" is a clock.
+        return False
     if unit == "h" and not match["more"] and not match["join"] and not re.search(r"\w", match.string[: match.start()]):
         # "9h: ouverture" begins at nine; nobody plans an item of nine hours.
         return _number(match["first"]) < 7

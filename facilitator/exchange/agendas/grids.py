@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from facilitator.exchange.agendas.blocks import GridRow, plain
 from facilitator.exchange.agendas.clocks import DAY, Clock
-from facilitator.exchange.agendas.columns import Columns, day_columns, guessed, headed
+from facilitator.exchange.agendas.columns import Columns, day_columns, guessed, headed, headed_by_days
 from facilitator.exchange.agendas.durations import column_seconds, no_length
 from facilitator.exchange.agendas.labels import Label, label
 from facilitator.exchange.agendas.minutes import from_zero
@@ -97,6 +97,13 @@ def _columns(grid: Sequence[GridRow]) -> tuple[Columns, int] | None:
                 best = known, columns, number
     if best:
         return best[1], best[2]
+    if (
+        grid
+        and grid[0].cells
+        and (week := headed_by_days(grid[0].cells))
+        and guessed([row.cells[:1] for row in grid[1:]])
+    ):
+        return week, 0
     columns = guessed([row.cells for row in grid])
     return (columns, 0) if columns and columns.timed else None
 
@@ -238,7 +245,7 @@ def _day(table: Table, cells: GridRow) -> str | None:
     text = plain(_cell(table, cells, "day"))
     if text:
         return day_label(text) or (text.lower() if len(text) < 30 else None)
-    moment = DATE.search(_cell(table, cells, "start"))
+    moment = DATE.search(_cell(table, cells, "start")) or DATE.search(_cell(table, cells, "time"))
     return moment[0] if moment else None
 
 

@@ -12,6 +12,7 @@ from facilitator.exchange.agendas.words import (
     WEEKDAY,
     announces_agenda,
     has_date,
+    is_end,
     is_how_long,
     is_total,
     is_when,
@@ -38,7 +39,9 @@ def gives_hours(told: Label, node: Node) -> bool:
     rest = tidy(plain(told.rest))
     if told.bare or only_names(told):
         return True
-    if only_a_date(rest) or (not told.leads and (is_when(rest) or is_how_long(rest))):
+    if only_a_date(rest) or (
+        not told.leads and ((is_when(rest) and not (is_end(rest) and told.seconds)) or is_how_long(rest))
+    ):
         return True
     if both_ends(told) or _about_all(told, node, rest):
         return True

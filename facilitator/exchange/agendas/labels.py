@@ -155,10 +155,16 @@ def _without(text: str, tokens: list[_Token], offset: int = 0) -> str:
 
 
 def _told(text: str, tokens: list[_Token]) -> Label:
-    told = Label(rest=_rest(text, tokens), leads=bool(_LEAD.fullmatch(text[: tokens[0].begin])))
+    told = Label(rest=_rest(text, _used(tokens)), leads=bool(_LEAD.fullmatch(text[: tokens[0].begin])))
     for token in tokens:
         told = _with(told, token)
     return told
+
+
+def _used(tokens: list[_Token]) -> list[_Token]:
+    """The tokens that say when the item is; a second clock in its text stays there."""
+    clocks = [token for token in tokens if token.clock and not token.until]
+    return [token for token in tokens if token not in clocks[1:]]
 
 
 def _with(told: Label, token: _Token) -> Label:

@@ -13,7 +13,7 @@ from facilitator.exchange.agendas.words import is_top
 MOST_COLUMNS, LONGEST_HEAD = 60, 2000
 
 _HEADING = re.compile(r"(?:\s{0,3}|\s{4,16}(?=##))(#{1,6})(?:[\s#]+|(?=\w))(.*?)[\s#]*$")
-_TAGGED = re.compile(r"\s*<h([1-6])\b[^<>]*>(.*)</h\1>\s*", re.I)
+_TAGGED = re.compile(r"\s*(?:<hr\b[^<>]*>\s*)?<h([1-6])\b[^<>]*>(.*)</h\1>\s*(?:<hr\b[^<>]*>\s*)?", re.I)
 _RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|=+\s*)$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
 _BULLET = re.compile(r"(\s*)([-*+•‣▪●◦–]|(?:\d{1,3}|[a-z])[.)]|\(\d{1,2}\))(\s+)(?:\[[ xX]\]\s+)?(.*)$")
@@ -141,6 +141,7 @@ def _running(reader: _Reader, line: str, number: int) -> Iterator[Block]:
     if (
         alone
         or (led and led.leads and (not led.bare or (reader.open and not label(reader.open[-1][1]))))
+        or (led and not led.bare and reader.open and not reader.lazy and _ends_with_a_time(reader.open[-1][1]))
         or is_top(stripped)
         or _KEY.match(stripped)
         or (reader.open and reader.complete and not reader.lazy)
@@ -158,6 +159,11 @@ def _running(reader: _Reader, line: str, number: int) -> Iterator[Block]:
         reader.open.append((number, stripped))
     else:
         reader.draft.placed.add(number)
+
+
+def _ends_with_a_time(line: str) -> bool:
+    told = label(line, digits=True)
+    return told is not None and not told.leads and not told.bare and line[-1:] not in ".!?"
 
 
 def _goes_on(above: str, line: str) -> bool:

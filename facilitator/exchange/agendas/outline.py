@@ -25,7 +25,13 @@ from facilitator.exchange.agendas.labels import Label, tidy
 from facilitator.exchange.agendas.minutes import with_units
 from facilitator.exchange.agendas.pairs import joined
 from facilitator.exchange.agendas.people import asked, led_by, split_presenter
-from facilitator.exchange.agendas.repeats import without_remarks, without_repeats, without_steps
+from facilitator.exchange.agendas.repeats import (
+    same_range,
+    without_frame,
+    without_remarks,
+    without_repeats,
+    without_steps,
+)
 from facilitator.exchange.agendas.shapes import Draft, Frame, Row
 from facilitator.exchange.agendas.spread import spread
 from facilitator.exchange.agendas.untimed import beside, untimed_rows
@@ -39,6 +45,7 @@ from facilitator.exchange.agendas.words import (
     is_aside,
     is_end,
     is_hours,
+    is_how_long,
     is_total,
     only_a_date,
 )  # fmt: skip
@@ -78,7 +85,7 @@ def read_outline(blocks: Iterable[Block], draft: Draft) -> None:
         draft.placed.update(root.children[0].block.lines)
     reading = _Reading(draft)
     rows = without_steps(without_repeats(reading.children(root, _Here()), reading.headed))
-    rows = without_remarks(rows, reading.tabled, draft)
+    rows = without_frame(without_remarks(rows, reading.tabled, draft), draft)
     draft.rows = rows or untimed_rows(root, draft)
 
 
@@ -91,6 +98,7 @@ class _Reading:
         self.begun, self.complete = False, False
         self.headed: set[int] = set()
         self.tabled: set[int] = set()
+        self.table: list[Row] = []
 
     def children(self, node: Node, here: _Here) -> list[Row]:
         rows: list[Row] = []
@@ -109,12 +117,19 @@ class _Reading:
         if here.aside:
             return self.leave_all(node)
         told = node.label
-        if told is None and node.block.heading and (below := said_below(node)):
+        if (
+            told is None
+            and node.block.heading
+            and not is_how_long(plain(node.block.text))
+            and (below := said_below(node))
+        ):
             return self.item(node, below, here)
         if told is None and not self.begun:
             self.said_hours(node)
         announced = told is not None and announces(told, node)
         self.complete = self.complete and not announced
+        if told and node.block.heading and any(same_range(told, row) for row in self.table):
+            return self.item(node, told, here)
         rows = self.children(node, here)
         if rows and node.block.heading and (not told or announced):
             rows = beside(node, rows, here.day)
@@ -161,6 +176,7 @@ class _Reading:
         rows = grid_rows(node.block.grid, self.draft, day=here.day or self.last_day, part=here.part)
         self.begun = self.begun or bool(rows)
         self.tabled |= {row.line for row in rows}
+        self.table += rows
         if not rows:
             for row in node.block.grid:
                 for line in row.lines:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from facilitator.exchange.agendas.clocks import NOON
 from facilitator.exchange.agendas.durations import minutes_text
-from facilitator.exchange.agendas.heads import length
+from facilitator.exchange.agendas.heads import LONG, length
+from facilitator.exchange.agendas.labels import Label
 from facilitator.exchange.agendas.shapes import Draft, Row
 
 FEWEST = 4
@@ -27,7 +29,8 @@ def without_repeats(rows: Sequence[Row], headed: Collection[int]) -> list[Row]:
             kept.append(row)
         else:
             first = kept[at]
-            notes, presenter = (*first.notes, *row.notes), first.presenter or row.presenter
+            said = () if _words(row.title) <= _words(first.title) else (row.title,)
+            notes, presenter = (*first.notes, *said, *row.notes), first.presenter or row.presenter
             kept[at] = replace(first, notes=notes, lines=first.lines + row.lines, presenter=presenter)
     return kept
 
@@ -56,18 +59,42 @@ def without_remarks(rows: Sequence[Row], tabled: Collection[int], draft: Draft) 
     if len(tables) < FEWEST or not all(length(row) or row.start for row in tables):
         return list(rows)
     last, days = tables[-1].line, {row.day for row in tables}
-    remarks = [row for row in rows if row.line > last and not (row.start or row.until) and row.day in days]
+    later = [row for row in rows if row.line > last and not row.until and row.day in days]
+    remarks = [row for row in later if not row.start or any(_within(row, table) for table in tables)]
     for row in remarks:
         draft.placed.difference_update(row.lines)
         draft.why.update(dict.fromkeys(row.lines, "below the table of the agenda"))
     return [row for row in rows if row not in remarks]
 
 
+def without_frame(rows: Sequence[Row], draft: Draft) -> list[Row]:
+    """Leave out a first line that only says how long all that follows on the clock takes: "Full day (7 hours)"."""
+    first, later = (rows[0], rows[1:]) if rows else (None, ())
+    if first is None or first.start or (first.seconds or 0) < LONG or len(later) < 3 or not all(r.start for r in later):
+        return list(rows)
+    draft.placed.difference_update(first.lines)
+    draft.why.update(dict.fromkeys(first.lines, "the hours of a day, not an item"))
+    return list(later)
+
+
+def same_range(one: Row | Label, other: Row) -> bool:
+    """Say whether two have the same start and the same end, whatever they say of the half of the day."""
+    pairs = ((one.start, other.start), (one.end, other.end))
+    return all(a is not None and b is not None and a.minutes % NOON == b.minutes % NOON for a, b in pairs)
+
+
+def _within(row: Row, table: Row) -> bool:
+    """Say whether a row begins while one of the table runs."""
+    if not (row.start and table.start and table.end):
+        return False
+    return (row.start.minutes - table.start.minutes) % NOON < (table.end.minutes - table.start.minutes) % NOON
+
+
 def _same(heading: Row, item: Row) -> bool:
     """Say whether a heading has the words of an item, and its clock, its length, or no word less."""
     words = _words(heading.title)
     clock = heading.start is not None and heading.start == item.start
-    if clock and heading.end and heading.end == item.end:
+    if same_range(heading, item):
         return True
     takes = heading.start is None and heading.seconds is not None and heading.seconds == length(item)
     alike = words <= _words(item.title) and (clock or takes)

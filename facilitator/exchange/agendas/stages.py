@@ -13,27 +13,36 @@ INTRODUCTION, DIAGNOSIS, BRAINSTORM, DECISIONS, WRAP_UP = (
 )
 
 _WORDS = {
-    WRAP_UP: r"wrap[\s-]?up|clos(?:e|ing)|conclu\w+|next\ssteps|feedback|adjourn\w*|retrospective"
+    WRAP_UP: r"wrap[\s-]?up|any\sother\sbusiness|aob"
+    r"|clos(?:e|ing)|conclu\w+|next\ssteps|feedback|adjourn\w*|retrospective"
     r"|check[\s-]?out|farewell|summary|recap"
     r"|action\sitems|outcomes?|thanks|good\s?bye|abschluss\w*|fazit|ausblick|verabschiedung|nächste\sschritte"
     r"|sonstiges|verschiedenes"
     r"|zusammenfassung|schluss\w*|clôture|bilan|cierre|próximos\spasos|итог\w*|заключ\w*|закрыт\w*",
-    INTRODUCTION: r"welcome|intro(?:s|ductions?)?|opening|kick[\s-]?off|registration|check[\s-]?in|roll\scall"
+    INTRODUCTION: r"welcome"
+    r"|(?:approv(?:al|e)|adoption|adopt|accept)\s(?:of\s)?(?:the\s)?(?:last\s|previous\s)?minutes|overview"
+    r"|genehmigung\sdes\s(?:letzten\s)?protokolls|introductory|intro(?:s|ductions?)?|opening"
+    r"|kick[\s-]?off|registration|check[\s-]?in|roll\scall"
     r"|ground\srules|arrival|ice\s?breaker"
     r"|begrüßung|einführung|eröffnung|vorstellung\w*|anmeldung|ankommen|formalia|regularia|accueil|bienvenue"
     r"|ouverture|bienvenida|registro|"
     r"apertura|presentaci[oó]n\sde\slos|приветств\w*|открыт\w*|вступлен\w*|регистрац\w*|знакомств\w*"
-    r"|housekeeping|logistics|agenda\sreview|why\swe(?:'re|\sare)\shere|purpose|aims?|frame|framing|setting\sthe\s(?:scene|stage)"
-    r"|expectations|arriv(?:e|al)|ziele?\sdes\stages|rahmen|erwartungen|cadrage|objectifs|objetivos|expectativas|цел[ьи]\w*",
+    r"|housekeeping|logistics|agenda\sreview|why\swe(?:'re|\sare)\shere|purpose|aims?|frame|framing"
+    r"|setting\sthe\s(?:scene|stage)"
+    r"|expectations|arriv(?:e|al)|ziele?\sdes\stages|rahmen|erwartungen|cadrage|objectifs|objetivos"
+    r"|expectativas|цел[ьи]\w*",
     DECISIONS: r"deci\w+|vot(?:e|es|ing)|polls?|priorit\w+|roadmap|bets?|commit(?:ment)?s?|resolutions?"
-    r"|approv\w+|budget|action\splan\w*|agree\son"
+    r"|approv\w+"
+    r"|budget(?!\s(?:status|review|report|update))|proposals?|amendments?|antr[aä]ge?|action\splan\w*|agree\son"
     r"|entscheid\w*|beschl[uü]\w*|abstimmung|priorisierung|maßnahmen|décision\w*|décider|decisi[oó]n\w*"
     r"|votaci[oó]n|решен\w*|голосован\w*|motion",
-    BRAINSTORM: r"brain\s?storm\w*|ideas?|ideation|idea(?:tion)?|options?|workshops?|breakouts?|unconference"
+    BRAINSTORM: r"brain\s?storm\w*|improvements?|labs?|hands[\s-]?on|hack(?:ing|athon)"
+    r"|verbesserung\w*|ideas?|ideation|idea(?:tion)?|options?|workshops?|breakouts?|unconference"
     r"|explor\w+|solutions?|design\s(?:sprint|studio)"
     r"|scenarios?|open\sspace|ideen\w*|lösung\w*|optionen|arbeitsgruppen|remue-méninges|idées?|atelier"
     r"|lluvia\sde\sideas|taller|идеи|идей|мозгов\w*",
-    DIAGNOSIS: r"diagnos\w*|review|status|updates?|reports?|where\swe\s(?:are|stand)|analy[sz]\w+|numbers?"
+    DIAGNOSIS: r"diagnos\w*|presentations?|demos?|demonstrations?|review|status|updates?|reports?"
+    r"|where\swe\s(?:are|stand)|analy[sz]\w+|numbers?"
     r"|metrics|results|problems?|challenges|swot"
     r"|lessons|background|state\sof|previous|bericht\w*|stand\sder|analyse|lage|rückblick|zahlen|probleme"
     r"|ist-stand|état\sdes|diagn[oó]stico|an[aá]lisis"

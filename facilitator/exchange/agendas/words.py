@@ -86,7 +86,7 @@ _HOW_LONG = re.compile(
 )
 _END = re.compile(
     r"(?:the\s)?(?:end|ende|ends|finish|fin|fine|close|schluss|adjourn(?:ment|ed)?|feierabend|fertig|fini|конец"
-    r"|end\sof\s(?:the\s|our\s)?[\w-]+(?:\s[\w-]+)?(?:\s?[,(:–—-].*)?"
+    r"|close\sof\s(?:the\s)?day|end\sof\s(?:the\s|our\s)?[\w-]+(?:\s[\w-]+)?(?:\s?[,(:–—-].*)?"
     r"|(?:\w+\s)?(?:day|meeting|workshop|event|conference|program(?:me)?)(?:\s\w+)?\s(?:ends|closes|is\sover)"
     r"|ende\sde[rs]\s[\w-]+|(?:[\w-]+\s){0,2}adjourn(?:s|ed|ment)?|(?:sitzungs|veranstaltungs|workshop)ende"
     r"|fin\sde\s(?:la\s)?(?:journée|réunion)|fin\sdel?\s(?:la\s)?(?:día|jornada|reunión|taller)"
@@ -113,7 +113,7 @@ _CONTINUES = re.compile(
 )
 
 _JOINS = re.compile(
-    r"\b(?:on|from|at|the|of|am|den|dem|der|vom|von|bis|to|um|le|el|und|and|uhr|all\stimes|local|time|st|nd|rd"
+    r"\b(?:on|from|at|the|of|am|den|dem|der|vom|von|bis|to|um|le|el|und|and|et|y|uhr|all\stimes|local|time|st|nd|rd"
     r"|th|\d{4})(?!\w)",
     re.I,
 )
@@ -126,9 +126,15 @@ def day_label(text: str) -> str | None:
         return None
     if match := NUMBERED_DAY.search(text) or ORDINAL_DAY.search(text):
         return "day " + _ordinal(match[1].lower())
-    dates, weekdays = DATE.findall(text), WEEKDAY.findall(text)
+    dates = DATE.findall(text)
+    # SAT in the middle of a title is no Saturday.
+    weekdays = [
+        day for day in WEEKDAY.findall(text) if not (len(day.rstrip(".")) == 3 and day.isupper()) or text.isupper()
+    ]
     if len(dates) == 1:
         return " ".join(re.sub(r"(?<=\d)(?:st|nd|rd|th)", "", dates[0].lower()).split())
+    if len(weekdays) > 1 and not dates and only_a_date(text):
+        return " ".join(day.lower()[:3] for day in weekdays)
     return weekdays[0].lower()[:3] if len(weekdays) == 1 and not dates else None
 
 
