@@ -1,8 +1,10 @@
 """The fields of a decision: each asked for in the line by its key, all of them in one form."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from facilitator.domain.capture.gaps import weak_words
 from facilitator.domain.dates import DeadlineError, read_deadline
 from facilitator.domain.kinds import DecisionKind
 from facilitator.domain.owners import NewPerson, NoOwner, read_owner
@@ -76,7 +78,7 @@ def ask_support(screen: "DecisionsScreen", decision: Decision) -> None:
 
 async def edit(screen: "DecisionsScreen", decision: Decision) -> None:
     """Everything that a decision says, in one form; what can't be read is asked again, with what was typed."""
-    fields, first, typed = _fields(decision), "", None
+    fields, first, typed = _fields(screen, decision), "", None
     title = f"Decision {decision.number}"
     while (typed := await screen.app.push_screen_wait(Form(title, fields, first, typed))) is not None:
         typed = {name: clean(words) for name, words in typed.items()}
@@ -100,13 +102,24 @@ class _UnreadableError(ValueError):
         self.says = says
 
 
-def _fields(decision: Decision) -> tuple[Field, ...]:
+def _fields(screen: "DecisionsScreen", decision: Decision) -> tuple[Field, ...]:
+    def owner(typed: Mapping[str, str]) -> tuple[Row, ...]:
+        words = typed["owner"].strip()
+        same = not words or words == decision.owner or screen.frame is None
+        return () if same or screen.frame is None else prompts.for_person("", screen.frame).understand(words)
+
+    def due(typed: Mapping[str, str]) -> tuple[Row, ...]:
+        if not typed["due"].strip() or screen.frame is None:
+            return ()
+        today = screen.frame.today(screen.app.now())
+        return prompts.said_day(typed["due"], today, day_first=screen.app.settings.day_first)
+
     return (
-        Field("text", "What is decided", decision.text),
+        Field("text", "What is decided", decision.text, says=_wording),
         Field("kind", "Kind", _WORDS[decision.kind], "do, stop, find out, won't"),
-        Field("owner", "Owner", decision.owner or "", "one person"),
-        Field("due", "Deadline", decision.due.isoformat() if decision.due else "", "friday, 15 jan, end of march"),
-        Field("measure", "Measure", decision.measure or "", "how you will know that it worked"),
+        Field("owner", "Owner", decision.owner or "", "one person", owner),
+        Field("due", "Deadline", decision.due.isoformat() if decision.due else "", "friday, 15 jan, end of march", due),
+        Field("measure", "Measure", decision.measure or "", "how you will know that it worked", _measure),
         Field("resources", "Resources", decision.resources or "", "money, hours, people"),
         Field("first_step", "First step", decision.first_step or ""),
         Field("purpose", "So that", decision.purpose or ""),
@@ -117,10 +130,26 @@ def _fields(decision: Decision) -> tuple[Field, ...]:
     )
 
 
+def _wording(typed: Mapping[str, str]) -> tuple[Row, ...]:
+    """What is weak in the words, judged as the kind that stands beside them."""
+    kind = _kind(typed["kind"])
+    if kind is DecisionKind.WONT:
+        return ()
+    return tuple(row((weak.says, Tone.ALARM)) for weak in weak_words(kind, clean(typed["text"])) if typed["text"])
+
+
+def _measure(typed: Mapping[str, str]) -> tuple[Row, ...]:
+    return prompts.for_measure("").understand(typed["measure"])
+
+
+def _kind(words: str) -> DecisionKind | None:
+    return _KINDS.get(fold(words).replace("-", " ").replace("wont", "won't"))
+
+
 def _edited(screen: "DecisionsScreen", typed: dict[str, str]) -> Edited:
     if not typed["text"]:
         raise _UnreadableError("text", "A decision needs words.")
-    kind = _KINDS.get(fold(typed["kind"]).replace("-", " ").replace("wont", "won't"))
+    kind = _kind(typed["kind"])
     if kind is None:
         raise _UnreadableError("kind", f"“{typed['kind']}” is no kind of decision: do, stop, find out or won't.")
     return Edited(

@@ -1,7 +1,7 @@
 """Dialogs: each returns one value. None means that somebody changed their mind."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, getters, on
@@ -123,12 +123,13 @@ class Ask(ModalScreen[str | None]):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One line of a form."""
+    """One line of a form; `says` tells what was understood of it, from all that is typed in the form."""
 
     name: str
     label: str
     value: str = ""
     hint: str = ""
+    says: Callable[[Mapping[str, str]], tuple[Row, ...]] | None = field(default=None, compare=False)
 
 
 class Form(ModalScreen[dict[str, str] | None]):
@@ -159,19 +160,28 @@ class Form(ModalScreen[dict[str, str] | None]):
 
     def compose(self) -> ComposeResult:
         left = self._again or self.app.forms_left.get(self._key, {})
+        typed = {one.name: left.get(one.name, one.value) for one in self._fields}
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Label(plain(self._title), classes="dialog-title")
-            for field in self._fields:
-                yield Label(plain(field.label), classes="field-label")
-                yield Input(
-                    left.get(field.name, field.value), placeholder=field.hint, id=f"field-{field.name}", compact=True
-                )
+            for one in self._fields:
+                yield Label(plain(one.label), classes="field-label")
+                yield Input(typed[one.name], placeholder=one.hint, id=f"field-{one.name}", compact=True)
+                if one.says:
+                    yield Rows(one.says(typed), id=f"says-{one.name}")
             several = len(self._fields) > 1
             foot = "enter next field · ctrl+s saves · esc goes back" if several else "enter saves · esc goes back"
             yield Rows((row((foot, Tone.DIM)),), classes="dialog-foot")
 
     def on_mount(self) -> None:
         self.query_one(f"#field-{self._first or self._fields[0].name}", Input).focus()
+
+    @on(Input.Changed)
+    def _say(self, event: Input.Changed) -> None:
+        event.stop()
+        typed = self._typed()
+        for one in self._fields:
+            if one.says:
+                self.query_one(f"#says-{one.name}", Rows).rows = one.says(typed)
 
     @on(Input.Submitted)
     def _next(self, event: Input.Submitted) -> None:
@@ -196,7 +206,7 @@ class Form(ModalScreen[dict[str, str] | None]):
         return next(filter(None, sessions), ""), self._title, self._fields
 
     def _typed(self) -> dict[str, str]:
-        return {field.name: self.query_one(f"#field-{field.name}", Input).value for field in self._fields}
+        return {one.name: self.query_one(f"#field-{one.name}", Input).value for one in self._fields}
 
 
 # Beyond the end of any page.

@@ -188,20 +188,25 @@ def for_measure(name: str, hint: str = "") -> Prompt:
     return Prompt(name, understand, hint=hint, marks=marks)
 
 
+def said_day(text: str, today: date, *, day_first: bool = True, takes: str = "") -> tuple[Row, ...]:
+    """What a deadline was understood as, or why it is none; `takes` is the key that takes its second reading."""
+    try:
+        found = read_deadline(text, today, day_first=day_first)
+    except DeadlineError as error:
+        return (row((str(error), Tone.WARM)),)
+    other = f" · or {say_day(found.others[0], today)}{takes}" if found.others else ""
+    said = row((say_day(found.day, today), Tone.STRONG), (other, Tone.DIM))
+    odd = odd_day(found.day, today)
+    return (said, row((odd, Tone.WARM))) if odd else (said,)
+
+
 def for_day(name: str, today: date, *, day_first: bool = True) -> Prompt:
     """A deadline, said back with its weekday and year."""
 
     def understand(text: str) -> tuple[Row, ...]:
         if not text.strip():
             return (row(("friday · 15 jan · in two weeks · end of march", Tone.DIM)),)
-        try:
-            found = read_deadline(text, today, day_first=day_first)
-        except DeadlineError as error:
-            return (row((str(error), Tone.WARM)),)
-        other = f" · or {say_day(found.others[0], today)}: tab" if found.others else ""
-        said = row((say_day(found.day, today), Tone.STRONG), (other, Tone.DIM))
-        odd = odd_day(found.day, today)
-        return (said, row((odd, Tone.WARM))) if odd else (said,)
+        return said_day(text, today, day_first=day_first, takes=": tab")
 
     def complete(text: str, _cursor: int) -> Completion | None:
         try:

@@ -212,3 +212,18 @@ async def test_parking_the_rest_leaves_a_reason_and_escape_goes_back(app: Facili
         await keys(pilot, "n", "p", "enter")
         assert seen(app).agenda[0].undecided_reason == "Parked"
         assert seen(app).parked[0].text == "Who sails at night?"
+
+
+async def test_the_form_of_a_decision_says_what_it_reads_while_it_is_typed(app: FacilitatorApp) -> None:
+    async with app.run_test(size=(120, 60)) as pilot:
+        await keys(pilot, "d", " Sail @ines by 5 feb 2027", "enter", "escape", "enter")
+        assert "Fri 5 Feb 2027" in screen_text(app)
+        assert "leaves the way out open" not in screen_text(app)
+        await keys(pilot, "home", " Maybe ")
+        assert "“Maybe” leaves the way out open" in screen_text(app)
+        await keys(pilot, "down", *["backspace"] * 2, " stop", "down", *["backspace"] * 9, " the team")
+        assert "“the team” is a group" in screen_text(app)
+        await keys(pilot, "down", *["backspace"] * 10, " soon")
+        assert "“soon” is no day" in screen_text(app)
+        await keys(pilot, "down", " likes")
+        assert "“likes” can rise without one sale" in screen_text(app)
