@@ -7,6 +7,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import fields, is_dataclass, replace
 from itertools import cycle, product
@@ -30,6 +31,7 @@ from facilitator.store.commands import capture
 from facilitator.store.commands.importing import import_session
 from facilitator.store.store import Store
 from facilitator.widgets.text import cell, plain
+from tests.cli.shell import Shell
 from tests.conftest import NINE, FakeClock, screen_text
 from tests.exchange.sample import SESSION as SAMPLE
 from tests.faults.hostile import KEYS, LISTS, NO_TEXTS, PAIRS, PAYLOADS, TEXTS, everything_said, poisoned
@@ -68,7 +70,8 @@ def test_every_list_of_the_records_is_of_records_or_texts_or_keys() -> None:
 
 
 @pytest.mark.parametrize("text", PAYLOADS, ids=ascii)
-def test_the_door_leaves_nothing_hidden(text: str) -> None:
+def test_the_door_leaves_nothing_hidden(text: str, record_property: Callable[[str, object], None]) -> None:
+    record_property("hostile texts", 1)
     for safe in (clean(text), clean(text, lines=True), str(plain(text)), cell(text).plain, clean(shorten(text, 20))):
         assert not FORBIDDEN.search(safe)
         assert clean(safe, lines=True) == safe or safe != safe.strip()
@@ -194,21 +197,32 @@ def test_json_brings_hostile_text_back_as_it_is_clean(clock: FakeClock) -> None:
     assert to_json(from_json(once, clock())) == once
 
 
-def test_the_shell_prints_no_sequence(path: Path, clock: FakeClock, state: Path) -> None:
+EVIL = "\x1b]0;title\x07 no such \u202e thing"
+
+
+def test_the_shell_prints_no_sequence(path: Path, clock: FakeClock) -> None:
     poison_the_store(path, clock)
-    evil = "\x1b]0;title\x07 no such \u202e thing"
     told = (["list"], ["show"], ["check"], ["due"], ["homework"], ["homework", "--blank"])
     written = tuple(["export", "--to", form, "--out", "-"] for form in ("md", "html", "csv", "json", "ics"))
-    as_json = (["list", "--json"], ["show", "--json"], ["check", "--json"], ["due", "--json"], ["line", evil, "--json"])
-    refused = (["show", evil], ["--db", f"/nowhere/{evil}", "list"], [evil], ["import", evil], ["export", "--to", evil])
+    as_json = (["list", "--json"], ["show", "--json"], ["check", "--json"], ["due", "--json"], ["line", EVIL, "--json"])
+    refused = (["show", EVIL], ["--db", f"/nowhere/{EVIL}", "list"], [EVIL], ["import", EVIL], ["export", "--to", EVIL])
+    shell = Shell(path)
     for words in (*told, *written, *as_json, *refused):
-        ran = subprocess.run(
-            [sys.executable, "-m", "facilitator", "--db", str(path), *words],
-            capture_output=True,
-            env={"PATH": "", "LANG": "C.UTF-8", "HOME": str(state), "FACILITATOR_STATE": str(state)},
-            check=False,
-            cwd=Path(__file__).parents[2],
-        )
-        said = (ran.stdout + ran.stderr).decode("utf-8")
-        assert not FORBIDDEN.search(said.replace("\t", " ").replace("\r\n", "\n")), (words, said)
-        assert "Traceback" not in said
+        said = shell(*words)
+        assert not FORBIDDEN.search((said.out + said.err).replace("\t", " ").replace("\r\n", "\n")), (words, said)
+        assert "Traceback" not in said.err
+
+
+@pytest.mark.parametrize("words", [["show"], [EVIL]], ids=ascii)
+def test_a_shell_of_its_own_prints_no_sequence(path: Path, clock: FakeClock, state: Path, words: list[str]) -> None:
+    poison_the_store(path, clock)
+    ran = subprocess.run(
+        [sys.executable, "-m", "facilitator", "--db", str(path), *words],
+        capture_output=True,
+        env={"PATH": "", "LANG": "C.UTF-8", "HOME": str(state), "FACILITATOR_STATE": str(state)},
+        check=False,
+        cwd=Path(__file__).parents[2],
+    )
+    said = (ran.stdout + ran.stderr).decode("utf-8")
+    assert not FORBIDDEN.search(said.replace("\t", " ")), said
+    assert "Traceback" not in said

@@ -36,9 +36,16 @@ TABLE = (*((number, code, cause, True) for number, code, cause in CAUSES), *((*o
     ("number", "code", "cause", "whole"), TABLE, ids=[f"{number} {cause.__name__}" for number, _, cause, _ in TABLE]
 )
 async def test_a_fault_says_its_sentence(
-    number: str, code: str, cause: Callable[..., Any], whole: bool, path: Path, clock: FakeClock
+    number: str,
+    code: str,
+    cause: Callable[..., Any],
+    whole: bool,
+    path: Path,
+    clock: FakeClock,
+    record_property: Callable[[str, object], None],
 ) -> None:
     """Cause, state (each cause looks at what it left), words."""
+    record_property("faults brought about", 1)
     if inspect.iscoroutinefunction(cause):
         said = await cause(path, clock)
         assert re.search(as_pattern(code), " ".join(said.split())), said
