@@ -5,35 +5,54 @@ from dataclasses import dataclass
 
 from facilitator.domain.kinds import Part, Seat
 
-_OWNER_OF_A_THING = r"(?<!product )(?<!process )(?<!project )(?<!budget )(?<!service )"
+# A data owner owns no business: the word counts alone, beside another title, or with what is a business.
+_OWNER = (
+    r"(?:^|(?<=[,;/&+(|–-])|(?<=[,;/&+(|–-]\s)|(?<=\band\s)|(?<=\bund\s)"
+    r"|\b(?:co|sole|part|majority|business|company|firm|store"
+    r"|shop|restaurant|hotel|practice|studio|agency|salon|franchise)[\s-])"
+    r"owner"
+)
 _PARTS = (
     (
         Part.OBSERVER,
-        r"observers?|beobachter\w*|guest|gast|intern|trainee|assistant|assistenz|note[- ]?taker|protokoll\w*",
+        (
+            r"observers?|beobachter\w*|(?:guest|gast)(?=\W*$|\s*[,;(/]|\s(?:speaker|lecturer))|intern|trainee"
+            r"|assistant(?!\s(?:general\s|vice\s)?(?:director|manager|professor|head|president|chief))"
+            r"|\w*assisten(?:t|tin|z)|praktikant\w*|auszubildende\w*|azubi|werkstudent\w*|note[- ]?taker|protokoll\w*"
+        ),
     ),
-    (Part.INVESTOR, r"investor\w*|shareholder|gesellschafter\w*|инвестор\w*|inversor\w*|investisseur\w*"),
+    (Part.PRINCIPAL, r"geschäftsführende\w*\sgesellschafter\w*|gesellschafter-?geschäftsführer\w*"),
+    (
+        Part.INVESTOR,
+        r"investor(?!\srelations)\w*|shareholder|gesellschafter\w*|инвестор\w*|inversor\w*|investisseur\w*",
+    ),
     (
         Part.PRINCIPAL,
         (
-            rf"{_OWNER_OF_A_THING}owner|(?:co-?)?founder|inhaber\w*|eigentümer\w*|(?:mit)?gründer\w*|propriétaire|fondat\w+"
+            rf"{_OWNER}|(?:co-?)?founder|(?:mit)?inhaber\w*|eigentümer\w*|(?:mit)?gründer\w*|propriétaire|fondat\w+"
             r"|fundador\w*|propietari\w+|dueñ[oa]|владел\w+|учредител\w+|основател\w+"
         ),
     ),
     (
         Part.EXPERT,
-        r"expert\w*|consultant\w*|advis[eo]r\w*|berater\w*|agency|agentur|coach|analyst\w*|conseil\w*|консультант\w*",
+        r"expert\w*|consultant\w*|advis[eo]rs?|\w*berater\w*|(?:agency|agentur)(?!\s(?:director|head|lead|manager))|coach|analyst\w*|conseil\w*|консультант\w*",
     ),
     (
         Part.DECISION_MAKER,
         (
-            r"head|chief|c[efompstri]o|v\.?p\.?|vice[- ]president|president|director\w*|direktor\w*|managing"
-            r"|general\smanager|geschäftsführ\w*|leiter\w*|\w*leitung|lead|leader|partner|vorstand\w*|directeur|directrice|responsable|jefe|jefa"
+            r"head|chief|c[efompstri]o|v\.?p\.?|vice[- ]president"
+            r"|president|director\w*|direktor\w*|managing|prokurist\w*"
+            r"|general\smanager|geschäftsführ\w*|(?!begleiter)\w*leiter(?:in)?|\w*leitung"
+            r"|lead(?!\s(?:gen|generation|qualification|management|acquisition))|leader"
+            r"|(?<!business )(?<!channel )partner(?!\s(?:manager|management|marketing|relations|success"
+            r"|account|sales|channel))"
+            r"|vorstand\w*|directeur|directrice|responsable|jefe|jefa"
             r"|директор\w*|руководител\w+|начальник\w*"
         ),
     ),
 )
 _SEATS = (
-    (Seat.MARKETING, r"marketing|cmo|brand|growth|communications?|маркетинг\w*|mercadotecnia"),
+    (Seat.MARKETING, r"marketing\w*|cmo|brand|growth|communications?|маркетинг\w*|mercadotecnia"),
     (Seat.SALES, r"sales|vertrieb\w*|verkauf\w*|c[rs]o|key\saccounts?|ventes|commercial\w*|ventas|comercial|продаж\w*"),
     (Seat.BUDGET, r"cfo|financ\w+|finanz\w*|controll\w+|budget|treasur\w+|buchhalt\w*|comptab\w*|contab\w*|финанс\w*"),
     (
