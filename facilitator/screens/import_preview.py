@@ -36,6 +36,8 @@ class ImportPreview(ModalScreen[ReadAgenda | None]):
         super().__init__()
         self._title = title
         self._read = read
+        # Two items may stand in one line with one title; each keeps the number that it came with.
+        self._ids = tuple(f"item-{number}" for number in range(len(read.items)))
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -71,16 +73,17 @@ class ImportPreview(ModalScreen[ReadAgenda | None]):
     def _place(self) -> int | None:
         """Which item the cursor is on; none on a line that found no place."""
         current = self.query_one(LineList).current
-        return next((at for at, item in enumerate(self._read.items) if _id(item) == current), None)
+        return next((at for at, name in enumerate(self._ids) if name == current), None)
 
     def _change(self, at: int, by: tuple[ReadItem, ...]) -> None:
-        items = self._read.items
+        items, ids = self._read.items, self._ids
         self._read = replace(self._read, items=(*items[:at], *by, *items[at + 1 :]))
+        self._ids = (*ids[:at], *(ids[at] for _ in by), *ids[at + 1 :])
         self._show()
 
     def _show(self) -> None:
         self.query_one(".dialog-said", Rows).rows = (row((_sums(self._read), Tone.DIM)),)
-        self.query_one(LineList).lines = tuple(_lines(self._read))
+        self.query_one(LineList).lines = tuple(_lines(self._read, self._ids))
 
 
 def _sums(read: ReadAgenda) -> str:
@@ -102,17 +105,17 @@ def _counted(count: int, words: str) -> str:
     return f"{count} {first}s {rest}".replace("as a heading", "as headings").strip()
 
 
-def _lines(read: ReadAgenda) -> Iterator[Line]:
+def _lines(read: ReadAgenda, ids: Sequence[str]) -> Iterator[Line]:
     day = 0
     several = len({item.day for item in read.items}) > 1
-    for item in read.items:
+    for name, item in zip(ids, read.items, strict=True):
         if several and item.day != day:
             yield Line("", ("", "", ((f"DAY {item.day}", Tone.DIM),), ""))
         day = item.day
         minutes = str(item.planned_seconds // 60) if item.planned_seconds else "–"
         what = item.stage if item.kind == "item" else item.kind
         tone = Tone.ACCENT if item.kind == "item" else Tone.DIM
-        yield Line(_id(item), (((item.starts_at or "", Tone.DIM),), minutes, item.title, ((what, tone),)))
+        yield Line(name, (((item.starts_at or "", Tone.DIM),), minutes, item.title, ((what, tone),)))
     yield from _doubts("CONTRADICTIONS", read.contradictions)
     yield from _doubts("NOT PLACED", read.leftovers)
 
@@ -123,7 +126,3 @@ def _doubts(title: str, found: Sequence[Leftover | Contradiction]) -> Iterator[L
     for at, one in enumerate(found):
         said = f"{one.text} – {one.says}" if isinstance(one, Leftover) else one.says
         yield Line(f"{title}-{at}", ((("line", Tone.DIM),), ((str(one.line), Tone.DIM),), said, ""))
-
-
-def _id(item: ReadItem) -> str:
-    return f"item-{item.day}-{item.line}-{item.title}"
