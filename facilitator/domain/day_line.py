@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from facilitator.domain.dates import read_deadline, say_day
 from facilitator.domain.records import Day
 from facilitator.domain.rules import RuleBroken
+from facilitator.domain.session_times import TimesError, on_the_clock
 from facilitator.domain.text import clean
 from facilitator.domain.timewords import clock_time
 
@@ -93,9 +94,18 @@ def _plus(clock: time, length: timedelta) -> time:
 
 
 def _times(day: date, starts: time, ends: time | None, zone: ZoneInfo) -> DayTimes:
-    begins = datetime.combine(day, starts, zone)
+    begins = _real(datetime.combine(day, starts, zone))
     over = None
+    if ends == starts:
+        raise RuleBroken(f"The day would end at {ends:%H:%M}, when it begins. Write it such as 9:00-17:00.")
     if ends is not None:
         last = day if ends > starts else day + timedelta(days=1)
-        over = datetime.combine(last, ends, zone).astimezone(UTC)
+        over = _real(datetime.combine(last, ends, zone)).astimezone(UTC)
     return DayTimes(day, begins.astimezone(UTC), over)
+
+
+def _real(local: datetime) -> datetime:
+    try:
+        return on_the_clock(local)
+    except TimesError as error:
+        raise RuleBroken(str(error)) from error

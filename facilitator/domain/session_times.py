@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.rules import RuleBroken
@@ -37,10 +37,27 @@ def read_times(at: str | None, until: str | None, zone: ZoneInfo, today: date | 
     if not until:
         return Times(starts_at=starts)
     clock = read_clock(until)
-    ends = read_start(until, zone, today) if clock is None else datetime.combine(starts.date(), clock, starts.tzinfo)
-    if ends <= starts:
+    ends = read_start(until, zone, today) if clock is None else _until(starts, clock)
+    if ends == starts:
+        raise TimesError(f"The session would end at {ends:%Y-%m-%d %H:%M}, when it starts. Name a later end.")
+    if ends < starts:
         raise TimesError(f"The end “{until}” is before the start, {starts:%Y-%m-%d %H:%M}. Name a later one.")
     return Times(starts_at=starts, ends_at=ends)
+
+
+def _until(starts: datetime, clock: time) -> datetime:
+    return on_the_clock(datetime.combine(starts.date(), clock, starts.tzinfo))
+
+
+def on_the_clock(local: datetime) -> datetime:
+    """The same moment; TimesError where its clock time is one that the zone skips when its clocks go forward."""
+    real = local.astimezone(UTC).astimezone(local.tzinfo)
+    if real.replace(tzinfo=None) == local.replace(tzinfo=None):
+        return local
+    raise TimesError(
+        f"There is no {local:%H:%M} on {local:%Y-%m-%d} in {local.tzinfo}: the clocks go forward then. "
+        f"Write {real:%H:%M}, or another time."
+    )
 
 
 def read_start(words: str, zone: ZoneInfo, today: date | None = None) -> datetime:
@@ -48,11 +65,13 @@ def read_start(words: str, zone: ZoneInfo, today: date | None = None) -> datetim
     try:
         found = datetime.fromisoformat(words.strip().upper())
         found = found if has_clock(words) else found + _NINE
-        return found if found.tzinfo else found.replace(tzinfo=zone)
+        found = found if found.tzinfo else found.replace(tzinfo=zone)
+        found.astimezone(UTC)
     except (ValueError, OverflowError) as error:
         if today is None:
             raise TimesError(_NEITHER.format(words)) from error
         return _as_said(words, zone, today)
+    return on_the_clock(found)
 
 
 def _as_said(words: str, zone: ZoneInfo, today: date) -> datetime:
@@ -63,6 +82,8 @@ def _as_said(words: str, zone: ZoneInfo, today: date) -> datetime:
     try:
         return read_day_line(words, today, zone).starts_at.astimezone(zone)
     except (DeadlineError, RuleBroken) as error:
+        if isinstance(error.__cause__, TimesError):
+            raise error.__cause__ from error
         raise TimesError(_NEITHER.format(words)) from error
 
 

@@ -84,3 +84,10 @@ def test_a_key_that_is_taken_gets_a_number() -> None:
 def test_what_is_far_too_long_is_refused_at_once(line: str) -> None:
     with pytest.raises((RuleBroken, DeadlineError)):
         read_day_line(line, TODAY, BERLIN)
+
+
+def test_a_day_that_ends_when_it_begins_or_begins_in_the_skipped_hour_is_refused() -> None:
+    with pytest.raises(RuleBroken, match="would end at 09:00, when it begins"):
+        told("15 jan 9:00-9:00")
+    with pytest.raises(RuleBroken, match="There is no 02:30 on 2027-03-28 in Europe/Berlin"):
+        told("28 mar 2:30-4:00")

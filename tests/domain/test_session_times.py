@@ -1,7 +1,7 @@
 """When a session starts and ends, as people type it."""
 
 from contextlib import suppress
-from datetime import time
+from datetime import date, time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -62,3 +62,23 @@ def test_any_words_are_a_time_or_a_sentence(words: str) -> None:
     read_clock(words)
     with suppress(TimesError):
         told(words)
+
+
+def test_an_end_at_the_start_is_not_called_before_it() -> None:
+    with pytest.raises(TimesError, match="would end at 2031-03-03 09:00, when it starts"):
+        told("2031-03-03 09:00", "9:00")
+
+
+@pytest.mark.parametrize("words", ["2031-03-30 02:30", "30 mar 2:30"])
+def test_a_clock_time_that_the_spring_skips_is_refused_with_the_one_that_there_is(words: str) -> None:
+    with pytest.raises(TimesError) as refused:
+        read_times(words, None, BERLIN, date(2031, 1, 7))
+    assert str(refused.value) == (
+        "There is no 02:30 on 2031-03-30 in Europe/Berlin: the clocks go forward then. Write 03:30, or another time."
+    )
+
+
+def test_an_end_in_the_skipped_hour_is_refused_and_the_hour_that_comes_twice_is_not() -> None:
+    with pytest.raises(TimesError, match="There is no 02:30"):
+        told("2031-03-30 01:00", "2:30")
+    assert told("2031-10-26 02:30")[0] == "2031-10-26T02:30:00+02:00"
