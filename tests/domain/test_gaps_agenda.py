@@ -1,8 +1,9 @@
 """T: the plan of the day, one gap at a time."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+from facilitator.domain.gaps.timetable import planned_days
 from facilitator.domain.kinds import ItemKind, ItemState, SessionKind, Stage
 from facilitator.domain.records import Day, Everything, Item
 from tests.domain.saying import about, says
@@ -122,3 +123,12 @@ def test_t10_each_question_has_ten_minutes() -> None:
     quick = item("Channels", DECIDE, 20, question="Which first? Which second? Which never?")
     assert says(day(quick), "T10") == ["Day 1 has 3 questions and 20 min to decide them."]
     assert says(day(replace(quick, planned_seconds=1800)), "T10") == []
+
+
+def test_the_days_of_a_session_are_laid_out_once_however_many_rules_ask_for_them() -> None:
+    one = day(item("Frame", TALK, 100))
+    other = replace(one, agenda=(item("Frame", TALK, 50),))
+    laid = planned_days(one)
+    assert planned_days(one) is laid
+    assert [slot.end - slot.start for plan in planned_days(other) for slot in plan.slots] == [timedelta(minutes=50)]
+    assert planned_days(one) == laid

@@ -38,8 +38,21 @@ class PlannedDay:
         return max(ends) - begins if begins and ends else timedelta(0)
 
 
-def planned_days(session: Everything) -> Iterator[PlannedDay]:
-    """Every day that has a record or an item, in order; skipped items are left out."""
+# The days of the session that was asked for last.
+_LAST: list[tuple[Everything, tuple[PlannedDay, ...]]] = []
+
+
+def planned_days(session: Everything) -> tuple[PlannedDay, ...]:
+    """Every day that has a record or an item, in order; skipped items are left out.
+
+    A session as it was read never changes, and several rules ask for its days: they are laid out once for it.
+    """
+    if not (_LAST and _LAST[0][0] is session):
+        _LAST[:] = [(session, tuple(_days(session)))]
+    return _LAST[0][1]
+
+
+def _days(session: Everything) -> Iterator[PlannedDay]:
     records = {one.day: one for one in session.days}
     items: dict[int, list[Item]] = {day: [] for day in records}
     for item in session.agenda:
