@@ -7,10 +7,12 @@ an hour and more neither leaves any more after the first sixth: what a process h
 import os
 import random
 import re
+import sqlite3
 import sys
 import tempfile
 import time
 from collections import Counter, deque
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import linear_regression
@@ -99,13 +101,27 @@ class Room:
         self._chance = random.Random(seed)
         self._began = self._warm_up = 0.0
         self._is_long = False
-        session = make_demo(self.path)
+        self._session = make_demo(self.path)
+        self._nothing_before()
         self._start, self._first = rows_of(self.path), last_step(self.path)
         db = ("-m", "facilitator", "--db", str(self.path))
         self.seats = (
-            Seat("moderator", (*db, "open", session), escapes=40),
-            Seat("timekeeper", (*db, "timekeeper", session), escapes=1),
+            Seat("moderator", (*db, "open", self._session), escapes=40),
+            Seat("timekeeper", (*db, "timekeeper", self._session), escapes=1),
         )
+
+    def _nothing_before(self) -> None:
+        """Whoever takes back more than was done here would leave the start behind: what led to it is history."""
+        with closing(sqlite3.connect(self.path)) as connection, connection:
+            connection.execute("UPDATE journal SET history = 1")
+
+    def _is_there(self) -> bool:
+        """Whether the session can be opened: nobody has deleted it or put it away, or that was taken back."""
+        with closing(sqlite3.connect(self.path, timeout=10)) as connection:
+            row = connection.execute(
+                "SELECT 1 FROM session WHERE id = ? AND deleted_at IS NULL AND archived_at IS NULL", (self._session,)
+            ).fetchone()
+            return row is not None
 
     def run(self, seconds: float) -> Story:
         """Press keys for so long, then look whether everything is as it was promised."""
@@ -214,8 +230,7 @@ class Room:
         if seat.window is not None and (not seat.window.is_running() or seat.window.echoes()):
             self._ended(seat, seat.window)
         if seat.window is None:
-            is_there = any(row[0] == "session" for row in rows_of(self.path))
-            arguments = seat.arguments if is_there else seat.arguments[:4]
+            arguments = seat.arguments if self._is_there() else seat.arguments[:4]
             seat.window = Terminal(*arguments, state=self.state, size=(120, 34))
             seat.began, seat.used = time.monotonic(), []
             self._must_draw(seat, seat.window)
@@ -234,7 +249,7 @@ class Room:
         window.listen(1.0)
         seat.ends += 1
         self._read_sequences(seat, window)
-        if status != 0:
+        if status != 0 and self._is_there():
             tail = window.drawn()[-1500:]
             self.story.wrong.append(f"{seat.name} ended with {status} after {list(seat.pressed)}: {tail}")
         if not window.is_given_back():
