@@ -3,6 +3,7 @@
 import asyncio
 import shlex
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from time import monotonic
 from typing import Any
@@ -65,6 +66,14 @@ class GuardedApp(App[None]):
 
     def keys_go_on(self) -> None:
         self._keys_in_turn.closed()
+
+    def hold_keys(self) -> None:
+        """The screen is changing hands: what is pressed waits until `give_keys`."""
+        self._keys_in_turn.pause()
+
+    async def give_keys(self, kept: Sequence[events.Key]) -> None:
+        """The screen is there: first what the one before it kept, then what was pressed since."""
+        await self._carry_out(self._keys_in_turn.go_on(kept))
 
     async def _go_on_after(self, message: Acted) -> None:
         await self._carry_out(self._keys_in_turn.acted(message))

@@ -2,6 +2,7 @@
 
 from asyncio import get_running_loop
 from collections import deque
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.events import Key
@@ -46,6 +47,16 @@ class KeysInTurn:
         """The first frame is there. A dialog that comes up before it would never be mounted."""
         self._begun = True
         return self._next()
+
+    def pause(self) -> None:
+        """The screen is changing hands: what is pressed waits until `go_on`."""
+        self._begun = False
+
+    def go_on(self, first: Sequence[Key]) -> Key | None:
+        """The screen is there: first what the one before it kept, then what was pressed since."""
+        self._waiting.extendleft(reversed(first))
+        self._begun = True
+        return self._next() if self._acting is None else None
 
     def take(self, key: Key) -> Key | None:
         """A key was pressed: the one to carry out now, None while another is at work."""
@@ -96,4 +107,4 @@ class KeysInTurn:
         return self._next()
 
     def _next(self) -> Key | None:
-        return self._waiting.popleft() if self._waiting else None
+        return self._waiting.popleft() if self._begun and self._waiting else None

@@ -94,10 +94,13 @@ def go_on(app: "FacilitatorApp") -> None:
     """Everything is loaded: the stage takes the place of its first frame, and the keys that were pressed."""
     opening = app.screen
     if isinstance(opening, OpeningScreen):
-        app.open_session(opening.session_id)
-        if app.screen is opening:
-            app.pop_screen()
-        app.screen.call_after_refresh(lambda: [app.post_message(key) for key in opening.keys])
+        app.hold_keys()
+        try:
+            app.open_session(opening.session_id)
+            if app.screen is opening:
+                app.pop_screen()
+        finally:
+            app.screen.call_after_refresh(app.give_keys, opening.keys)
 
 
 def _live(app: "FacilitatorApp", session_id: str) -> Frame | None:

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from textual import events
 from textual.pilot import Pilot
 
 from facilitator.app import FacilitatorApp
@@ -62,6 +63,22 @@ async def test_keys_that_are_pressed_meanwhile_are_for_the_stage(store: Store, p
         assert app.screen.query_one(Line).value == "Stop it"
         await pilot.press("escape", "q")
         assert "LIVE" in screen_text(app)
+
+
+async def test_what_is_typed_while_the_stage_takes_over_comes_behind_what_was_typed_before(
+    store: Store, path: Path, clock: FakeClock
+) -> None:
+    plan(store, ("Frame", 20), ("Decide", 30))
+    store.run(start_item, SESSION)
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=SIZE) as pilot:
+        await app.push_screen(opening(path))
+        await pilot.press("d", *keys("Sto"))
+        app.post_message(Loaded())
+        for key in keys("p it"):
+            app.post_message(events.Key(key, " " if key == "space" else key))
+        await stands(app, pilot)
+        assert app.screen.query_one(Line).value == "Stop it"
 
 
 async def test_a_session_that_was_deleted_meanwhile_leads_home(store: Store, path: Path, clock: FakeClock) -> None:
