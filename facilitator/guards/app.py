@@ -23,7 +23,7 @@ from facilitator.domain.fault_words import sentence, words
 from facilitator.domain.rules import RuleBroken
 from facilitator.guards.crash import Seen, crashes, report_crash
 from facilitator.guards.keys import Acted, KeysInTurn
-from facilitator.guards.nodes import blamed, guard, has_no_room
+from facilitator.guards.nodes import blamed, came_to_nothing, guard
 from facilitator.guards.pastes import LIMIT, Cut
 from facilitator.guards.report import fault_log, note
 from facilitator.guards.strikes import STRIKES, Strikes
@@ -174,7 +174,7 @@ class GuardedApp(App[None]):
         except Exception as error:  # noqa: BLE001 – the pump would break off, and the app with it
             if isinstance(message, events.Load | events.Compose | events.Mount):
                 self.give_up(error)
-            elif not has_no_room(error):
+            elif not came_to_nothing(message, error):
                 self.outlive(error)
 
     def _register_child(self, parent: DOMNode, child: Widget, before: int | None, after: int | None) -> None:

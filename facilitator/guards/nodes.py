@@ -64,9 +64,23 @@ def _is_late_click(widget: Widget, message: Message, error: Exception) -> bool:
     return isinstance(widget, OptionList) and isinstance(message, events.Click) and isinstance(error, IndexError)
 
 
-def has_no_room(error: Exception) -> bool:
-    """Whether a page was turned in the command palette while the window was too small for a line of it."""
-    return isinstance(error, KeyError) and isinstance(blamed(error), OptionList)
+def came_to_nothing(message: Message, error: Exception) -> bool:
+    """Whether what was pressed or clicked had just gone, so that stock Textual stumbles where nothing was to be done.
+
+    A page of the command palette in a window too small for a line of it; a widget that is drawn still and has no parent
+    any more.
+    """
+    if isinstance(message, events.Key):
+        return isinstance(error, KeyError) and isinstance(blamed(error), OptionList)
+    return isinstance(message, events.MouseEvent) and isinstance(error, AttributeError) and _in_forwarding(error)
+
+
+def _in_forwarding(error: Exception) -> bool:
+    """Whether an exception was raised where Textual takes an event to the widget under the mouse."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and trace.tb_frame.f_code is Screen._forward_event.__code__
 
 
 def _draw(widget: Widget, outlive: Outlive, crop: Region) -> list[Strip]:

@@ -48,6 +48,8 @@ ANSWER_SECONDS = 30.0
 WORK_SECONDS, WORK_ACTIONS, RESTS = 120.0, 20, 10
 # Of memory, after the first sixth of a run; a short one does not say what an hour would.
 MOST_MB, LONG_SECONDS = 20.0, 1800.0
+# A long run goes on after a fault that was outlived, as a room would, until there are too many.
+MOST_WRONG = 20
 # What Textual (copying, too), or our own signals, write: anything else came out of somebody's text.
 WRITTEN = re.compile(
     rb"\x1b(?:\[[0-9;:]*[mHABCDJKfrXnt]|\[\?[0-9;]+(?:[hl]|\$p)|\[[<>=?][0-9;]*u|\[>[0-9]*[qc]|\[[0-9 ]*q"
@@ -129,7 +131,7 @@ class Room:
         ends = self._began + seconds
         self._warm_up, self._is_long = seconds / 6, seconds >= LONG_SECONDS
         try:
-            while time.monotonic() < ends and not self.story.wrong:
+            while time.monotonic() < ends and len(self.story.wrong) <= (MOST_WRONG if self._is_long else 0):
                 seat = self.seats[0] if self._chance.random() < 0.75 else self.seats[1]
                 self._act(seat)
             for seat in self.seats:
@@ -164,6 +166,7 @@ class Room:
         if log.exists():
             self.story.wrong += [log.read_text(encoding="utf-8")[-4000:], window.drawn()[-2500:]]
             self.story.wrong += [f"{each.name} had pressed {list(each.pressed)}" for each in self.seats]
+            log.rename(log.with_name(f"faults-{self.story.actions}.log"))
 
     def _drawn(self, seat: Seat) -> bytes | tuple[int, int]:
         """The next thing that this seat does."""

@@ -29,6 +29,7 @@ NAMES = {
         "get_driver_class",
     ),
     StylesCache: ("get_inner_outer", "clear"),
+    Screen: ("_forward_event",),
     Widget: ("render_lines",),
     Screen: ("_on_screen_resume",),
     Driver: ("send_message", "process_message"),

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from facilitator.app import FacilitatorApp
 from facilitator.store.commands import clock as clock_commands
@@ -44,3 +45,19 @@ async def test_a_page_is_turned_in_the_palette_of_a_window_without_a_line(
         await pilot.resize_terminal(*size)
         await pilot.press("e", "down", "pagedown", "pageup")
         assert "CommandPalette" in str(app.screen)
+
+
+async def test_a_click_on_what_has_just_gone_comes_to_nothing(path: Path, clock: FakeClock) -> None:
+    store = Store(path, clock=clock)
+    plan(store, ("Frame", 40))
+    store.close()
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("4")
+        gone, _ = app.screen.get_widget_at(50, 15)
+        parent, gone._parent = gone._parent, None  # taken away, and not drawn anew yet
+        for kind in (events.MouseDown, events.MouseUp):
+            await app._dispatch_message(kind(None, 50, 15, 0, 0, 1, False, False, False))
+        gone._parent = parent
+        await pilot.press("p", *"late")
+        assert "late" in screen_text(app)
