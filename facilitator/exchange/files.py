@@ -4,7 +4,9 @@ import errno
 import os
 import re
 import tempfile
+from contextlib import suppress
 from pathlib import Path
+from time import time
 from unicodedata import category, normalize
 
 from facilitator.domain.fault_words import sentence
@@ -16,6 +18,7 @@ _GAPS = re.compile(r"[\s_]+")
 # Windows keeps these for devices, with any ending.
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\..*)?", re.IGNORECASE)
 _MOST_BYTES = 120
+_PREFIX, _SUFFIX, _STRAY_SECONDS = ".export-", ".part", 3600.0
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _FORBIDS = (errno.EACCES, errno.EPERM, errno.EROFS)
 
@@ -50,7 +53,8 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 
 def _write(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".export-", suffix=".part")
+    _sweep(path.parent)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=_PREFIX, suffix=_SUFFIX)
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -65,6 +69,15 @@ def _write(path: Path, data: bytes) -> None:
         part.unlink(missing_ok=True)
         raise
     _settle(path.parent)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away halves that a killed process left; a fresh one may be another process's work."""
+    before = time() - _STRAY_SECONDS
+    for part in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with suppress(OSError):
+            if part.stat().st_mtime < before:
+                part.unlink()
 
 
 def _settle(folder: Path) -> None:

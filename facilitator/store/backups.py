@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from time import time
 
 from facilitator.store.faults import told
 
 FOLDER = "backups"
 DAILY, WEEKLY = 12, 10
+STRAY_SECONDS = 3600.0
 _STAMP = "%Y%m%d-%H%M%S"
 
 
@@ -38,11 +40,20 @@ def take(path: Path, now: datetime) -> Path:
     try:
         folder(path).mkdir(mode=0o700, exist_ok=True)
         back_up(path, target)
+        _sweep(path)
         for old in set(taken(path)) - set(kept(taken(path), now.date())):
             old.path.unlink(missing_ok=True)
     except OSError as error:
         raise told("BACKUP", why=f"{error.strerror}.") from error
     return target
+
+
+def _sweep(path: Path) -> None:
+    """Take away halves that a killed process left; a fresh one may be the other process's work."""
+    before = time() - STRAY_SECONDS
+    for part in folder(path).glob(f".{glob.escape(path.stem)}-*.db.part*"):
+        if part.stat().st_mtime < before:
+            part.unlink(missing_ok=True)
 
 
 def taken(path: Path) -> tuple[Backup, ...]:
