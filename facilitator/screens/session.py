@@ -1,5 +1,6 @@
 """The screens of one session, kept while it is open, so that looking at a stage costs no set-up."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from facilitator.domain.kinds import Stage, Status
@@ -21,6 +22,7 @@ from facilitator.store.queries.frame import frame
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
 
+UNSEEN_SECONDS = 30.0
 PREPARE, FOLLOW_UP, RUNNING = "prepare", "follow-up", "running"
 SCREENS: dict[str, type[SessionScreen]] = {
     PREPARE: PrepareScreen,
@@ -38,8 +40,7 @@ def show(app: "FacilitatorApp", session_id: str, place: str | None) -> None:
     place = _where(app, session_id, place)
     if isinstance(shown := app.screen, SessionScreen) and shown.session_id == session_id:
         app.switch_screen(place)
-        if app.screen is not shown:
-            let_go(shown)
+        app.set_timer(UNSEEN_SECONDS, partial(_forget_unseen, app, shown))
         return
     opened = isinstance(app.screen, OpeningScreen)
     leave(app)
@@ -55,13 +56,22 @@ def show(app: "FacilitatorApp", session_id: str, place: str | None) -> None:
         app.push_screen(place)
 
 
+def _forget_unseen(app: "FacilitatorApp", left: SessionScreen) -> None:
+    """Going back and forth between two stages paints nothing anew; one that nobody looks at any more holds nothing."""
+    if left not in app.screen_stack:
+        let_go(left)
+
+
 def leave(app: "FacilitatorApp") -> None:
-    """Go back to where the session was opened from."""
+    """Go back to where the session was opened from; its screens go, and read nothing any more."""
     if isinstance(app.screen, SessionScreen):
         app.pop_screen()
     for name in SCREENS:
         if app.is_screen_installed(str(name)):
-            app.uninstall_screen(str(name))
+            screen = app.get_screen(str(name))
+            app.uninstall_screen(screen)
+            if screen.is_running:
+                screen.remove()
 
 
 def _where(app: "FacilitatorApp", session_id: str, place: str | None) -> str:

@@ -3,13 +3,15 @@
 import gc
 from pathlib import Path
 
+import pytest
 from textual._styles_cache import StylesCache
 from textual.widget import Widget
 
 from facilitator.app import FacilitatorApp
+from facilitator.screens.base import SessionScreen
 from facilitator.screens.diagnosis import DiagnosisScreen
 from facilitator.store.store import Store
-from tests.conftest import FakeClock
+from tests.conftest import FakeClock, screen_text
 from tests.running import SESSION, plan
 
 
@@ -36,7 +38,10 @@ async def test_a_dialog_that_was_closed_leaves_no_painted_lines(path: Path, cloc
         assert painted() - before < 45
 
 
-async def test_a_stage_that_is_not_shown_keeps_no_painted_lines(path: Path, clock: FakeClock) -> None:
+async def test_a_stage_that_nobody_looks_at_any_more_keeps_no_painted_lines(
+    path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("facilitator.screens.session.UNSEEN_SECONDS", 0.01)
     app = opened(path, clock)
     async with app.run_test(size=(120, 34)) as pilot:
         await pilot.press("2")
@@ -45,6 +50,20 @@ async def test_a_stage_that_is_not_shown_keeps_no_painted_lines(path: Path, cloc
         lines = [len(widget._styles_cache._cache) for widget in shown.walk_children(Widget)]
         assert sum(lines) > 30
         await pilot.press("4")
+        await pilot.pause(0.05)
         assert not any(widget._styles_cache._cache for widget in shown.walk_children(Widget))
         await pilot.press("2")
         assert [len(widget._styles_cache._cache) for widget in shown.walk_children(Widget)] == lines
+
+
+async def test_the_screens_of_a_session_that_was_left_are_gone(path: Path, clock: FakeClock) -> None:
+    app = opened(path, clock)
+    async with app.run_test(size=(120, 34)) as pilot:
+        for _ in range(3):
+            await pilot.press("1", "2", "3", "4", "5", "2")
+            running = [one for one in app._registry if isinstance(one, SessionScreen)]
+            assert len(running) == 6  # with the one that prepares, where it opens
+            await pilot.press("q")
+            assert "enter Open" in screen_text(app)
+            assert not any(isinstance(one, SessionScreen) for one in app._registry)
+            await pilot.press("enter")
