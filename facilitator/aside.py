@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from facilitator.domain.rules import RuleBroken
+from facilitator.memory import give_back
 
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
@@ -100,5 +101,6 @@ def _carry_out(
             # Posted, not waited for: who leaves meanwhile leaves it to be kept all the same.
             app.call_later(app.spread_news)
             app.call_later(after, entry)
+            give_back()
 
     app.run_worker(work, thread=True, group="aside")

@@ -19,6 +19,7 @@ from facilitator.exchange.extracts import extract
 from facilitator.exchange.length import page_words
 from facilitator.exchange.phrases import counted
 from facilitator.exchange.writing import Outcome, write_files
+from facilitator.memory import give_back
 from facilitator.remembered import LastExport, last_export, remember_export
 from facilitator.screens.dialogs import Ask, Option, Page, Pick
 from facilitator.screens.export_lines import lines_of, ticked
@@ -181,6 +182,7 @@ class ExportDialog(ModalScreen[None]):
             ways = {"appendix": choice.appendix, "bom": choice.for_spreadsheet}
             outcome = write_files(session, formats, Path(choice.folder), tell, **ways)
             app.call_from_thread(self._written, outcome, choice.folder)
+            give_back()
 
         # The app's worker: leaving the dialog leaves no half of an export.
         app.run_worker(write, thread=True, group="exporting")

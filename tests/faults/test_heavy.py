@@ -101,3 +101,42 @@ def test_a_file_is_read_in_two_hundred_megabytes(name: str, data: bytes, tmp_pat
     file.write_bytes(data)
     ran = subprocess.run([sys.executable, "-c", READ, str(file)], capture_output=True, text=True, check=True)
     assert int(ran.stdout) < MOST_KB
+
+
+WRITE = """
+import sys
+from pathlib import Path
+from threading import Thread
+from facilitator.demo import make_demo
+from facilitator.exchange.bundle import FORMATS
+from facilitator.exchange.writing import write_files
+from facilitator.memory import give_back
+from facilitator.store.queries.everything import everything
+from facilitator.store.store import Store
+from tests.faults.room import memory
+import os
+
+folder = Path(sys.argv[1])
+session_id = make_demo(folder / "demo.db")
+session = Store(folder / "demo.db").read(everything, session_id)
+
+def work():
+    assert not write_files(session, FORMATS, folder, lambda _: None).failures
+    give_back()
+
+def after(times):
+    for _ in range(times):
+        thread = Thread(target=work)
+        thread.start()
+        thread.join()
+    return memory(os.getpid())
+
+first = after(2)
+print(after(6) - first)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+def test_writing_every_format_again_takes_no_more_memory(tmp_path: Path) -> None:
+    ran = subprocess.run([sys.executable, "-c", WRITE, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert int(ran.stdout) < 10_000
