@@ -158,6 +158,13 @@ PAGES = {
         "| 10:15 | Close of day | Close of day |\n"),
         [(1, "09:00", 60, "Frame"), (1, "10:00", 15, "Break"), (2, "09:00", 60, "Bets"), (2, "10:00", 15, "Vote")],
     ),
+    "a date stands over the times of a table, and another within it": (
+        "md",
+        ("| Monday 3 May | Title | Speaker |\n|---|---|---|\n| 9:00-10:00 | Frame | Mia |\n"
+        "| 10:00-10:15 | Coffee | |\n| Tuesday 4 May | | |\n"
+        "| 9:00-9:30 | Bets | Tom |\n| 9:30-10:00 | Vote | |\n"),
+        [(1, "09:00", 60, "Frame"), (1, "10:00", 15, "Coffee"), (2, "09:00", 30, "Bets"), (2, "09:30", 30, "Vote")],
+    ),
     "a date stands beside the hour": (
         "md",
         "| Datum & Zeit | Thema |\n|---|---|\n| 03.05.2027 20h00 | Frame |\n| 10.05.2027 20h00 | Bets |\n",

@@ -56,6 +56,12 @@ _NO_LENGTH = re.compile(
     re.I,
 )
 
+OPEN_LENGTH = re.compile(
+    r"as\s(?:needed|required|long\sas.*)|if\sneeded|tb[acd]|open(?:[\s-]ended)?|var(?:ies|iable)|flexib(?:le|el)|rest|\?+"
+    r"|nach\sbedarf|bei\sbedarf|offen|variabel|selon\sbesoin|à\sdéfinir|según\snecesidad|por\sdefinir|по\sнеобходимости",
+    re.I,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Length:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from facilitator.exchange.agendas.blocks import GridRow, plain
 from facilitator.exchange.agendas.clocks import DAY, Clock
-from facilitator.exchange.agendas.columns import Columns, day_columns, guessed, headed, headed_by_days
-from facilitator.exchange.agendas.durations import column_seconds, no_length
+from facilitator.exchange.agendas.columns import Columns, day_columns, guessed, headed, headed_by_days, role_of
+from facilitator.exchange.agendas.durations import OPEN_LENGTH, column_seconds, no_length
 from facilitator.exchange.agendas.labels import Label, label
 from facilitator.exchange.agendas.minutes import from_zero
 from facilitator.exchange.agendas.people import split_presenter
@@ -17,11 +17,6 @@ from facilitator.exchange.agendas.words import DATE, WEEKDAY, continues, day_lab
 
 SEARCHED = 40
 
-_OPEN = re.compile(
-    r"as\s(?:needed|required|long\sas.*)|if\sneeded|tb[acd]|open(?:[\s-]ended)?|var(?:ies|iable)|flexib(?:le|el)|rest|\?+"
-    r"|nach\sbedarf|bei\sbedarf|offen|variabel|selon\sbesoin|à\sdéfinir|según\snecesidad|por\sdefinir|по\sнеобходимости",
-    re.I,
-)
 # More than a unit or a zone beside a time: “12:00 in the garden”, not “12:00 CET”.
 _WORDS = re.compile(r"\b(?=\w*[^\W\d_])\w{4,}")
 _CLOCK = re.compile(r"(?<![\d:.])(\d{1,3}):(\d{2})(?![\d:])")
@@ -117,7 +112,7 @@ def _place(table: Table, cells: GridRow, rows: list[Row], draft: Draft, day: str
         len(filled) == 1
         and (found := day_label(plain(filled[0])))
         and (only_a_date(plain(filled[0])) or len(filled[0]) < 60)
-    ):
+    ) or (found := _dated_head(table, cells)):
         draft.placed.update(cells.lines)
         return found
     elif row := _row(table, cells, draft, day):
@@ -132,6 +127,13 @@ def _place(table: Table, cells: GridRow, rows: list[Row], draft: Draft, day: str
             dict.fromkeys(cells.lines, "a row without a time" if _first(table, cells) else "no time and no title")
         )
     return day
+
+
+def _dated_head(table: Table, cells: GridRow) -> str | None:
+    """The day of a row of headings that has a date over the times: "Monday 3 May | Title | Speaker"."""
+    first, others = plain(_first(table, cells)), [cell for cell in cells.cells if cell.strip()]
+    heads = [cell for cell in others if role_of(cell) in ("title", "name", "presenter")]
+    return day_label(first) if len(heads) == len(others) - 1 and only_a_date(first) else None
 
 
 def _add(row: Row, rows: list[Row], draft: Draft) -> None:
@@ -191,7 +193,7 @@ def _untimed(table: Table, cells: GridRow, title: str, used: int, day: str | Non
 
 def _no_length(table: Table, cells: GridRow, draft: Draft) -> bool:
     text = _cell(table, cells, "duration") or _cell(table, cells, "time")
-    words = no_length(text) or (text.strip() if _OPEN.fullmatch(text.strip()) else None)
+    words = no_length(text) or (text.strip() if OPEN_LENGTH.fullmatch(text.strip()) else None)
     if words:
         draft.named.append(Contradiction(cells.line, f"“{words}” is no duration"))
     return bool(words)
