@@ -15,34 +15,15 @@ from collections import Counter, deque
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import linear_regression
 
 from facilitator.demo import make_demo
 from facilitator.store.care import examine
-from tests.faults.hostile import PAYLOADS
+from tests.faults import hands
+from tests.faults.growth import memory, rise
+from tests.faults.hands import CTRL_Q, ENTER, ESCAPE, Size
 from tests.faults.looking_back import is_told, last_step, rows_of, undo_back_to
 from tests.faults.terminal import Terminal
 
-CTRL_Q, ESCAPE, ENTER = b"\x11", b"\x1b", b"\r"
-LETTERS = [bytes([code]) for code in range(0x20, 0x7F)]
-STAYING = [letter for letter in LETTERS if letter != b"q"]
-CONTROL = [bytes([code]) for code in range(0x20) if bytes([code]) not in (CTRL_Q, ESCAPE)]
-ARROWS = [b"\x1b[" + way for way in (b"A", b"B", b"C", b"D", b"H", b"F", b"5~", b"6~", b"3~", b"1;5A", b"1;5B")]
-LINES = (
-    b"Publish the calculator @anna by 15 jan #who !5k $20 days", b"stop printing", b"find out what it costs by friday",
-    b"won't do it because", b"An idea of its own", b"14:30", b"12", b"3 5 4", b"Lena Kurz <lena@example.com>, sales",
-    b"Revenue 5m EUR @Q1", b"every 2 weeks", b"Talk about prices 20 min", b"export", b"undo", b"journal",
-)  # fmt: skip
-SIZES = ((120, 34), (80, 24), (200, 60), (60, 18), (59, 17), (20, 5), (3, 2), (1, 1), (400, 20), (100, 120))
-NOISE = (
-    b"\xff\xfe",
-    b"caf\xe9",
-    b"\x1b[M \xf0\x21",
-    b"\x1b[48;99999999;9999999t",
-    b"\x1b]52;c;AA",
-    b"\x1b[I",
-    b"\x1b[O",
-)
 ANSWER_SECONDS = 30.0
 # So long may what was typed ahead be worked off on a busy machine, looked at every so many actions.
 WORK_SECONDS, WORK_ACTIONS, RESTS = 120.0, 20, 10
@@ -168,52 +149,15 @@ class Room:
             self.story.wrong += [f"{each.name} had pressed {list(each.pressed)}" for each in self.seats]
             log.rename(log.with_name(f"faults-{self.story.actions}.log"))
 
-    def _drawn(self, seat: Seat) -> bytes | tuple[int, int]:
+    def _drawn(self, seat: Seat) -> bytes | Size:
         """The next thing that this seat does."""
-        chance = self._chance
-        kinds: dict[str, int] = {
-            "letter": 300, "arrow": 120, "enter": 90, "escape": seat.escapes, "control": 20, "line": 80,
-            "paste": 12, "click": 30, "resize": 15, "noise": 4, "burst": 10, "home": 2, "leave": 1,
-        }  # fmt: skip
-        letters = LETTERS
-        if stays := self._stays(seat):
-            letters, kinds["leave"] = STAYING, 0
-            if seat.name == "timekeeper":
-                kinds |= {"escape": 0, "home": 0}
-        kind = chance.choices(list(kinds), list(kinds.values()))[0]
+        stays = self._stays(seat)
+        weights = hands.weights(escapes=seat.escapes, stays=stays)
+        kind = self._chance.choices(list(weights), list(weights.values()))[0]
         self.story.kinds[kind] += 1
-        match kind:
-            case "letter":
-                return chance.choice(letters)
-            case "home":
-                return b"q" if not stays or self._is_in_session(seat) else ENTER
-            case "arrow":
-                return chance.choice(ARROWS)
-            case "enter":
-                return ENTER
-            case "escape":
-                return ESCAPE
-            case "control":
-                return chance.choice(CONTROL)
-            case "line":
-                return (
-                    chance.choice((b"c", b"f", b"i", b"d", b"s", b"a", b"p", b"/", b"\x10"))
-                    + chance.choice(LINES)
-                    + ENTER
-                )
-            case "paste":
-                return b"\x1b[200~" + self._pasted() + b"\x1b[201~"
-            case "click":
-                place = b"%d;%d" % (chance.randint(1, 120), chance.randint(1, 34))
-                return b"\x1b[<0;" + place + b"M\x1b[<0;" + place + b"m"
-            case "resize":
-                return chance.choice(SIZES)
-            case "noise":
-                return chance.choice(NOISE)
-            case "burst":
-                return b"".join(chance.choices(letters, k=chance.randint(5, 120)))
-            case _:
-                return chance.choice((b"q", CTRL_Q))
+        if kind == "home" and stays and not self._is_in_session(seat):
+            return ENTER
+        return hands.act(self._chance, kind, stays=stays)
 
     def _stays(self, seat: Seat) -> bool:
         return self._is_long and seat.window is not None and time.monotonic() - self._began > self._warm_up
@@ -223,10 +167,6 @@ class Room:
         assert seat.window is not None
         self._let_work_off(seat, seat.window)
         return any(self.state.glob(f"**/*-{seat.window.pid}.json"))
-
-    def _pasted(self) -> bytes:
-        lines = self._chance.choices(PAYLOADS, k=self._chance.choice((1, 1, 1, 3, 40)))
-        return "\n".join(lines).encode("utf-8", "replace").replace(b"\x1b[201~", b"")
 
     def _window(self, seat: Seat) -> Terminal:
         """The terminal of a seat; where it was left, it is opened again."""
@@ -341,19 +281,6 @@ class Room:
             for key in sorted(left.keys() | self._start.keys())
             if left.get(key) != self._start.get(key)
         ][:10]
-
-
-def memory(pid: int) -> int:
-    """What a process alone has in memory, with its share of what it shares, in kB."""
-    found = re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii"), re.M)
-    return int(found[1]) if found else 0
-
-
-def rise(samples: list[tuple[float, int]]) -> float:
-    """By how much (kB) a straight line through samples of (seconds, kB) rises from the first to the last."""
-    if len({at for at, _ in samples}) < 2:
-        return 0.0
-    return linear_regression(*zip(*samples, strict=True)).slope * (samples[-1][0] - samples[0][0])
 
 
 def main() -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.faults.conftest import OpenTerminal
-from tests.faults.room import memory
+from tests.faults.growth import memory
 from tests.faults.terminal import Terminal
 from tests.faults.test_bounds import FILES
 
@@ -113,7 +113,7 @@ from facilitator.exchange.writing import write_files
 from facilitator.memory import give_back
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
-from tests.faults.room import memory
+from tests.faults.growth import memory
 import os
 
 folder = Path(sys.argv[1])
