@@ -16,6 +16,8 @@ T = TypeVar("T")
 # What the journal keeps of a step, in characters, from which on it is taken back beside the screen: about three to five
 # hundred rows, which take a twentieth of a second.
 LONG = 100_000
+# How long it waits for another program's step before it says so and waits on.
+PATIENCE_MS = 5000
 WORKING = "A long step: the clock and all keys go on meanwhile."
 
 
@@ -79,7 +81,7 @@ def _carry_out(
 
     def once_free() -> "Entry | None":
         """Wait for another program's step as long as it takes, or until the app ends."""
-        store = Store(path, role=role, clock=clock)
+        store = Store(path, role=role, clock=clock, patience_ms=PATIENCE_MS)
         try:
             while True:
                 try:

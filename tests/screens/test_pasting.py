@@ -86,6 +86,26 @@ async def test_a_long_step_is_taken_back_and_done_again_beside_the_screen(
             assert messages[-1].endswith("1000 lines pasted, the first “Idea 0”")
 
 
+async def test_a_long_step_waits_for_another_program_as_long_as_it_takes(
+    session: Store, path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("facilitator.aside.PATIENCE_MS", 20)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("3", "i")
+        paste(app, "\n".join(f"Idea {number}" for number in range(300)))
+        await settle(pilot)
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            app.post_message(events.Key("enter", None))
+            while not any(note.message.startswith("Saving…") for note in app._notifications):
+                await asyncio.sleep(0.01)
+            other.execute("ROLLBACK")
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+    assert len(said(session)) == 300
+
+
 async def test_a_paste_while_nobody_types_is_for_what_the_stage_collects(
     session: Store, path: Path, clock: FakeClock
 ) -> None:
