@@ -87,8 +87,9 @@ for line in sys.stdin:
         act(path, session, int(line), count())
         os._exit(0)
     done(f"pid {{pid}}")
-    os.waitpid(pid, 0)
-    done("dead")
+    sys.stdin.readline()  # one that is through already keeps its number until it is waited for
+    _, status = os.waitpid(pid, 0)
+    done(f"dead {{status}}")
 """
 
 
@@ -114,7 +115,9 @@ class Doer:
         pid = int(self._until("pid ").split()[1])
         time.sleep(seconds)
         os.kill(pid, signal.SIGKILL)
-        self._until("dead")
+        self._process.stdin.write("\n")
+        self._process.stdin.flush()
+        assert int(self._until("dead ").split()[1]) in (0, signal.SIGKILL), "it failed before it was killed"
 
     def close(self) -> None:
         assert self._process.stdin
