@@ -85,6 +85,20 @@ async def test_home_tells_the_time_and_how_to_begin(path: Path, clock: FakeClock
         assert f"{NINE.astimezone() + timedelta(minutes=7):%H:%M}" in screen_text(app)
 
 
+@pytest.mark.parametrize("size", [(120, 34), (80, 24)])
+async def test_the_keys_of_home_stand_in_its_last_row(path: Path, clock: FakeClock, size: tuple[int, int]) -> None:
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=size) as pilot:
+        assert screen_text(app).splitlines()[-1].startswith(" enter Open")
+        await pilot.press("n", *"Harbour", "ctrl+s", "0", "q")
+        assert isinstance(app.screen, HomeScreen)
+        rows = screen_text(app).splitlines()
+        assert len(rows) == size[1]
+        assert rows[-1].startswith(" enter Open")
+        assert rows[2].startswith(" TO PREPARE")
+        assert rows[3].startswith(" Harbour")
+
+
 async def test_an_agenda_is_shown_with_what_it_leaves_over_before_it_is_taken(
     path: Path, clock: FakeClock, tmp_path: Path
 ) -> None:
