@@ -10,6 +10,8 @@ from threading import Thread
 
 # Textual's own limit; its queue blocks the interface there, this one drops.
 MOST_QUEUED = 30
+# As long as one text may take; longer, and nobody reads.
+STOOD_SECONDS = 1.0
 LAST_SECONDS, GIVE_BACK_SECONDS = 0.5, 1.5
 # Everything that Textual switches on, switched off: mouse, paste, focus, wrap, keys, cursor, the other screen.
 GIVE_BACK = (
@@ -20,7 +22,8 @@ GIVE_BACK = (
 class Writer(Thread):
     """Takes texts for a terminal.
 
-    After some were dropped and the rest is out, it calls `caught_up` from its thread, with the seconds that it took.
+    After it had to wait and the rest is out, it calls `caught_up` from its thread, with the seconds since the terminal
+    last took anything: a frame each second fills no queue for half a minute.
     """
 
     def __init__(self, fileno: int, caught_up: Callable[[float], None]) -> None:
@@ -30,7 +33,7 @@ class Writer(Thread):
         self._queue: Queue[str | None] = Queue()
         self._deadline = float("inf")
         self.is_behind = False
-        self._behind_since = 0.0
+        self._stood_since: float | None = None
         self._is_cut = False
 
     def write(self, text: str) -> None:
@@ -39,7 +42,6 @@ class Writer(Thread):
             return
         if self._queue.qsize() >= MOST_QUEUED:
             self.is_behind = True
-            self._behind_since = time.monotonic()
         else:
             self._queue.put(text)
 
@@ -48,10 +50,14 @@ class Writer(Thread):
 
     def run(self) -> None:
         while (text := self._queue.get()) is not None:
+            began = time.monotonic()
             self._put(text.encode("utf-8", "replace"))
-            if self.is_behind and self._queue.empty():
+            if self._stood_since is None and time.monotonic() - began >= STOOD_SECONDS:
+                self._stood_since = began
+            if self._queue.empty() and (self.is_behind or self._stood_since is not None):
                 self.is_behind = False
-                self._caught_up(time.monotonic() - self._behind_since)
+                since, self._stood_since = self._stood_since or began, None
+                self._caught_up(time.monotonic() - since)
         if self.is_behind or self._is_cut:
             # What was in the middle of a sequence is ended by the first byte of the next.
             self._deadline = time.monotonic() + GIVE_BACK_SECONDS

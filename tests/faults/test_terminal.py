@@ -85,6 +85,18 @@ def test_a_stalled_terminal_can_be_ended(terminal: OpenTerminal) -> None:
     assert window.status(within=5, reading=False) == 143
 
 
+@SLOW
+def test_a_terminal_that_was_away_for_long_is_told_so(terminal: OpenTerminal) -> None:
+    window = terminal()
+    # Nobody reads for twelve seconds, and every resize paints all of it.
+    for width in range(120):
+        window.resize(80 + width % 50, 30)
+        window.signal(signal.SIGWINCH)
+        signal.sigtimedwait([], 0.1)
+    window.wait_for("The screen was away for")
+    leave(window)
+
+
 def leave(window: Terminal) -> None:
     """The program still does what it is told: it paints all of it anew, and goes."""
     window.listen(0.2)
