@@ -18,8 +18,8 @@ test: $(READY)  ## The tests, but for the slow ones.
 slow: $(READY)  ## The slow tests.
 	$(BIN)/pytest -n 2 -m slow
 
-faults: $(READY)  ## What holds each promise of SECURITY.md, and how often.
-	$(BIN)/python -m tests.faults.promises
+faults: $(READY)  ## What holds each promise of SECURITY.md, and how often; ONLY=WORD runs those whose files have that word.
+	$(BIN)/python -m tests.faults.promises -n 2 $(if $(ONLY),--only $(ONLY))
 
 bench: $(READY)  ## How fast it is beside a bare Textual app, into docs/speed.md; SHORT=1 looks only whether all can be measured.
 	$(BIN)/python -m tests.bench $(if $(SHORT),--short)
