@@ -15,6 +15,7 @@ from textual.strip import Strip
 from facilitator.app import FacilitatorApp
 from facilitator.guards.crash import crashes
 from facilitator.guards.strikes import Strikes
+from facilitator.screens.dialogs import Ask
 from facilitator.store.store import Store
 from facilitator.widgets.frame import AgendaPanel, ParkingPanel
 from tests.conftest import FakeClock, screen_text
@@ -128,6 +129,20 @@ async def test_a_fault_ends_nothing(
         assert stat.S_IMODE((state / "faults.log").stat().st_mode) == 0o600
     store = Store(path, clock=clock)
     store.close()
+
+
+@pytest.mark.parametrize("step", ["compose", "on_mount"])
+async def test_a_dialog_that_fails_to_come_up_can_be_left(
+    path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    async with stage(path, clock) as (app, pilot):
+        with monkeypatch.context() as failing:
+            failing.setattr(Ask, step, fail, raising=False)
+            app.push_screen(Ask("Why?"))
+            await pilot.pause()
+        assert [words for words in said(app) if words.endswith("[APP]")]
+        await pilot.press("escape")
+        await is_alive(app, pilot, clock)
 
 
 async def test_a_panel_that_keeps_failing_is_switched_off(
