@@ -15,34 +15,44 @@ SETTLE_SECONDS = 4.0
 MIB = 1 << 20
 
 
-def figures(folder: Path, seconds: float) -> Iterator[Figure]:
+def idle(folder: Path, seconds: float) -> Iterator[Figure]:
     """All of them stand side by side, so that the machine is the same for each."""
     running, paused = make(folder / "idle.db", Wanted(100)), make(folder / "paused.db", Wanted(100))
-    with (
-        bare(folder) as floor,
-        ours(folder, running, "open") as live,
-        ours(folder, paused, "open") as still,
-        ours(folder, running, "timekeeper") as keeper,
-    ):
+    with bare(folder) as floor, ours(folder, running, "open") as live, ours(folder, paused, "open") as still:
         floor.wait_for("bare and ready")
-        for terminal in (live, still, keeper):
+        for terminal in (live, still):
             terminal.wait_for(RUNNING)
         still.press(" ")
         still.wait_for("paused")
-        every = (floor, live, still, keeper)
+        every = (floor, live, still)
         listen(every, SETTLE_SECONDS)
         before, sent = [busy(one.process) for one in every], len(live.sent)
         began = perf_counter()
         listen(every, seconds)
         took = perf_counter() - began
         shares = [(busy(one.process) - then) / took * 100 for one, then in zip(every, before, strict=True)]
-        memory = [own_memory(one.process) for one in every]
         per_second = (len(live.sent) - sent) / took
     yield _idle("with a running countdown", shares[1], shares[0], 2.2)
     yield Figure("idle", "bytes to the terminal each second", per_second, 150, "bytes")
     yield _idle("paused", shares[2], shares[0], 1.1)
-    yield _memory("live session", memory[1], memory[0], 2.4)
-    yield _memory("timekeeper", memory[3], memory[0], 2.4)
+
+
+def memory(folder: Path) -> Iterator[Figure]:
+    """What each of them holds once it stands; what all map alike is shared by them."""
+    store = make(folder / "memory.db", Wanted(100))
+    with (
+        bare(folder) as floor,
+        ours(folder, store, "open") as live,
+        ours(folder, store, "timekeeper") as keeper,
+    ):
+        floor.wait_for("bare and ready")
+        for terminal in (live, keeper):
+            terminal.wait_for(RUNNING)
+        every = (floor, live, keeper)
+        listen(every, SETTLE_SECONDS)
+        theirs, *found = (own_memory(one.process) for one in every)
+    yield _memory("live session", found[0], theirs, 2.4)
+    yield _memory("timekeeper", found[1], theirs, 2.4)
 
 
 def _idle(what: str, share: float, floor: float, bound: float) -> Figure:

@@ -15,7 +15,7 @@ SEVEN = "md,html,docx,pdf,csv,json,ics"
 FINE = (0, 1)
 
 
-def figures(folder: Path, times: int, exports: int) -> Iterator[Figure]:
+def commands(folder: Path, times: int) -> Iterator[Figure]:
     store = ["--db", str(make(folder / "shell.db", Wanted(10_000)))]
     floor, version, line, listed, due = in_turn(
         times,
@@ -29,11 +29,14 @@ def figures(folder: Path, times: int, exports: int) -> Iterator[Figure]:
     yield against("shell", "facilitator line", line, floor, 8)
     yield against("shell", "facilitator list", listed, floor, 10)
     yield against("shell", "facilitator due", due, floor, 10)
+
+
+def exports(folder: Path, times: int) -> Iterator[Figure]:
     demo = folder / "demo.db"
     run(folder, OURS, "demo", "--into", str(demo))
     (folder / "out").mkdir()
     seven, pdf = in_turn(
-        exports,
+        times,
         lambda: export(folder, demo, SEVEN),
         lambda: export(folder, demo, "pdf"),
     )
