@@ -9,10 +9,12 @@ import threading
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Protocol, runtime_checkable
+from time import monotonic
+from typing import Any, Protocol, runtime_checkable
 
 from textual import events
 from textual._xterm_parser import XTermParser
+from textual.app import App
 from textual.drivers._writer_thread import WriterThread
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
@@ -44,6 +46,10 @@ class SafeDriver(LinuxDriver):
 
     _writer: Writer | None = None
 
+    def __init__(self, app: App[Any], **stock: Any) -> None:  # noqa: ANN401 – what Textual gives it is Textual's
+        super().__init__(app, **stock)
+        self._knock = os.pipe()
+
     @property  # type: ignore[override]  # stands in for Textual's thread
     def _writer_thread(self) -> Writer | None:
         return self._writer
@@ -62,13 +68,18 @@ class SafeDriver(LinuxDriver):
         self._loop.call_soon_threadsafe(paint)
 
     def run_input_thread(self) -> None:
-        """Read until the end; nothing that comes in ends it, but a terminal that is gone."""
+        """Read until the end; nothing that comes in ends it, but a terminal that is gone.
+
+        It sleeps until something comes. Stock Textual looks ten times a second, most of what an app costs that stands.
+        """
         decode = getincrementaldecoder("utf-8")("replace").decode
         pastes, parser = Pastes(), XTermParser(self._debug)
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(self._knock[0], selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                raw = self._read() if selector.select(0.1) else None
+                came = {key.fd for key, _ in selector.select(seconds_to_tick(parser))}
+                raw = self._read() if self.fileno in came else None
                 if raw == b"":
                     self._loop.call_soon_threadsafe(self._app.exit, None, TERMINAL_GONE)
                     return
@@ -77,6 +88,12 @@ class SafeDriver(LinuxDriver):
                         self._take(message)
                 except Exception:  # noqa: BLE001 – whatever the parser can't read is skipped, and it begins anew
                     parser = XTermParser(self._debug)
+
+    def disable_input(self) -> None:
+        """End the thread that reads: Textual says so with an event, and it may be asleep."""
+        os.write(self._knock[1], b"!")
+        super().disable_input()
+        os.read(self._knock[0], 1)
 
     def give_back(self) -> None:
         """Put the terminal's settings back at once, from any thread."""
@@ -116,6 +133,12 @@ class SafeDriver(LinuxDriver):
         pumps = [app, app._screen_stack[-1]]
         focused = app._screen_stack[-1].focused
         return sum(pump.message_queue_size for pump in (*pumps, *([focused] if focused else [])))
+
+
+def seconds_to_tick(parser: XTermParser) -> float | None:
+    """How long the parser waits for what may follow an escape; None when it waits for nothing."""
+    until = parser._timeout_time
+    return None if until is None else max(0.0, until - monotonic())
 
 
 def messages(parser: XTermParser, pastes: Pastes, text: str) -> Iterator[Message]:

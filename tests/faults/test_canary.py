@@ -32,7 +32,13 @@ NAMES = {
     Widget: ("render_lines",),
     Screen: ("_on_screen_resume", "_forward_event"),
     Driver: ("send_message", "process_message"),
-    LinuxDriver: ("run_input_thread", "start_application_mode", "stop_application_mode", "_sigtstp_application"),
+    LinuxDriver: (
+        "run_input_thread",
+        "start_application_mode",
+        "stop_application_mode",
+        "disable_input",
+        "_sigtstp_application",
+    ),
     _xterm_parser.XTermParser: ("feed", "tick"),
 }
 SIGNATURES = {
@@ -61,6 +67,7 @@ SET = {
     Widget: ("_styles_cache", "_nodes"),
     NodeList: ("_displayed_nodes",),
     Screen: ("_compositor",),
+    _xterm_parser.XTermParser: ("_timeout_time",),
     LinuxDriver: ("_writer_thread", "_key_thread", "_loop", "attrs_before", "exit_event", "fileno", "_debug"),
 }
 

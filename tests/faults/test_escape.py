@@ -4,7 +4,7 @@ import pytest
 from textual import events
 from textual._xterm_parser import XTermParser
 
-from facilitator.guards.driver import messages
+from facilitator.guards.driver import messages, seconds_to_tick
 from facilitator.guards.pastes import Pastes
 
 
@@ -32,3 +32,13 @@ def test_escape_read_a_moment_earlier_is_done_when_the_letter_comes(monkeypatch:
     parser, pastes = XTermParser(), Pastes()
     found = [*messages(parser, pastes, "\x1b"), *messages(parser, pastes, "n")]
     assert [message.key for message in found if isinstance(message, events.Key)] == ["escape", "n"]
+
+
+def test_it_waits_for_time_to_pass_only_behind_an_escape() -> None:
+    parser, pastes = XTermParser(), Pastes()
+    list(messages(parser, pastes, "n\x1b[A"))
+    assert seconds_to_tick(parser) is None
+    list(messages(parser, pastes, "\x1b"))
+    waits = seconds_to_tick(parser)
+    assert waits is not None
+    assert 0 <= waits <= 1
