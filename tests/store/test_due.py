@@ -1,7 +1,12 @@
 """What is asked for over all sessions: each thing once, where it stands now."""
 
+import sqlite3
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from facilitator.domain.following import following
 from facilitator.domain.kinds import SessionKind
@@ -42,3 +47,22 @@ def test_what_came_along_is_due_once_and_again_here_when_the_next_session_is_gon
     closed.undo("next")
     closed.undo(None)
     assert asked_for() == before
+
+
+def test_whatever_a_file_holds_only_its_list_of_sessions_is_gone_through(
+    closed: Store, path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Home, `list` and `due` look things up by their session: ten thousand ideas cost them nothing."""
+    plans: list[str] = []
+
+    class Explained(sqlite3.Connection):
+        def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+            plans.extend(step for *_, step in super().execute(f"EXPLAIN QUERY PLAN {sql}", parameters))
+            return super().execute(sql, parameters)
+
+    monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, factory=Explained))
+    assert sessions(path, clock().wall.date())
+    assert due(path, clock().wall, 90)
+    gone_through = {step for step in plans if step.startswith("SCAN")}
+    assert plans
+    assert gone_through <= {"SCAN session", "SCAN s", "SCAN other", "SCAN later"}
