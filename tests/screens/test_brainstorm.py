@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from facilitator.app import FacilitatorApp
+from facilitator.domain.capture import Captured, Kind
 from facilitator.domain.kinds import Demand, IdeaState
 from facilitator.domain.records import Idea
 from facilitator.screens.brainstorm import BrainstormScreen
 from facilitator.store.commands import people, sessions
+from facilitator.store.commands.capture import capture_all
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
 from tests.conftest import FakeClock, keys, screen_text
@@ -228,3 +230,18 @@ async def test_closing_leads_to_the_vote_that_is_still_hidden(session: Store, pa
         assert isinstance(app.screen_stack[-2], BrainstormScreen)
         await pilot.press("S")
     assert [idea.votes for idea in ideas(session)] == [2]
+
+
+async def test_a_list_that_scrolls_has_a_bar_beside_it_and_none_below(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    many = tuple(Captured(kind=Kind.IDEA, line=f"Idea {n}", text=f"Idea {n}") for n in range(40))
+    session.run(capture_all, SESSION, many)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("3")
+        listed = app.screen.query_one("#ideas")
+        assert (listed.show_vertical_scrollbar, listed.show_horizontal_scrollbar) == (True, False)
+        assert "Idea 39" not in screen_text(app)
+        await pilot.press("end")
+        assert "Idea 39" in screen_text(app)

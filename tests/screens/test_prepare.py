@@ -376,3 +376,12 @@ async def test_a_pasted_agenda_is_shown_before_it_is_taken(session: Store, path:
         await pilot.pause()
         assert line.value == ""
     assert [item.planned_seconds // 60 for item in seen(session).agenda] == [15, 45, 15]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (80, 20)])
+async def test_what_stands_below_the_rows_of_a_page_is_there_in_a_small_window(
+    session: Store, path: Path, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    """The rows scroll, in a window where not all of the page has room."""
+    async with prepared(path, clock, "0", "home", size=size) as pilot:
+        assert "save a day." in screen_text(pilot.app)
