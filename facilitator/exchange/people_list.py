@@ -30,10 +30,15 @@ def read_people(text: str) -> ReadPeople:
         return sheet
     if len(lines) == 1 and lines[0].count("@") > 1:
         lines = [part.strip() for part in lines[0].replace(">,", ">;").split(";")]
-    read = [(line, _if_person(read_person(line))) for line in lines]
+    read = [(line, _if_person(read_person(_commas(line)))) for line in lines]
     return ReadPeople(
         tuple(person for _, person in read if person), tuple(clean(line) for line, person in read if person is None)
     )
+
+
+def _commas(line: str) -> str:
+    """A row of a sheet without a header as people write it in a line."""
+    return ", ".join(cell for part in line.split("\t") if (cell := part.strip()))
 
 
 def _if_person(person: ReadPerson | None) -> ReadPerson | None:

@@ -242,6 +242,19 @@ class PrepareScreen(SessionScreen):
         event.prevent_default()  # what a stage asks of a paste is answered by the page
         self.page.paste(event.lines)
 
+    def on_paste(self, event: events.Paste) -> None:
+        """A paste while nobody types is for what this page lists."""
+        if self.is_typing:
+            return
+        event.stop()
+        self.action_enter_page()
+        self.page.action_add()
+        bar = self.query_one(CaptureBar)
+        if bar.is_open:
+            bar.line.post_message(events.Paste(event.text))
+        else:
+            self.page.paste(tuple(event.text.splitlines()))
+
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click into a page is the same as entering it."""
         if isinstance(event.widget, LineList):

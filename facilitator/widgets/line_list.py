@@ -1,6 +1,7 @@
 """A list that draws only what is seen: ten lines cost what ten thousand do."""
 
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -133,7 +134,7 @@ class LineList(ScrollView, can_focus=True):
         held = before[self.cursor].id if self.cursor < len(before) else ""
         place = next((index for index, line in enumerate(after) if line.id and line.id == held), self.cursor)
         self.set_reactive(LineList.cursor, self._selectable(max(0, min(place, len(after) - 1)), 1))
-        self.virtual_size = Size(self.size.width, len(after) + self._top)
+        self._measure()
         self.refresh(layout=len(before) != len(after))
         self._tell()
 
@@ -161,15 +162,20 @@ class LineList(ScrollView, can_focus=True):
             self.cursor = index
 
     def on_resize(self) -> None:
-        self.virtual_size = Size(self.size.width, self.total + self._top)
+        self._measure()
+
+    def _measure(self) -> None:
+        """What is said where there are no lines takes lines, too."""
+        width = self.size.width
+        self.virtual_size = Size(width, (self.total or len(wrap(self.empty, max(width, 1)))) + self._top)
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         if y == 0 and self._top:
             return self._paint(tuple(column.title for column in self.columns), "line-list--header")
         index = y + self.scroll_offset.y - self._top
-        if not self.total and index == 0:
-            return paint(Row(((self.empty, Tone.DIM),)), width, self._tone)
+        if not self.total and index < len(said := wrap(self.empty, max(width, 1))):
+            return paint(Row(((said[index], Tone.DIM),)), width, self._tone)
         if not 0 <= index < self.total:
             return Strip.blank(width, self.rich_style)
         cursor = (

@@ -30,3 +30,12 @@ def test_a_sheet_with_first_and_last_names() -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_an_error(text: str) -> None:
     assert all(one.name for one in read_people(text).people)
+
+
+def test_rows_of_a_sheet_without_its_header() -> None:
+    read = read_people("Anna Weber\tHead of Sales\tanna@firm.example\nJonas Beck\t\tjonas@firm.example\nMia\tFinance\t")
+    assert read.people == (
+        ReadPerson("Anna Weber", "anna@firm.example", "Head of Sales"),
+        ReadPerson("Jonas Beck", "jonas@firm.example", None),
+        ReadPerson("Mia", None, "Finance"),
+    )

@@ -149,6 +149,34 @@ async def test_a_pasted_list_fills_the_room(session: Store, path: Path, clock: F
     assert seen(session).session.moderator_id == jonas.id
 
 
+async def test_a_paste_while_nobody_types_is_for_the_page(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *["down"] * 2) as pilot:
+        assert "Nobody yet. c adds somebody" in text_of(pilot)
+        pilot.app.screen.post_message(Paste("Anna Weber\tSales\nJonas Beck"))
+        await pilot.pause()
+        await pilot.press("escape", "escape", "down")
+        pilot.app.screen.post_message(Paste("Book the room\nSend the homework @anna by 3 dec"))
+        await pilot.pause()
+        await pilot.press("enter", "escape", "escape", "down")
+        pilot.app.screen.post_message(Paste("one\ntwo"))
+        await pilot.pause()
+        assert "Only people, tasks" in [*pilot.app._notifications][-1].message
+        await pilot.press("escape", "down", "down")
+        pilot.app.screen.post_message(Paste("9:00 Welcome\n9:15 Numbers\n10:00 End\n"))
+        await pilot.pause()
+        assert "Take this agenda?" in text_of(pilot)
+        await pilot.press("enter")
+        pilot.app.screen.post_message(Paste("10:00 Ideas\n11:00 End\n"))
+        await pilot.pause()
+        assert "behind the 2 items that are there?" in text_of(pilot)
+    assert [(person.name, person.department) for person in seen(session).people] == [
+        ("Anna Weber", "Sales"),
+        ("Jonas Beck", None),
+    ]
+    assert [task.text for task in seen(session).tasks] == ["Book the room", "Send the homework"]
+    assert [item.title for item in seen(session).agenda] == ["Welcome", "Numbers"]
+
+
 async def test_usual_tasks_are_handed_out_to_whom_the_template_asks(
     session: Store, path: Path, clock: FakeClock
 ) -> None:

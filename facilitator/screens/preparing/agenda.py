@@ -35,7 +35,7 @@ MINUTE, FIVE = 60, 300
 class AgendaPage(PreparePage):
     PAGE = Page.AGENDA
     COLUMNS = COLUMNS
-    EMPTY = "No item yet. c types one, T takes a template; an agenda can be pasted into the line."
+    EMPTY = "No item yet. c types one, T takes a template; an agenda can be pasted."
     HINTS = (
         Hint("c", "Item", "add"),
         Hint("+ -", "Minutes", ""),

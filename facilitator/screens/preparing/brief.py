@@ -57,6 +57,9 @@ class BriefPage(PreparePage):
         self.rows.select("day:1" if gap.field == "ends_at" else gap.field or "")
         self.action_edit()
 
+    def action_add(self) -> None:
+        self.action_question()
+
     def begin(self) -> None:
         self.rows.select("day:1")
         self.action_edit()

@@ -5,12 +5,14 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
+from facilitator.domain.capture import Kind
 from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.kinds import Stage, TaskKind
 from facilitator.domain.prepare_board import Page
 from facilitator.domain.records import Task
 from facilitator.domain.text import clean
 from facilitator.screens import asking, prompts
+from facilitator.screens.pasting import take_in
 from facilitator.screens.preparing.page import PreparePage, folded, heading, said
 from facilitator.screens.preparing.usual import owners, usual_template
 from facilitator.store.commands import preparing, tasks
@@ -92,6 +94,10 @@ class ChecklistPage(PreparePage):
     def action_tick(self) -> None:
         if task := self._current:
             self.do(tasks.tick_task, task.id, task.done_at is None)
+
+    def paste(self, lines: tuple[str, ...]) -> None:
+        """Tasks, one a line."""
+        self.host.run_worker(take_in(self.host, Kind.TASK, lines))
 
     def action_add(self) -> None:
         self.host.action_capture("task")

@@ -62,7 +62,10 @@ class PreparePage(Vertical):
 
     def paste(self, lines: tuple[str, ...]) -> None:  # noqa: ARG002 – pages that take a list do so
         """Several lines were pasted into the line of this page."""
-        self.host.app.say("Only people, numbers and agendas can be pasted as a list.", warning=True)
+        self.host.app.say("Only people, tasks, numbers and agendas can be pasted as a list.", warning=True)
+
+    def action_add(self) -> None:
+        """Open the line for one more of what this page lists; a page that lists nothing of its own does nothing."""
 
     def mend(self, gap: Gap) -> None:
         """Select what a gap is about and open what mends it."""

@@ -29,7 +29,9 @@ def take_pasted(page: "AgendaPage", lines: tuple[str, ...]) -> None:
 
 async def _confirm(page: "AgendaPage", read: "ReadAgenda") -> None:
     """Shown before it is taken."""
-    kept = await page.app.push_screen_wait(ImportPreview("Take this agenda?", read))
+    there = len(page.seen.session.agenda)
+    asked = f"Take this agenda behind the {there} items that are there?" if there > 1 else "Take this agenda?"
+    kept = await page.app.push_screen_wait(ImportPreview(asked, read))
     if kept is None:
         return
     session = page.seen.session
