@@ -1,6 +1,7 @@
 """`python -m facilitator`, and the `facilitator` command."""
 
 import os
+import sys
 
 PRIVATE = 0o077
 
@@ -8,7 +9,11 @@ PRIVATE = 0o077
 def main() -> None:
     """Hand the words of the command line to the shell's commands; whatever they write is for its owner alone."""
     os.umask(PRIVATE)
-    from facilitator.cli import facilitator
+    from facilitator.cli.home import come_home, is_home
+
+    if is_home(words := sys.argv[1:]):
+        come_home(words)
+    from facilitator.cli.shell import facilitator
 
     facilitator()
 

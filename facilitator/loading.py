@@ -16,11 +16,6 @@ SHARE_SECONDS = 0.001
 NEEDED = ("facilitator.store.commands.sessions", "facilitator.store.store", "facilitator.screens.session")
 
 
-def hold_garbage() -> None:
-    """Modules are no garbage: looking through them again and again costs a start a tenth."""
-    gc.disable()
-
-
 def keep_what_is_loaded() -> None:
     """What is loaded stays: it is never looked through again, so that no key waits for that."""
     gc.freeze()

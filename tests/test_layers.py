@@ -109,7 +109,7 @@ def test_no_command_changes_rows_in_bulk() -> None:
         ("facilitator.store.glance", ("textual", "sqlalchemy", "pydantic")),
         ("facilitator.exchange.document", ("textual", "sqlalchemy", "docx", "typst", "icalendar")),
         ("facilitator.library", ("textual", "sqlalchemy")),
-        ("facilitator.cli", ("textual", "sqlalchemy", "alembic", "docx", "typst", "icalendar")),
+        ("facilitator.cli.shell", ("textual", "sqlalchemy", "alembic", "docx", "typst", "icalendar")),
         ("facilitator.screens.home", ("sqlalchemy", "pydantic")),
     ],
 )

@@ -49,12 +49,12 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def loaded_by(code: str) -> set[str]:
+def loaded_by(code: str, heavy: set[str] = HEAVY) -> set[str]:
     """Which of the heavy ones an interpreter has loaded when it ends."""
     at_the_end = f"import atexit, sys; atexit.register(lambda: print('LOADED', *sys.modules)); {code}"
     run = subprocess.run([sys.executable, "-c", at_the_end], capture_output=True, text=True, check=False)
     assert "Traceback" not in run.stderr, run.stderr
-    return HEAVY & set(run.stdout.rpartition("LOADED")[2].split())
+    return heavy & set(run.stdout.rpartition("LOADED")[2].split())
 
 
 @pytest.mark.parametrize("words", ALLOWED, ids=" ".join)
@@ -69,3 +69,15 @@ def test_a_first_frame_waits_for_no_model(module: str) -> None:
     drawn = f"import facilitator.app, facilitator.guards.driver, facilitator.terminal, {module}"
     found = loaded_by(drawn)
     assert found <= DRAWN, f"{module} loads {found - DRAWN}"
+
+
+def test_home_waits_for_no_parser_of_options() -> None:
+    assert loaded_by("import facilitator.cli.home", {"click", "gettext", "textual"}) == set()
+
+
+def test_what_sets_textual_up_stands_before_any_of_it_is_loaded() -> None:
+    """Else its frames come as slowly as they do by themselves, and its modules are searched for garbage."""
+    seen = "print(gc.isenabled(), 'textual' in sys.modules); import facilitator.app, textual.constants as c"
+    code = f"import gc, sys; from facilitator.cli.showing import set_up_textual as up; up(); {seen}; print(c.MAX_FPS)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["False", "False", "240"]

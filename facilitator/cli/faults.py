@@ -2,8 +2,10 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
-import click
+if TYPE_CHECKING:
+    import click
 
 OURS = "facilitator."
 
@@ -14,6 +16,8 @@ class CantDo(Exception):
 
 def sentence(error: Exception) -> str:
     """Any error as one line for a person."""
+    import click
+
     if isinstance(error, click.UsageError):
         return f"{error.format_message()}{_usage(error)}"
     if isinstance(error, click.ClickException):
@@ -39,7 +43,7 @@ def drop_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _usage(error: click.UsageError) -> str:
+def _usage(error: "click.UsageError") -> str:
     return f" See: {error.ctx.command_path} --help" if error.ctx else ""
 
 

@@ -1,6 +1,5 @@
 """The options that many commands share, and how their values are read."""
 
-import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from facilitator.cli.faults import CantDo
+from facilitator.cli.stored import store_named
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -47,17 +47,6 @@ def with_session(command: F) -> F:
 
 def _store_path(ctx: click.Context, _param: click.Parameter, value: str | None) -> Path:
     return store_named(value or ctx.find_root().params.get("db"))
-
-
-def store_named(named: str | None) -> Path:
-    """The file of `--db`, else of the environment, else one's own."""
-    from facilitator.settings import store_path
-
-    named = named or os.environ.get("FACILITATOR_DB")
-    scheme = re.match(r"([a-z][a-z0-9+]+)://", named or "", re.I)
-    if scheme and scheme[1].lower() != "sqlite":
-        raise CantDo(f"--db names a {scheme[1]} database; this version keeps sessions in SQLite files. Name a file.")
-    return store_path(named)
 
 
 def zone_named(name: str | None) -> "ZoneInfo":

@@ -1,21 +1,15 @@
 """The commands that open the program on the terminal."""
 
-import os
-import sys
 from pathlib import Path
 
 import click
 
 from facilitator.cli.faults import CantDo
 from facilitator.cli.options import with_session, with_store, without_store
+from facilitator.cli.showing import must_be_terminal, show
 from facilitator.cli.speaking import say
 
 FASTEST = 3600
-
-
-def home(path: Path) -> int:
-    """The home screen."""
-    return _run(path)
 
 
 @click.command("open")
@@ -26,7 +20,7 @@ def open_(path: Path, session: str | None) -> int:
     from facilitator.cli.finding import session_meant
 
     must_be_terminal()
-    return _run(path, session_id=session_meant(path, session).id)
+    return show(path, session_id=session_meant(path, session).id)
 
 
 @click.command()
@@ -39,7 +33,7 @@ def timekeeper(path: Path, session: str | None) -> int:
 
     must_be_terminal()
     session_id = session_meant(path, session).id if session else None
-    return _run(path, session_id=session_id, role=Role.TIMEKEEPER, big_clock=True)
+    return show(path, session_id=session_id, role=Role.TIMEKEEPER, big_clock=True)
 
 
 @click.command()
@@ -63,7 +57,7 @@ def demo(into: Path | None) -> int:
         return 0
     with TemporaryDirectory(prefix="facilitator-demo-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "demo.db"
-        return _run(path, session_id=make_demo(path))
+        return show(path, session_id=make_demo(path))
 
 
 @click.command()
@@ -79,30 +73,3 @@ def rehearse(path: Path, session: str | None, speed: int) -> None:
     must_be_terminal()
     rehearsal.rehearse(path, session_meant(path, session).id, speed, read_settings())
     say("The rehearsal is over; nothing of it was kept.")
-
-
-def must_be_terminal() -> None:
-    """Refuse, before anything is read, where a screen could not be drawn."""
-    from facilitator.domain.fault_words import sentence
-
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise CantDo(sentence("TERM-NONE"))
-    if os.name != "nt" and os.environ.get("TERM", "") in ("dumb", ""):
-        raise CantDo(sentence("TERM-DUMB"))
-    if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
-        raise CantDo(sentence("TERM-LATIN", encoding=sys.stdout.encoding))
-
-
-def _run(path: Path, **wanted: object) -> int:
-    from facilitator.loading import hold_garbage
-
-    must_be_terminal()
-    hold_garbage()
-    # Textual's frames come at fixed moments: at four times as many a key waits a quarter as long for the next.
-    os.environ.setdefault("TEXTUAL_FPS", "240")
-    from facilitator.app import FacilitatorApp
-    from facilitator.settings import read_settings
-
-    app = FacilitatorApp(path, settings=read_settings(), **wanted)  # type: ignore[arg-type]  # named as the app names them
-    app.run()
-    return app.return_code or 0

@@ -8,11 +8,9 @@ from typing import Any
 import click
 
 import facilitator as package
-from facilitator.cli.faults import CantDo, drop_output, sentence
-from facilitator.cli.speaking import say, speak_utf8
+from facilitator.cli.ending import carry_out
+from facilitator.cli.faults import CantDo, drop_output
 
-CANT_DO = 2
-INTERRUPTED = 130
 # Where each command stands: only the module of the one that is asked for is loaded.
 COMMANDS = {
     "demo": "screens.demo",
@@ -47,16 +45,15 @@ class Shell(click.Group):
         prog_name: str | None = None,
         **extra: Any,  # noqa: ANN401 – click's own signature
     ) -> None:
-        speak_utf8()
         extra["standalone_mode"] = False
-        try:
-            status = super().main(args, prog_name or package.__name__, **extra)
-        except click.Abort:
-            sys.exit(INTERRUPTED)
-        except Exception as error:  # noqa: BLE001 – whatever it is, a person gets a sentence and no traceback
-            say(sentence(error))
-            sys.exit(CANT_DO)
-        sys.exit(status if isinstance(status, int) else 0)
+
+        def act() -> object:
+            try:
+                return super(Shell, self).main(args, prog_name or package.__name__, **extra)
+            except click.Abort as interrupted:
+                raise KeyboardInterrupt from interrupted
+
+        carry_out(act)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 – click's own signature
         return sorted(COMMANDS)
@@ -99,8 +96,8 @@ def facilitator(ctx: click.Context, db: str | None) -> int:
     Without a command: the home screen.
     """
     if ctx.invoked_subcommand is None:
-        from facilitator.cli.options import store_named
-        from facilitator.cli.screens import home
+        from facilitator.cli.showing import show
+        from facilitator.cli.stored import store_named
 
-        return home(store_named(db))
+        return show(store_named(db))
     return 0

@@ -4,8 +4,6 @@ import re
 import sys
 from collections.abc import Sequence
 
-import click
-
 from facilitator.domain.text import cells, clean
 
 # DEL, C1, bidirectional marks, lone surrogates; JSON escapes C0 by itself.
@@ -25,12 +23,12 @@ def speak_utf8() -> None:
 
 def say(text: str) -> None:
     """Messages and progress go to stderr; what they quote of a command line or a file is made visible."""
-    click.echo(clean(text, lines=True), err=True)
+    _write(clean(text, lines=True), err=True)
 
 
 def show(text: str) -> None:
     """What was asked for goes to stdout."""
-    click.echo(text)
+    _write(text)
 
 
 def show_json(value: object, *, indent: int | None = 2) -> None:
@@ -39,7 +37,7 @@ def show_json(value: object, *, indent: int | None = 2) -> None:
 
     text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
     # What came past the door into a store is the same value to a reader, and no sequence to a terminal.
-    click.echo(_UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text))
+    _write(_UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text))
 
 
 def counted(count: int, word: str) -> str:
@@ -53,4 +51,11 @@ def show_table(rows: Sequence[Sequence[str]], *, gap: int = 2) -> None:
     widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         padded = (cell + " " * (width - cells(cell) + gap) for cell, width in zip(row, widths, strict=True))
-        click.echo("".join(padded).rstrip())
+        _write("".join(padded).rstrip())
+
+
+def _write(text: str, *, err: bool = False) -> None:
+    # Home comes up without it.
+    import click
+
+    click.echo(text, err=err)

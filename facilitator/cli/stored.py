@@ -1,14 +1,29 @@
-"""The store from the shell: opened for one command, closed behind it."""
+"""The store from the shell: named, opened for one command, closed behind it."""
 
 import gc
+import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator.cli.faults import CantDo
+
 if TYPE_CHECKING:
     from facilitator.domain.records import Everything
     from facilitator.store.store import Store
+
+
+def store_named(named: str | None) -> Path:
+    """The file of `--db`, else of the environment, else one's own."""
+    from facilitator.settings import store_path
+
+    named = named or os.environ.get("FACILITATOR_DB")
+    scheme = re.match(r"([a-z][a-z0-9+]+)://", named or "", re.I)
+    if scheme and scheme[1].lower() != "sqlite":
+        raise CantDo(f"--db names a {scheme[1]} database; this version keeps sessions in SQLite files. Name a file.")
+    return store_path(named)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from typing import Any
 
 from click.testing import CliRunner
 
-from facilitator.cli import facilitator
+from facilitator.cli.shell import facilitator
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ def test_check_without_a_session_says_how_to_make_one(shell: Shell) -> None:
 def test_what_a_prompt_asks_does_not_wait_for_the_model(words: list[str], planned: Shell) -> None:
     code = (
         "import sys\n"
-        "from facilitator.cli import facilitator\n"
+        "from facilitator.cli.shell import facilitator\n"
         "try:\n    facilitator(sys.argv[1:])\n"
         "finally:\n    print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)\n"
     )

@@ -5,8 +5,7 @@ from datetime import datetime
 import click
 import pytest
 
-from facilitator.cli import facilitator
-from facilitator.cli.shell import COMMANDS
+from facilitator.cli.shell import COMMANDS, facilitator
 from tests.cli.shell import Shell
 
 
