@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from facilitator.domain.people import Found, find_person
-from facilitator.domain.records.room import Person
+from facilitator.domain.person import Person
 from facilitator.domain.text import fold
 
 # “jons” and “anne” are near “jonas” and “anna”; “tim” and “tom” are two people.

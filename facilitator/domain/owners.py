@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from facilitator.domain.people import Found, Match, Nobody, Several, find_person, is_called, listed
-from facilitator.domain.records.room import Person
+from facilitator.domain.person import Person
 from facilitator.domain.text import clean, fold
 from facilitator.domain.wording import judge_owner
 

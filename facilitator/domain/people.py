@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from facilitator.domain.records.room import Person
+from facilitator.domain.person import Person
 from facilitator.domain.text import clean, fold
 
 _TITLES = {"dr", "prof", "mr", "mrs", "ms", "herr", "frau", "ing", "dipl"}

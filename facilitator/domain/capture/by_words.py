@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from facilitator.domain.people import Found, find_person
-from facilitator.domain.records.room import Person
+from facilitator.domain.person import Person
 
 _NUMERAL = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half(?:\s+an?)?)"
 _UNIT = (

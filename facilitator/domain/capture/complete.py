@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.near_names import named
 from facilitator.domain.people import Found, find_person
-from facilitator.domain.records.room import Person
+from facilitator.domain.person import Person
 from facilitator.domain.text import fold
 
 _OPEN = re.compile(r"(?<!\S)([@#])([^\s@#]*)$")

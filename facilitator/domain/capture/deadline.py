@@ -19,7 +19,7 @@ from facilitator.domain.capture.by_words import (
 from facilitator.domain.capture.captured import Refused, Token, TokenKind
 from facilitator.domain.capture.tokens import Segment
 from facilitator.domain.dates import Deadline, DeadlineError, read_deadline
-from facilitator.domain.records.room import Person
+from facilitator.domain.person import Person
 
 # The phrases go to the reader of dates with their first word, because "before" a day is another day than "by" it.
 _BY = re.compile(r"(?<!\S)(?:by:?|before|bis|vor|до|avant|d['’]ici|antes)\s+(?=\S)", re.IGNORECASE)

@@ -8,7 +8,7 @@ from facilitator.domain.capture.captured import Refused, Token, TokenKind
 from facilitator.domain.capture.tokens import Segment
 from facilitator.domain.owners import find_owner_named
 from facilitator.domain.people import Found, Several, find_person, full_name_at, listed
-from facilitator.domain.records.room import Person
+from facilitator.domain.person import Person
 from facilitator.domain.wording import judge_owner, post_named
 
 _WORD = re.compile(r"\S+")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from facilitator.domain.capture.captured import Captured, Kind, Token, TokenKind
 from facilitator.domain.capture.gaps import odd_day
@@ -11,8 +12,11 @@ from facilitator.domain.dates import say_day
 from facilitator.domain.kinds import DecisionKind
 from facilitator.domain.near_names import named, near_person
 from facilitator.domain.people import ReadPerson
-from facilitator.domain.records import Person, Question
+from facilitator.domain.person import Person
 from facilitator.domain.severity import Severity
+
+if TYPE_CHECKING:
+    from facilitator.domain.records import Question
 
 _CLOSING = ",.;:!?)"
 _DECISIONS = {
@@ -47,7 +51,7 @@ class Piece:
 
 
 def preview(
-    captured: Captured, people: Sequence[Person], questions: Sequence[Question], today: date
+    captured: Captured, people: Sequence[Person], questions: "Sequence[Question]", today: date
 ) -> tuple[Piece, ...]:
     """What was understood, in the order of reading: kind, person, day, question, values, then what is missing."""
     if not captured.line:
@@ -85,7 +89,7 @@ def _rest(line: str, token: Token) -> str:
 
 
 def _pieces(
-    captured: Captured, people: Sequence[Person], questions: Sequence[Question], today: date
+    captured: Captured, people: Sequence[Person], questions: "Sequence[Question]", today: date
 ) -> Iterator[Piece]:
     yield Piece(_DECISIONS[captured.decision] if captured.decision else captured.kind.value, Tone.KIND)
     yield from _person(captured, people)

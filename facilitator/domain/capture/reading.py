@@ -14,7 +14,7 @@ from facilitator.domain.capture.values import Value, find_question, find_words
 from facilitator.domain.kinds import DecisionKind
 from facilitator.domain.owners import no_newcomer
 from facilitator.domain.people import read_person
-from facilitator.domain.records.room import Person
+from facilitator.domain.person import Person
 from facilitator.domain.text import clean
 
 

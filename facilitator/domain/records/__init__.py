@@ -6,9 +6,10 @@ from datetime import date, datetime
 
 from facilitator.domain.kinds import Role
 from facilitator.domain.moment import Moment
+from facilitator.domain.person import Person
 from facilitator.domain.records.agenda import Day, Extension, Item, Round, Span
 from facilitator.domain.records.content import Assumption, Decision, Finding, Idea, Note, Number, Parked
-from facilitator.domain.records.room import CheckIn, Commitment, Expectation, Feedback, Homework, Person, Task
+from facilitator.domain.records.room import CheckIn, Commitment, Expectation, Feedback, Homework, Task
 from facilitator.domain.records.session import Ballot, DemandSplit, Dots, GroundRule, Question, SessionHead
 
 __all__ = [

@@ -1,23 +1,9 @@
-"""The room: who is there, what they prepared, what they promise, what they say of it."""
+"""The room: what its people prepared, what they promise, what they say of it."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from facilitator.domain.kinds import Part, Stage, TaskKind, Voice
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
-    id: str
-    name: str
-    handle: str
-    part: Part = Part.CONTRIBUTOR
-    voice: Voice = Voice.CONSULTED
-    department: str | None = None
-    email: str | None = None
-    seats: tuple[str, ...] = ()
-    present: bool = False
-    arrived_at: datetime | None = None
+from facilitator.domain.kinds import Stage, TaskKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
