@@ -115,7 +115,7 @@ PHRASES = {
     "2027-02-28": "end Feb",
     "2027-03-01": "by 1 March | by March 1st | beginning of March",
     "2027-03-02": "100 days | in one hundred days",
-    "2027-03-15": "mid-March",
+    "2027-03-15": "mid-March | half of March | first half of March | meeting on 15 March",
     "2027-03-28": "by Easter",
     "2027-03-31": (
         "end of next quarter | Q1/27 | 2027 Q1 | 1Q27 | first quarter of 2027 | last day of March | "

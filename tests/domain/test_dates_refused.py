@@ -73,6 +73,9 @@ def test_what_names_no_day_is_refused_in_one_sentence() -> None:
     [
         ("as soon as possible", "“as soon as possible” is no day: say which."),
         ("after the trade fair", "“after the trade fair” is an event: give its date."),
+        ("mid-year review", "“mid-year review” is an event: give its date."),
+        ("by the Q2 review", "“by the Q2 review” is an event: give its date."),
+        ("the Christmas party", "“the Christmas party” is an event: give its date."),
         ("every Friday", "“every Friday” repeats: give the first day."),
         ("sometime next month", "“sometime next month” leaves the day open: say which."),
         ("by summer", "“by summer” is a season: give a day in it."),

@@ -36,7 +36,7 @@ def _read(phrase: str, asked: Asked) -> Deadline:
     clearest, *others = lines(phrase)
     best, places = clearest, _days(clearest, asked)
     for line in others:
-        if places and line.unknown > best.unknown:
+        if (places and line.unknown > best.unknown) or "?event" in clearest.signs:
             break
         if (found := _days(line, asked)) and (not places or len(found) < len(places)):
             best, places = line, found

@@ -13,6 +13,8 @@ from facilitator.domain.dates.reading import Asked, DeadlineError, Reading, Stre
 from facilitator.domain.dates.signs import UNIT
 
 RULES = [*exact.RULES, *weekdays.RULES, *spans.RULES, *distances.RULES, *feasts.RULES]
+# What tells one event from the next and gives it no day; “the meeting on 3 May” has one.
+_WHEN_IT_IS = re.compile(r"[QHF]\d|easter|pascha|thanksgiving|week|month|quarter|half|year")
 COUNTED_FROM = rf"(?:IN )?(?:n(?P<number>\d+) )?(?P<unit>{UNIT}) (?P<side>BEFORE|AFTER|FROM|OF) "
 
 
@@ -107,7 +109,16 @@ def _plain(signs: str, start: int, asked: Asked) -> Place | None:
 def _sure(places: list[Place], signs: str) -> list[Place]:
     """Doubtful readings stand only alone; weak ones not beside words that nobody knows, unless `by` goes before."""
     sure = [place for place in places if place.reading.strength is not Strength.DOUBTFUL] or places
-    return [place for place in sure if place.reading.strength is Strength.STRONG or _fits(place, signs)]
+    return [place for place in sure if _stands(place, signs)]
+
+
+def _stands(place: Place, signs: str) -> bool:
+    """Whether a reading is the deadline; “the Q2 review” and “the Easter party” are events."""
+    if signs.startswith(" ?event", place.end) and _WHEN_IT_IS.search(signs, place.start, place.end):
+        return False
+    if place.reading.strength is Strength.STRONG:
+        return True
+    return _fits(place, signs)
 
 
 def _fits(place: Place, signs: str) -> bool:

@@ -10,7 +10,7 @@ REASONS = (
     (r"VAGUE", "{} is no day: say which."),
     (r"SEASON", "{} is a season: give a day in it."),
     (
-        r"(?:AFTER|BEFORE|FROM)\b|(?:END|START|MID|NEXT|THIS|LAST|BY|OF)(?: OF)? \?|NEXT",
+        r"(?:AFTER|BEFORE|FROM)\b|(?:END|START|MID|NEXT|THIS|LAST|BY|OF|year|[QH]\d|F\d+|easter\S+)(?: OF)? \?|NEXT",
         "{} is an event: give its date.",
     ),
     (r"AMOUNT", "{} is an amount, not a day."),

@@ -2,7 +2,7 @@
 
 `M3` march, `D4` friday (`d4` when shortened), `n15` a number, `o15` a place in a row, `y2027`, `Q1` `H1` `W12` quarter,
 half and week by number, `F1225` a feast, `day … year` units, `END START MID EARLY LATE NEXT THIS LAST` what they say,
-`?` a word that no language knows.
+`?` a word that no language knows, `?event` one that it knows for something that takes place.
 """
 
 import re
@@ -50,6 +50,7 @@ SAME_THING = (
     (r"o([12]) half(?! M| (?:THIS |NEXT )?month)", r"H\1"),
     (r"half [no]([12])\b", r"H\1"),
     (r"^((?:(?!IN ).)*)\bn([12]) half", r"\1H\2"),
+    (r"(?<!o1 )(?<!o2 )(?<!LAST )half (?=M\d)", "MID "),
     (r"([QH]\d) (?:THIS )?year", r"\1"),
     (r"([QH]\d) NEXT year", r"\1 NEXTyear"),
     (r"kw [no]?(\d+)|[no](\d+) kw", r"W\1\2"),

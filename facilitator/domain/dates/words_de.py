@@ -180,6 +180,10 @@ WORDS = {
         "jeden, jede, jeder, jedes, jeweils, wöchentlich, monatlich, täglich, jährlich, quartalsweise, "
         "montags, dienstags, mittwochs, donnerstags, freitags, samstags, sonntags"
     ),
+    "?event": (
+        "treffen, sitzung, messe, feier, konferenz, tagung, klausur, review, meeting, "
+        "besprechung, workshop, aktion, kampagne, gespräch, runde, planung, schließung"
+    ),
     "SEASON": "frühling, frühjahr, frühjahrs, sommer, sommers, herbst, herbstes, winter, winters",
     "F0101": "neujahr, neujahrstag",
     "F0106": "dreikönig, dreikönige, dreikönigstag, heilige drei könige",

@@ -120,6 +120,11 @@ WORDS = {
         "every, each, daily, weekly, biweekly, monthly, quarterly, yearly, annually, mondays, tuesdays, "
         "wednesdays, thursdays, fridays, saturdays, sundays"
     ),
+    "?event": (
+        "review, reviews, meeting, meetings, party, call, campaign, offsite, off site, workshop, conference, "
+        "fair, trade fair, launch, release, retro, retrospective, summit, session, close, sale, town hall, "
+        "kickoff, kick off, planning, board meeting, retreat, dinner, reporting"
+    ),
     "SEASON": "spring, summer, autumn, winter",
     "F0101": "new year, new years, new year s, new year s day, new years day",
     "F0106": "epiphany, twelfth night",
@@ -143,7 +148,7 @@ WORDS = {
     "easter+49": "pentecost, whitsun, whit sunday",
     "easter+50": "whit monday",
     "": (
-        "for, on, at, is, it, be, s, and, then, latest, ideally, definitely, preferably, hopefully, "
+        "please, i think, for, on, at, is, it, be, s, and, then, latest, ideally, definitely, preferably, hopefully, "
         "probably, likely, maybe, perhaps, around, about, approx, approximately, roughly, circa, ca, say, "
         "deadline, due date, date, sharp, done, ready, finished, complete, completed, delivered, submitted, "
         "expected, if not, if possible, exactly, very, only, no, not, time, already, still, as, target, eta, "

@@ -126,6 +126,7 @@ WORDS = {
         "cada, todos los, todas las, semanal, mensual, diario, semanalmente, mensualmente, los lunes, "
         "los martes, los miércoles, los jueves, los viernes, los sábados, los domingos"
     ),
+    "?event": "reunión, fiesta, feria, campaña, revisión, conferencia, taller, jornada",
     "SEASON": "primavera, verano, otoño, invierno",
     "F0101": "año nuevo, día de año nuevo",
     "F0106": "reyes, día de reyes, los reyes magos, epifanía",

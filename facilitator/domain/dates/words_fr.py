@@ -125,6 +125,7 @@ WORDS = {
     ),
     "SOMETIME": "un jour, un de ces jours, un jour ou l autre, à un moment, n importe quand, quelque part",
     "EVERY": "chaque, tous les, toutes les, hebdomadaire, mensuel, quotidien, trimestriel, tous",
+    "?event": "réunion, fête, bilan, salon, séminaire, campagne, conférence, atelier",
     "SEASON": "printemps, été, automne, hiver, rentrée",
     "F0101": "nouvel an, jour de l an, premier de l an",
     "F0106": "épiphanie",
