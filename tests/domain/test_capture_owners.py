@@ -147,3 +147,34 @@ def test_each_kind_of_owner_that_is_no_person_has_its_own_sentence(named: str, s
     (gap,) = [gap for gap in captured.gaps if gap.code == "D02"]
     assert says in gap.says
     assert (captured.text, captured.owner_id, captured.new_person) == ("Draft the leaflet", None, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("Ship it @anna or jonas", "Anna Weber and Jonas Beck"),
+        ("Ship it @Anna oder Jonas", "Anna Weber and Jonas Beck"),
+        ("Ship it @Олег или Иван", "Олег and Иван"),
+    ],
+)
+def test_one_or_the_other_is_no_owner(typed: str, named: str) -> None:
+    captured = read(typed)
+    assert (captured.owner, captured.text) == (named, "Ship it")
+    assert "D02" in codes(captured)
+
+
+def test_an_or_that_goes_on_with_something_else_names_nobody() -> None:
+    captured = read("Ship it @anna or call the bank")
+    assert (captured.owner, captured.text) == ("Anna Weber", "Ship it or call the bank")
+
+
+@pytest.mark.parametrize("typed", ["@the customer", "@our lawyer", "@partner", "@der Kunde", "@клиент", "@the CFO"])
+def test_whoever_has_no_name_here_is_no_new_person(typed: str) -> None:
+    captured = read(f"Ship it {typed}")
+    assert (captured.owner, captured.new_person, captured.text) == (typed[1:], None, "Ship it")
+    assert "D02" in codes(captured)
+
+
+def test_a_russian_word_in_small_letters_is_no_surname() -> None:
+    captured = read("Ship it @Олег опубликует")
+    assert (captured.owner, captured.text) == ("Олег", "Ship it опубликует")

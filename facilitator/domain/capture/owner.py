@@ -13,13 +13,16 @@ from facilitator.domain.wording import judge_owner, post_named
 
 _WORD = re.compile(r"\S+")
 _LOOSE = ",.;:!?)"
-_AND = re.compile(r"\s*(?:,|\+|&|/|(?:and|und|et|y|и)(?=\s|$))\s*", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|\+|&|/|(?:and|und|et|y|и|or|oder|ou|o|или)(?=\s|$))\s*", re.IGNORECASE)
 _OPENS_A_GROUP = re.compile(
     r"the|our|my|your|their|whole|entire|der|die|das|unser\w*|le|la|les|l['’]|notre|el|los|nuestro|весь|вся|наш\w*|.+['’]s",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
-_SURNAME = re.compile(r"(?:v[ao]n|de|der|den|di|da|la|le|ter|zu)|[^\W\d_a-z]['’]?[^\W\d_A-Z][^\W\d_]*(?:-\w+)?")
+_SURNAME = re.compile(
+    r"(?:v[ao]n|de|der|den|di|da|la|le|ter|zu)|"
+    r"[^\W\d_a-zа-яёß-öø-ÿ]['’]?[^\W\d_A-ZА-ЯЁ][^\W\d_]*(?:-\w+)?"
+)
 _SECOND = "{} is named already, and one person is enough."
 _SEVERAL = "{} are {} names. One person answers for a decision: who is it?"
 _COUNTED = {2: "two", 3: "three", 4: "four"}

@@ -14,6 +14,7 @@ _FUNCTION = "“{}” is a function. Name the person there who does it."
 _POST = "“{}” is a post. Name the person who holds it."
 _GROUP = "“{}” is a group. Name the person in it who answers for the result."
 _SEVERAL = "“{}” are several people. Name the one who answers for the result."
+_UNNAMED = "“{}” is no name. Name the person it is."
 _TWO = "“{}” names more than one person. Name the one who answers; the others help."
 
 _SIGN = re.compile(r"\s*[,/&+;|]\s*")
@@ -55,7 +56,9 @@ def _what_it_is(owner: str) -> str | None:
         return _TWO
     if words("owner", "groups").search(owner):
         return _GROUP
-    return _SEVERAL if words("owner", "roles").fullmatch(owner) else None
+    if words("owner", "roles").fullmatch(owner):
+        return _SEVERAL
+    return _UNNAMED if words("owner", "unnamed").fullmatch(owner) else None
 
 
 def _is_only_functions(owner: str) -> bool:
