@@ -19,6 +19,7 @@ from facilitator.domain.moment import Moment
 from facilitator.domain.rules import RuleBroken
 from facilitator.guards.app import GuardedApp
 from facilitator.loading import load_behind
+from facilitator.memory import TIDY_SECONDS, tidy
 from facilitator.resuming import Whereabouts, begin
 from facilitator.settings import Settings
 from facilitator.widgets.text import plain
@@ -39,8 +40,7 @@ P = ParamSpec("P")
 PATIENCE_MS = 50
 RETRY_SECONDS = 0.25
 SAY_BUSY_SECONDS = 2.0
-# Who lost the knock sees a step within a second all the same.
-NEWS_SECONDS = 0.8
+NEWS_SECONDS = 0.8  # who lost the knock sees a step within a second all the same
 
 THEME = Theme(
     name="facilitator",
@@ -126,6 +126,7 @@ class FacilitatorApp(GuardedApp):
             end_cleanly(self)
         keep_backups(self)
         self.set_interval(NEWS_SECONDS, self.spread_news)
+        self.set_interval(TIDY_SECONDS, tidy)
         self.call_after_refresh(load_behind, self)
         begin(self)
 

@@ -3,6 +3,18 @@
 import gc
 import sys
 
+TIDY_SECONDS = 10.0
+
+
+def tidy() -> None:
+    """Look for what nobody holds as often as it is due by Python's own count.
+
+    Python itself puts that off until a quarter more has come to stay than there was: screens that were left lie about
+    until then, twenty megabytes of them, and what is made meanwhile comes to lie between them, where it stays.
+    """
+    if gc.get_count()[2] > gc.get_threshold()[2]:
+        gc.collect()
+
 
 def give_back() -> None:
     """Let go of what nobody holds, and of what glibc keeps for later: fifty megabytes after a DOCX.

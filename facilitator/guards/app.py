@@ -15,6 +15,7 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 from textual.worker import WorkerFailed
@@ -26,6 +27,7 @@ from facilitator.guards.keys import Acted, KeysInTurn
 from facilitator.guards.nodes import blamed, came_to_nothing, guard
 from facilitator.guards.pastes import LIMIT, Cut
 from facilitator.guards.report import fault_log, note
+from facilitator.guards.sizes import forget_sizes
 from facilitator.guards.strikes import STRIKES, Strikes
 from facilitator.store.faults import StoreFault
 
@@ -39,6 +41,7 @@ class GuardedApp(App[None]):
         super().__init__()
         self._strikes = Strikes()
         self._keys_in_turn = KeysInTurn(self)
+        self._sized_for = Size(0, 0)
 
     async def on_event(self, event: events.Event) -> None:
         """Let one key act before the next is looked at."""
@@ -48,6 +51,9 @@ class GuardedApp(App[None]):
             await super().on_event(event)
             await self._carry_out(self._keys_in_turn.begin())
         else:
+            if isinstance(event, events.Resize) and event.size != self._sized_for:
+                self._sized_for = event.size
+                forget_sizes()
             await super().on_event(event)
 
     def on_acted(self, message: Acted) -> None:

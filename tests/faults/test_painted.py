@@ -1,10 +1,13 @@
-"""What was painted is let go: with a dialog that was closed, and of a stage that is not shown."""
+"""What was painted is let go: with a dialog that was closed, and of a stage that is not shown; so is what was left."""
 
 import gc
+from collections.abc import Iterator
 from pathlib import Path
+from weakref import ref
 
 import pytest
 from textual._styles_cache import StylesCache
+from textual.geometry import Region
 from textual.widget import Widget
 
 from facilitator.app import FacilitatorApp
@@ -67,3 +70,48 @@ async def test_the_screens_of_a_session_that_was_left_are_gone(path: Path, clock
             assert "enter Open" in screen_text(app)
             assert not any(isinstance(one, SessionScreen) for one in app._registry)
             await pilot.press("enter")
+
+
+async def test_what_was_worked_out_for_a_window_of_another_size_is_forgotten(path: Path, clock: FakeClock) -> None:
+    async with opened(path, clock).run_test(size=(120, 34)) as pilot:
+        for width in range(3000):
+            Region(0, 0, width, 1).union(Region(0, 0, 1, 9))
+        assert Region.union.cache_info().currsize > 2900
+        await pilot.resize_terminal(100, 30)
+        assert Region.union.cache_info().currsize < 1500
+
+
+class Held:
+    """Something that only it itself holds."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture
+def no_help() -> Iterator[None]:
+    """Python itself looks for no garbage; for whoever asks whether it is due, it always is."""
+    before = gc.get_threshold()
+    yield
+    gc.set_threshold(*before)
+    gc.enable()
+
+
+@pytest.mark.usefixtures("no_help")
+async def test_what_nobody_holds_is_looked_for_now_and_then(
+    path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("facilitator.app.TIDY_SECONDS", 0.01)
+    async with opened(path, clock).run_test(size=(120, 34)) as pilot:
+        await pilot.press("4")  # behind the first frame, what is there is kept for good
+        gc.disable()
+        held = ref(Held())
+        gc.set_threshold(700, 10, 1_000_000)
+        await pilot.pause(0.05)
+        assert held() is not None
+        gc.set_threshold(700, 10, -1)
+        for _ in range(200):
+            if held() is None:
+                break
+            await pilot.pause(0.02)
+        assert held() is None
