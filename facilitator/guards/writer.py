@@ -5,7 +5,7 @@ import select
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from queue import Queue
+from queue import SimpleQueue
 from threading import Thread
 
 # Textual's own limit; its queue blocks the interface there, this one drops.
@@ -30,7 +30,8 @@ class Writer(Thread):
         super().__init__(daemon=True, name="terminal-output")
         self._fileno = own_handle(fileno)
         self._caught_up = caught_up
-        self._queue: Queue[str | None] = Queue()
+        # A signal that interrupts a `put` may write, too: this queue has no lock that it would wait for.
+        self._queue: SimpleQueue[str | None] = SimpleQueue()
         self._deadline = float("inf")
         self.is_behind = False
         self._stood_since: float | None = None

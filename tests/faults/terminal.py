@@ -35,6 +35,7 @@ class Terminal:
             os.execv(sys.executable, [sys.executable, *arguments])
         self.resize(*size)
         self._status: int | None = None
+        self._is_stopped = False
 
     def resize(self, columns: int, lines: int) -> None:
         fcntl.ioctl(self.handle, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
@@ -89,11 +90,20 @@ class Terminal:
 
     def is_running(self) -> bool:
         if self._status is None:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
+            pid, status = os.waitpid(self.pid, os.WNOHANG | os.WUNTRACED)
+            self._is_stopped = self._is_stopped or (bool(pid) and os.WIFSTOPPED(status))
+            if pid and not os.WIFSTOPPED(status):
                 code = os.waitstatus_to_exitcode(status)
                 self._status = code if code >= 0 else 128 - code
         return self._status is None
+
+    def sleeps(self) -> bool:
+        """Whether it has stopped; a shell, too, wakes it only then, and a signal that came before would be lost."""
+        return self.is_running() and self._is_stopped
+
+    def wake(self) -> None:
+        self._is_stopped = False
+        self.signal(signal.SIGCONT)
 
     def is_resting(self) -> bool:
         """Whether its main thread waits for something to do; one that waits for a processor does not rest."""
@@ -106,7 +116,7 @@ class Terminal:
             return True
 
     def status(self, *, within: float = PATIENCE, reading: bool = True) -> int:
-        """The exit status, as a shell tells it; fails when it does not end in time."""
+        """The exit status, as a shell tells it; fails when it does not end in time. What it wrote last is read."""
         deadline = time.monotonic() + within
         while self.is_running():
             assert time.monotonic() < deadline, f"still running\n{self.drawn()[-2000:]}"
@@ -115,6 +125,8 @@ class Terminal:
             else:
                 time.sleep(0.02)
         assert self._status is not None
+        if reading:
+            self.listen(1.0)  # until the end of what it wrote
         return self._status
 
     def is_given_back(self) -> bool:
