@@ -4,10 +4,6 @@ import os
 from collections.abc import Sequence
 from typing import NoReturn
 
-from facilitator.cli.ending import carry_out
-from facilitator.cli.showing import show
-from facilitator.cli.stored import store_named
-
 # Click's own name for the question that a shell puts when it completes a line.
 _COMPLETING = "_FACILITATOR_COMPLETE"
 
@@ -26,4 +22,8 @@ def is_home(words: Sequence[str]) -> bool:
 
 def come_home(words: Sequence[str]) -> NoReturn:
     """Show home until it is left, and end."""
+    from facilitator.cli.ending import carry_out
+    from facilitator.cli.showing import show
+    from facilitator.cli.stored import store_named
+
     carry_out(lambda: show(store_named(words[1] if words else None)))

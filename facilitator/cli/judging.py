@@ -113,7 +113,7 @@ def _pages(session: "Everything") -> int | None:
 def _people(names: str | None) -> Any:  # noqa: ANN401 – people as the capture line knows them
     """Persons of these names, with the handles that a session would give them."""
     from facilitator.domain.people import handle_for
-    from facilitator.domain.records import Person
+    from facilitator.domain.person import Person
     from facilitator.domain.text import clean
 
     found: list[Person] = []

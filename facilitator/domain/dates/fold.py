@@ -9,6 +9,8 @@ INNER_SIGNS = re.compile(r"(?<=[^\W\d_])[-'](?=[^\W\d_])")
 
 def fold(text: str) -> str:
     """The text in lower case without accents; an apostrophe or hyphen between letters is a space."""
+    if text.isascii():
+        return INNER_SIGNS.sub(" ", text.translate(SAME).lower())
     apart = unicodedata.normalize("NFKD", text.translate(SAME).casefold())
     bare = "".join(sign for sign in apart if not unicodedata.combining(sign) and unicodedata.category(sign) != "Cf")
     return INNER_SIGNS.sub(" ", bare)
