@@ -1,6 +1,5 @@
 """The app: it owns the store, carries out commands and spreads the news. It shows nothing itself."""
 
-import asyncio
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +17,8 @@ from facilitator.domain.kinds import Role
 from facilitator.domain.moment import Moment
 from facilitator.domain.rules import RuleBroken
 from facilitator.guards.app import GuardedApp
-from facilitator.loading import load_behind
+from facilitator.hearing import Hearing
+from facilitator.loading import ModelLoaded, load_behind
 from facilitator.memory import TIDY_SECONDS, tidy
 from facilitator.resuming import Whereabouts, begin
 from facilitator.settings import Settings
@@ -28,12 +28,11 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from facilitator.screens.dialogs import Field
-    from facilitator.store.faults import StoreBusy, StoreFault
+    from facilitator.store.faults import StoreBusy
     from facilitator.store.journal import Entry
-    from facilitator.store.steps import Change
+    from facilitator.store.lookout import Change, Lookout
     from facilitator.store.store import Store
     from facilitator.store.transaction import Transaction
-    from facilitator.store.wake import Bell
 
 P = ParamSpec("P")
 # The wait on the interface's thread is short: a locked store must not freeze the clock.
@@ -97,10 +96,9 @@ class FacilitatorApp(GuardedApp):
         self.speed = speed
         self.changed: Signal[tuple[Change, ...]] = Signal(self, "changed")
         self._store: Store | None = None
-        self._bell: Bell | None = None
+        self._hearing = Hearing(self)
         self._waiting: deque[Callable[[], None]] = deque()
         self._tries = 0
-        self._told = ""
         # What was typed into forms that were left with escape, by the form as it was opened.
         self.forms_left: dict[tuple[str, str, tuple[Field, ...]], dict[str, str]] = {}
         self.whereabouts = Whereabouts(self)
@@ -114,9 +112,25 @@ class FacilitatorApp(GuardedApp):
         if self._store is None:
             from facilitator.store.store import Store
 
-            self._store = Store(self.path, role=self.role, clock=self.clock, patience_ms=PATIENCE_MS)
-            self._listen()
+            self._store = Store(
+                self.path,
+                role=self.role,
+                clock=self.clock,
+                patience_ms=PATIENCE_MS,
+                lookout=self._hearing.lookout,
+            )
+            self._hearing.begin(self._store.lookout)
         return self._store
+
+    @property
+    def lookout(self) -> "Lookout":
+        """What looks at the file; it takes the model only where the store has to be made or brought up to date."""
+        if self._hearing.lookout is None:
+            from facilitator.store.lookout import look_out
+
+            self._hearing.begin(look_out(self.path, PATIENCE_MS) or self.store.lookout)
+        assert self._hearing.lookout is not None
+        return self._hearing.lookout
 
     def on_mount(self) -> None:
         from facilitator.terminal import end_cleanly
@@ -129,6 +143,12 @@ class FacilitatorApp(GuardedApp):
         self.set_interval(TIDY_SECONDS, tidy)
         self.call_after_refresh(load_behind, self)
         begin(self)
+
+    def on_model_loaded(self, message: ModelLoaded) -> None:
+        try:
+            message.act()
+        finally:
+            self.call_later(self.give_keys, ())
 
     def on_loaded(self) -> None:
         from facilitator.screens.opening import go_on
@@ -148,25 +168,12 @@ class FacilitatorApp(GuardedApp):
     def on_unmount(self) -> None:
         if not self.return_code:
             self.whereabouts.forget()
-        if self._bell is not None:
-            asyncio.get_running_loop().remove_reader(self._bell.socket)
-            self._bell.close()
+        self._hearing.stop()
         if self._store is not None:
             back_up_at_the_end(self)
             self._store.close()
-
-    def _listen(self) -> None:
-        """Hear at once when another process has committed something."""
-        from facilitator.store.wake import Bell, can_ring
-
-        if can_ring():
-            self._bell = Bell(self.path)
-            asyncio.get_running_loop().add_reader(self._bell.socket, self._answer)
-
-    def _answer(self) -> None:
-        if self._bell is not None:
-            self._bell.answer()
-            self.spread_news()
+        elif self._hearing.lookout is not None:
+            self._hearing.lookout.close()
 
     def do(
         self,
@@ -217,25 +224,8 @@ class FacilitatorApp(GuardedApp):
 
     def spread_news(self) -> None:
         """Tell the screens of everybody's steps since the last time."""
-        from facilitator.store.faults import StoreFault
-
-        if self._store is None:
-            return
-        try:
-            changes = self.store.news()
-        except StoreFault as fault:
-            self._tell_once(fault)
-            return
-        self._told = ""
-        if changes:
-            self.changed.publish(changes)
-
-    def _tell_once(self, fault: "StoreFault") -> None:
-        """A fault that each look meets again is said once; where the store moved, home looks there, too."""
-        self.path = self.store.path
-        if fault.code != self._told and fault.code != "DB-BUSY":
-            self.say(str(fault), warning=True)
-        self._told = fault.code
+        if self._hearing.lookout is not None:
+            self._hearing.spread(self._store or self._hearing.lookout)
 
     def open_session(self, session_id: str, place: str | None = None) -> None:
         """Show a session at a place: a stage, `prepare`, `follow-up`, `running`; by default what is next to do."""

@@ -1,7 +1,11 @@
-"""What is loaded behind the first frame, in a thread: the model, then the screens of a session."""
+"""What is loaded behind the first frame, in a thread: the model, then the screens of a session.
+
+The big clock loads the model with the first key that writes; as long as it only shows, it needs none.
+"""
 
 import gc
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -14,6 +18,12 @@ if TYPE_CHECKING:
 SHARE_SECONDS = 0.001
 # In the order in which keys ask for them.
 NEEDED = ("facilitator.store.commands.sessions", "facilitator.store.store", "facilitator.screens.session")
+OF_THE_CLOCK = (
+    "facilitator.store.commands.clock",
+    "facilitator.store.commands.planning",
+    "facilitator.store.commands.room",
+    "facilitator.store.store",
+)
 
 
 def keep_what_is_loaded() -> None:
@@ -26,6 +36,14 @@ class Loaded(Message):
     """Everything is there."""
 
 
+class ModelLoaded(Message):
+    """What writes is there: carry out what waited for it."""
+
+    def __init__(self, act: Callable[[], None]) -> None:
+        super().__init__()
+        self.act = act
+
+
 def is_loaded() -> bool:
     return NEEDED[-1] in sys.modules
 
@@ -35,16 +53,29 @@ def load_behind(app: "FacilitatorApp") -> None:
     if app.big_clock or is_loaded():
         keep_what_is_loaded()
     else:
-        app.run_worker(lambda: _load(app), thread=True, group="loading", exit_on_error=False)
+        _load(app, NEEDED, Loaded())
 
 
-def _load(app: "FacilitatorApp") -> None:
+def with_model(app: "FacilitatorApp", act: Callable[[], None]) -> None:
+    """Do what writes: at once, or once the model is loaded; keys that are pressed meanwhile come behind it."""
+    if OF_THE_CLOCK[-1] in sys.modules:
+        act()
+    else:
+        app.hold_keys()
+        _load(app, OF_THE_CLOCK, ModelLoaded(act))
+
+
+def _load(app: "FacilitatorApp", names: tuple[str, ...], done: Message) -> None:
+    app.run_worker(lambda: _load_here(app, names, done), thread=True, group="loading", exit_on_error=False)
+
+
+def _load_here(app: "FacilitatorApp", names: tuple[str, ...], done: Message) -> None:
     share = sys.getswitchinterval()
     sys.setswitchinterval(SHARE_SECONDS)
     try:
-        for name in NEEDED:
+        for name in names:
             import_module(name)
     finally:
         sys.setswitchinterval(share)
         keep_what_is_loaded()
-    app.post_message(Loaded())
+    app.post_message(done)

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from facilitator.demo import make_demo
+from facilitator.domain.kinds import ItemState
+from facilitator.store.queries.frame import frame
+from facilitator.store.store import Store
 
 # What costs a start: the terminal's interface, the model, the formats, the readers of dates and words.
 HEAVY = {
@@ -50,6 +53,21 @@ FRAMES = {
     "home": ("facilitator.screens.home", set[str]()),
     "a live session": ("facilitator.screens.opening", {"facilitator.domain.records"}),
 }
+KEEPER = """
+import asyncio
+from facilitator.app import FacilitatorApp
+from facilitator.domain.kinds import Role
+from pathlib import Path
+
+async def show() -> None:
+    app = FacilitatorApp(Path({path!r}), role=Role.TIMEKEEPER, big_clock=True)
+    async with app.run_test() as pilot:
+        await pilot.press(*{pressed!r})
+        await app.workers.wait_for_complete()
+        await pilot.pause(0.2)
+
+asyncio.run(show())
+"""
 DRAWN = {"difflib", "textual", "rich", "asyncio", "json", "platformdirs", "sqlite3", "tomllib", "zoneinfo"}
 
 
@@ -93,3 +111,20 @@ def test_what_sets_textual_up_stands_before_any_of_it_is_loaded() -> None:
     code = f"import gc, sys; from facilitator.cli.showing import set_up_textual as up; up(); {seen}; print(c.MAX_FPS)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["False", "False", "240"]
+
+
+def test_a_clock_that_only_shows_never_loads_the_model(demo: Path) -> None:
+    found = loaded_by(KEEPER.format(path=str(demo), pressed=[]))
+    also = {"facilitator.domain.records"}
+    assert found <= DRAWN | also, f"the timekeeper loads {found - DRAWN - also}"
+
+
+def test_a_key_of_it_loads_the_model_and_those_that_are_pressed_meanwhile_come_behind(tmp_path: Path) -> None:
+    session_id = make_demo(tmp_path / "demo.db")
+    assert "sqlmodel" in loaded_by(KEEPER.format(path=str(tmp_path / "demo.db"), pressed=["space", "plus", "plus"]))
+    store = Store(tmp_path / "demo.db")
+    shown = store.read(frame, session_id)
+    store.close()
+    assert shown.current is not None
+    assert shown.current.state is ItemState.PAUSED
+    assert [one.seconds for one in shown.extensions[-2:]] == [60, 60]

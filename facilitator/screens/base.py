@@ -23,7 +23,7 @@ from facilitator.widgets.line_list import LineList
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
     from facilitator.domain.gaps.gap import Gap
-    from facilitator.store.steps import Change
+    from facilitator.store.lookout import Change
 
 SAVING_SECONDS = 0.2
 TYPING = (Hint("enter", "Save"), Hint("tab", "Complete"), Hint("↑", "Typed before"), Hint("esc", "Leave the line"))

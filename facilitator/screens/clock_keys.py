@@ -1,11 +1,10 @@
-"""What the clock's keys do, on the stages and on the big clock alike."""
+"""What the clock's keys do, on the stages and on the big clock alike; the first one loads the commands."""
 
 from typing import TYPE_CHECKING
 
 from facilitator.domain.kinds import ItemState
 from facilitator.domain.records import Item
 from facilitator.domain.views import Frame
-from facilitator.store.commands import clock, planning
 from facilitator.widgets.key_bar import Hint
 
 if TYPE_CHECKING:
@@ -34,6 +33,8 @@ def first_hints(*, running: bool) -> tuple[Hint, ...]:
 
 def start_or_pause(app: "FacilitatorApp", frame: Frame) -> None:
     """Pause what runs, else start what is on or waits."""
+    from facilitator.store.commands import clock
+
     current = frame.current
     if current is not None and current.state is ItemState.RUNNING:
         app.do(clock.pause_item, frame.session.id, current.id)
@@ -43,6 +44,8 @@ def start_or_pause(app: "FacilitatorApp", frame: Frame) -> None:
 
 def move_on(app: "FacilitatorApp", frame: Frame) -> None:
     """Close the item that is on and start the next at once."""
+    from facilitator.store.commands import clock
+
     if not has_bounced(app, frame):
         app.do(clock.next_item, frame.session.id, frame.current.id if frame.current else None)
 
@@ -57,11 +60,15 @@ def has_bounced(app: "FacilitatorApp", frame: Frame) -> bool:
 
 
 def go_back(app: "FacilitatorApp", frame: Frame) -> None:
+    from facilitator.store.commands import clock
+
     app.do(clock.back_item, frame.session.id, frame.current.id if frame.current else None)
 
 
 def extend(app: "FacilitatorApp", frame: Frame, minutes: int) -> None:
     """Give the item that is on more time, or with negative minutes less, and say what that cost."""
+    from facilitator.store.commands import planning
+
     item = item_on(app, frame)
     if item is not None:
         # Behind a key that waits for the store nobody can see yet what this one adds to.
@@ -82,3 +89,11 @@ def item_on(app: "FacilitatorApp", frame: Frame) -> Item | None:
         way = "Start one with space." if frame.next else "Every item is closed: b goes back to the last one."
         app.say(f"No item is on: there is no time to change. {way}", warning=True)
     return frame.current
+
+
+def nudge(app: "FacilitatorApp", frame: Frame) -> None:
+    """Signal to the moderator, and say so."""
+    from facilitator.store.commands.room import nudge_moderator
+
+    if entry := app.do(nudge_moderator, frame.session.id):
+        app.say(entry.did)

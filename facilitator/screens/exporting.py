@@ -33,7 +33,7 @@ from facilitator.widgets.text import Row, Tone, plain, row
 
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
-    from facilitator.store.steps import Change
+    from facilitator.store.lookout import Change
 
 __all__ = ["ExportDialog", "page_words", "pick_extract"]
 

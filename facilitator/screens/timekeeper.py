@@ -1,5 +1,6 @@
 """The big clock: readable from five metres, with the keys of the clock and nothing that is the moderator's alone."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, on
@@ -10,16 +11,15 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from facilitator.domain.kinds import Status
-from facilitator.domain.rules import RuleBroken
 from facilitator.domain.timebox import Level
 from facilitator.domain.timewords import minutes
 from facilitator.domain.views import Frame
+from facilitator.loading import with_model
 from facilitator.screens import clock_keys
 from facilitator.screens.signalling import signal
 from facilitator.screens.ticking import seconds_to_next, to_next_second
 from facilitator.screens.watching import Watching, look_at_the_clocks
-from facilitator.store.commands.room import nudge_moderator
-from facilitator.store.queries.timekeeper import TIMEKEEPER_TABLES, live_session, room_frame
+from facilitator.store.room_glance import TIMEKEEPER_TABLES, live_session, room_frame
 from facilitator.widgets import room_clock
 from facilitator.widgets.big_digits import BigDigits
 from facilitator.widgets.key_bar import Hint, KeyBar
@@ -28,11 +28,14 @@ from facilitator.widgets.running import TimeBar
 
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
-    from facilitator.store.steps import Change
+    from facilitator.store.lookout import Change
 
 
 class TimekeeperScreen(Screen[None]):
-    """One session's clock; without a session it waits for one to start."""
+    """One session's clock; without a session it waits for one to start.
+
+    It reads without the model, which only a key that writes has loaded.
+    """
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 – declared so by Textual
     HINTS = (
@@ -93,19 +96,13 @@ class TimekeeperScreen(Screen[None]):
 
     def _reread(self) -> None:
         """Unless a session was named, show the one that is live; one that was closed stays until another starts."""
-        live = None if self._named else self.app.store.read(live_session, self.session_id)
+        live = None if self._named else self.app.lookout.look(live_session, self.session_id)
         self.session_id = live or self.session_id
-        shown = self._read()
+        shown = self.app.lookout.look(room_frame, self.session_id) if self.session_id else None
         if self._named or live or (shown is not None and shown.session.status is Status.CLOSED):
             self.frame = shown
         else:
             self.frame = None
-
-    def _read(self) -> Frame | None:
-        try:
-            return self.app.store.read(room_frame, self.session_id) if self.session_id else None
-        except RuleBroken:
-            return None  # taken back or deleted elsewhere: the clock waits
 
     def watch_frame(self) -> None:
         self.tick()
@@ -159,24 +156,24 @@ class TimekeeperScreen(Screen[None]):
         self.query_one(KeyBar).hints = (first, *self.HINTS) if self.frame is not None else self.HINTS[-1:]
 
     def action_start_or_pause(self) -> None:
-        if self.frame is not None:
-            clock_keys.start_or_pause(self.app, self.frame)
+        self._write(clock_keys.start_or_pause)
 
     def action_next(self) -> None:
-        if self.frame is not None:
-            clock_keys.move_on(self.app, self.frame)
+        self._write(clock_keys.move_on)
 
     def action_back(self) -> None:
-        if self.frame is not None:
-            clock_keys.go_back(self.app, self.frame)
+        self._write(clock_keys.go_back)
 
     def action_extend(self, minutes: int) -> None:
-        if self.frame is not None:
-            clock_keys.extend(self.app, self.frame, minutes)
+        self._write(lambda app, frame: clock_keys.extend(app, frame, minutes))
 
     def action_nudge(self) -> None:
-        if self.frame is not None and (entry := self.app.do(nudge_moderator, self.frame.session.id)):
-            self.app.say(entry.did)
+        self._write(clock_keys.nudge)
+
+    def _write(self, key: "Callable[[FacilitatorApp, Frame], None]") -> None:
+        """Carry out a key of the clock on what it was pressed at."""
+        if (shown := self.frame) is not None:
+            with_model(self.app, lambda: key(self.app, shown))
 
     def action_leave(self) -> None:
         """Back to the stage; the second process, which shows nothing else, ends."""

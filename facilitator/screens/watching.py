@@ -9,10 +9,10 @@ from facilitator.domain.moment import Moment
 from facilitator.domain.plan import Projection
 from facilitator.domain.timewords import by_how_much
 from facilitator.domain.views import Frame
+from facilitator.loading import with_model
 from facilitator.screens import notices
 from facilitator.screens.late import late_start
 from facilitator.screens.signalling import Signals
-from facilitator.store.commands.telling import tell_clock_was_set
 from facilitator.widgets.strip import Notice
 
 if TYPE_CHECKING:
@@ -120,4 +120,10 @@ def look_at_the_clocks(app: "FacilitatorApp", frame: Frame, watching: Watching, 
     """Say that the clock was set, and have the journal say so."""
     if jump := watching.look(now, running=frame.running):
         app.say(sentence("CLOCK", by=by_how_much(jump.by)), warning=True)
-        app.do(tell_clock_was_set, frame.session.id, jump.by, jump.unseen)
+        with_model(app, lambda: _tell(app, frame, jump))
+
+
+def _tell(app: "FacilitatorApp", frame: Frame, jump: Jump) -> None:
+    from facilitator.store.commands.telling import tell_clock_was_set
+
+    app.do(tell_clock_was_set, frame.session.id, jump.by, jump.unseen)

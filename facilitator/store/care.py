@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator.store.backups import way_back
-from facilitator.store.engine import file_system, make_private
+from facilitator.store.connection import file_system, make_private
 from facilitator.store.faults import StoreFault, fault, is_full, told
 from facilitator.store.mark import forget_mark, read_mark
-from facilitator.store.schema import HEAD, copy, reaches
+from facilitator.store.schema import copy
+from facilitator.store.soundness import HEAD, reaches
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 # The checkpoint fault of older versions is kept away by holding the writers' lock; a newer one is still better.

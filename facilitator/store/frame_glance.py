@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar, get_type_hints
 
 from facilitator.domain import records as r
+from facilitator.domain.turns import Turns
 from facilitator.domain.views import Frame, QuestionLine
 from facilitator.store.glance import moment, reading
 from facilitator.store.shaping import kind_of, make, nudge_of, turns_of
@@ -21,25 +22,32 @@ _OPEN = "FROM parked WHERE session_id = :session AND resolution IS NULL AND beca
 def frame(path: Path, session_id: str) -> Frame | None:
     """What `queries.frame` reads, by the same names; none where that session is not there."""
     with reading(path) as connection:
-        connection.row_factory = sqlite3.Row
         connection.execute("BEGIN")  # one look at one moment
-        look = _Look(connection, session_id)
-        session = look.first("SELECT * FROM session WHERE id = :session")
+        look = Look(connection, session_id)
+        session = look.session()
         return _frame(look, session) if session else None
 
 
-class _Look:
+class Look:
     """The rows of one session."""
 
     def __init__(self, connection: sqlite3.Connection, session_id: str) -> None:
-        self._connection = connection
+        self._cursor = connection.cursor()
+        self._cursor.row_factory = sqlite3.Row
         self._session = {"session": session_id}
 
     def all(self, sql: str) -> list[dict[str, Any]]:
-        return [dict(row) for row in self._connection.execute(sql, self._session)]
+        return [dict(row) for row in self._cursor.execute(sql, self._session)]
 
-    def first(self, sql: str) -> dict[str, Any] | None:
-        return next(iter(self.all(sql)), None)
+    def session(self) -> dict[str, Any] | None:
+        """The session's own row, if it is there."""
+        return next(iter(self.all("SELECT * FROM session WHERE id = :session")), None)
+
+    def head(self, session: dict[str, Any]) -> r.SessionHead:
+        return _record(r.SessionHead, session)
+
+    def turns(self, session: dict[str, Any], agenda: tuple[r.Item, ...]) -> Turns | None:
+        return turns_of(_json(session["turns"]), agenda)
 
     def records(self, record: type[R], table: str) -> tuple[R, ...]:
         """Everything of one kind, in its order."""
@@ -47,13 +55,13 @@ class _Look:
         return tuple(_record(record, row) for row in self.all(sql))
 
 
-def _frame(look: _Look, session: dict[str, Any]) -> Frame:
+def _frame(look: Look, session: dict[str, Any]) -> Frame:
     agenda = look.records(r.Item, "item")
     parked = look.all(f"SELECT id, text, at, item, by_id {_OPEN} ORDER BY position DESC LIMIT {SHOWN}")
     decided = look.all("SELECT item, answers FROM decision WHERE session_id = :session")
     settled = {row["answers"] for row in decided if row["answers"] is not None}
     return Frame(
-        session=_record(r.SessionHead, session),
+        session=look.head(session),
         days=look.records(r.Day, "day"),
         agenda=agenda,
         spans=look.records(r.Span, "span"),
@@ -67,7 +75,7 @@ def _frame(look: _Look, session: dict[str, Any]) -> Frame:
         decided=frozenset(row["item"] for row in decided if row["item"]),
         parked_open=look.all(f"SELECT count(*) AS many {_OPEN}")[0]["many"],
         nudge=nudge_of(_json(session["nudge"])),
-        turns=turns_of(_json(session["turns"]), agenda),
+        turns=look.turns(session, agenda),
     )
 
 

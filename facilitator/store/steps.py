@@ -1,6 +1,4 @@
-"""The journal read: what came since, what may be taken back, what may be done again."""
-
-from dataclasses import dataclass
+"""The journal read: what may be taken back, what may be done again."""
 
 from sqlalchemy import ColumnElement, String, cast
 from sqlmodel import col, func, select
@@ -10,31 +8,6 @@ from facilitator.domain.kinds import Role
 from facilitator.domain.rules import RuleBroken
 from facilitator.store.journal import Entry, changed_since
 from facilitator.store.transaction import Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One step as the screens hear of it: which session, whose, what it said, which tables it touched."""
-
-    seq: int
-    session_id: str
-    by: Role
-    did: str
-    tables: frozenset[str]
-
-
-def last_seq(tx: Reading) -> int:
-    return tx.db.exec(select(func.max(Entry.seq))).one() or 0
-
-
-def count(tx: Reading) -> int:
-    """How many steps the journal holds."""
-    return tx.db.exec(select(func.count()).select_from(Entry)).one()
-
-
-def since(tx: Reading, seq: int) -> tuple[Change, ...]:
-    entries = tx.db.exec(select(Entry).where(col(Entry.seq) > seq).order_by(col(Entry.seq)))
-    return tuple(Change(e.seq or 0, e.session_id, Role(e.by), e.did, e.tables) for e in entries)
 
 
 def to_undo(tx: Reading, role: Role, session_id: str | None, seq: int | None) -> Entry:

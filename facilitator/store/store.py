@@ -15,15 +15,17 @@ from facilitator.clock import Clock, system_clock
 from facilitator.domain.kinds import Role
 from facilitator.domain.rules import RuleBroken
 from facilitator.store import steps
-from facilitator.store.engine import checkpoint, forget, make_engine, make_private, prepare
+from facilitator.store.connection import forget, make_private
+from facilitator.store.engine import checkpoint, make_engine
 from facilitator.store.faults import StoreFault, fault, told
 from facilitator.store.journal import Entry, Images, put_back
+from facilitator.store.lookout import Change, Lookout
 from facilitator.store.mark import Mark, digest, write_mark
-from facilitator.store.schema import bring_up_to_date, look_first
-from facilitator.store.steps import Change
+from facilitator.store.schema import bring_up_to_date
+from facilitator.store.soundness import look_first
 from facilitator.store.transaction import Reading, Transaction
 from facilitator.store.wake import ring
-from facilitator.store.watch import StoreMoved, inode, rescue
+from facilitator.store.watch import StoreMoved
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -35,7 +37,10 @@ def short_id() -> str:
 
 
 class Store:
-    """A file, opened by one role. `patience_ms` is how long a write waits for another program's."""
+    """A file, opened by one role. `patience_ms` is how long a write waits for another program's.
+
+    `lookout` watches the file already; what it has not told yet, this store tells.
+    """
 
     def __init__(
         self,
@@ -45,6 +50,7 @@ class Store:
         clock: Clock = system_clock,
         new_id: Callable[[], str] = short_id,
         patience_ms: int = 5000,
+        lookout: Lookout | None = None,
     ) -> None:
         self.path = path
         self.role = role
@@ -52,34 +58,31 @@ class Store:
         self._new_id = new_id
         self._patience_ms = patience_ms
         self._mark: Mark | None = None
+        if lookout is not None:
+            self._engine = make_engine(path, patience_ms=patience_ms)
+            self.lookout = lookout
+            return
         with self._faults():
             look_first(path)
         is_new = not path.exists()
         make_private(path)
         try:
-            self._open(path)
+            self._engine = make_engine(path, patience_ms=patience_ms)
+            with self._faults():
+                bring_up_to_date(self._engine, path)
+            self.lookout = Lookout(path, patience_ms)
         except StoreFault as found:
             if is_new and found.code in ("DB-FULL", "DB-FULL-OPEN"):
                 forget(path)
                 raise told("DB-FULL-NEW", path=path) from found
             raise
-        self._seen = self.read(steps.last_seq)
-
-    def _open(self, path: Path) -> None:
-        self._engine = make_engine(path, patience_ms=self._patience_ms)
-        with self._faults():
-            bring_up_to_date(self._engine, path)
-            self._watch = sqlite3.connect(path, isolation_level=None)
-            prepare(self._watch, self._patience_ms)
-            self._version = self._data_version()
-        self._inode = inode(path)
 
     @property
     def engine(self) -> Engine:
         return self._engine
 
     def close(self) -> None:
-        self._watch.close()
+        self.lookout.close()
         self._engine.dispose()
 
     def read(self, query: Callable[Concatenate[Reading, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -128,31 +131,19 @@ class Store:
 
     def news(self) -> tuple[Change, ...]:
         """Everybody's steps since the last look; costs microseconds while there are none."""
-        with self._faults():
-            self._must_be_there()
-            # The version first: a commit in between is then seen twice at worst, never missed.
-            version = self._data_version()
-            if version == self._version:
-                return ()
-            changes = self.read(steps.since, self._seen)
-        self._version = version
-        if changes:
-            self._seen = changes[-1].seq
-        return changes
+        with self._where_it_is():
+            return self.lookout.news()
 
-    def _must_be_there(self) -> None:
-        """Before each step and each look: a file that was removed or replaced would take steps and lose them."""
-        if self._inode is None or inode(self.path) == self._inode:
-            return
-        target = rescue(self._watch, self.path, self._inode)
-        self.close()
-        self.path = target
-        self._open(target)
-        raise StoreMoved(self.read(steps.count), target)
-
-    def _data_version(self) -> int:
-        version: int = self._watch.execute("PRAGMA data_version").fetchone()[0]
-        return version
+    @contextmanager
+    def _where_it_is(self) -> Iterator[None]:
+        """Follow the file to where its rows were rescued to."""
+        try:
+            yield
+        except StoreMoved:
+            self._engine.dispose()
+            self.path = self.lookout.path
+            self._engine = make_engine(self.path, patience_ms=self._patience_ms)
+            raise
 
     def _enter(self, tx: Transaction, images: Images, entry: Entry) -> Entry | None:
         rows = images.rows()
@@ -168,8 +159,8 @@ class Store:
 
     @contextmanager
     def _writing(self, session_id: str | None = None) -> Iterator[tuple[Transaction, Images]]:
-        with self._faults():
-            self._must_be_there()
+        with self._where_it_is():
+            self.lookout.must_be_there()
         writer = self._engine.execution_options(write=True)
         self._mark = None
         with self._faults(), Db(writer, expire_on_commit=False) as db:

@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from facilitator.store.mark import Mark, mark_of, write_mark
-from facilitator.store.schema import HEAD
+from facilitator.store.soundness import HEAD
 from facilitator.store.store import Store
 from tests.conftest import FakeClock
 from tests.running import SESSION, plan

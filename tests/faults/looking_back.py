@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-from sqlmodel import col, select
+from sqlmodel import col, func, select
 
 from facilitator.domain.rules import RuleBroken
-from facilitator.store import steps
 from facilitator.store.journal import Entry, _image, _models
+from facilitator.store.steps import in_force
 from facilitator.store.store import Store
 from facilitator.store.transaction import Reading
 
@@ -26,7 +26,7 @@ def rows_of(path: Path) -> Rows:
 def last_step(path: Path) -> int:
     store = Store(path)
     try:
-        return store.read(steps.last_seq)
+        return store.read(lambda tx: tx.db.exec(select(func.max(Entry.seq))).one() or 0)
     finally:
         store.close()
 
@@ -79,7 +79,7 @@ def _in_force(tx: Reading, first: int) -> list[tuple[int, str, str | None]]:
     """The steps that count, the latest done (or done again) first: number, sentence, whose session takes it back."""
     redone = {entry.redoes: entry.seq for entry in reversed(_newest_first(tx, first)) if entry.redoes}
     own = (col(Entry.undoes).is_(None), col(Entry.redoes).is_(None), col(Entry.history).is_(False))
-    found = tx.db.exec(select(Entry).where(col(Entry.seq) > first, steps.in_force(), *own))
+    found = tx.db.exec(select(Entry).where(col(Entry.seq) > first, in_force(), *own))
     counting = [(e.seq or 0, e.did, e.session_id if e.scope == "session" else None) for e in found]
     return sorted(counting, key=lambda step: redone.get(step[0]) or step[0], reverse=True)
 

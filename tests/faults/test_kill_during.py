@@ -18,7 +18,7 @@ from facilitator.exchange.files import write_atomically
 from facilitator.store import backups
 from facilitator.store.care import back_up
 from facilitator.store.engine import make_engine
-from facilitator.store.schema import HEAD
+from facilitator.store.soundness import HEAD
 from facilitator.store.store import Store
 from tests.faults.causes import filled, plan_more
 from tests.faults.killing import kill_during

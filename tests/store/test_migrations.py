@@ -9,7 +9,7 @@ from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
-from facilitator.store.schema import HEAD
+from facilitator.store.soundness import HEAD
 from facilitator.store.store import Store
 from tests.conftest import FakeClock
 

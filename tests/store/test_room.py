@@ -10,7 +10,7 @@ from facilitator.store.commands.clock import next_item, start_item
 from facilitator.store.commands.leaving import decide_in, give_reason
 from facilitator.store.commands.room import nudge_moderator, skip_turn, start_turns, stop_turns
 from facilitator.store.queries.everything import everything
-from facilitator.store.queries.timekeeper import live_session, room_frame
+from facilitator.store.room_glance import live_session, room_frame
 from facilitator.store.store import Store
 from tests.conftest import NINE, FakeClock
 from tests.running import SESSION, item, plan, seen
@@ -114,11 +114,12 @@ def test_a_reason_is_kept_and_an_empty_one_refused(session: Store) -> None:
 def test_the_room_sees_the_agenda_and_nothing_that_was_captured(session: Store) -> None:
     line = read_line(Kind.PARK, "The agency", today=NINE.date(), people=())
     session.run(capture, SESSION, line)
-    shown = session.read(room_frame, SESSION)
+    shown = session.lookout.look(room_frame, SESSION)
+    assert shown is not None
     assert shown.agenda == seen(session).agenda
     assert (shown.parked, shown.questions, shown.decided) == ((), (), frozenset())
 
 
 def test_the_live_session_is_the_one_that_was_worked_on_last(session: Store) -> None:
-    assert session.read(live_session) == SESSION
-    assert session.read(live_session, "another") == SESSION
+    assert session.lookout.look(live_session) == SESSION
+    assert session.lookout.look(live_session, "another") == SESSION

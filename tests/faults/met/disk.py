@@ -10,9 +10,10 @@ from facilitator.exchange.files import write_atomically
 from facilitator.store import schema
 from facilitator.store.backups import take
 from facilitator.store.care import examine, restore
-from facilitator.store.engine import prepare
+from facilitator.store.connection import prepare
 from facilitator.store.queries.everything import everything
 from facilitator.store.salvage import salvage
+from facilitator.store.soundness import HEAD
 from facilitator.store.store import Store
 from tests.conftest import FakeClock
 from tests.faults.causes import closed, filled, plan_more, reopened
@@ -152,9 +153,9 @@ def a_file_in_the_place_of_the_backups(path: Path, clock: FakeClock) -> None:
 
 def a_network_drive(path: Path, clock: FakeClock) -> None:
     """The kind of this very disk stands in for a network's."""
-    from facilitator.store.engine import file_system
+    from facilitator.store.connection import file_system
 
-    with patch("facilitator.store.engine._NETWORKS", {file_system(path.parent)}):
+    with patch("facilitator.store.connection._NETWORKS", {file_system(path.parent)}):
         Store(path)
 
 
@@ -188,12 +189,12 @@ def an_update_that_fails(path: Path, clock: FakeClock) -> None:
 
     closed(path)
     try:
-        with patch.object(schema, "HEAD", schema.HEAD + 1), patch("alembic.command.upgrade", upgrade):
+        with patch.object(schema, "HEAD", HEAD + 1), patch("alembic.command.upgrade", upgrade):
             reopened(path)
     finally:
         reopened(path)
         assert all(check.fine for check in examine(path, own_folder=False))
-        reopened(path.with_name(f"{path.name}.before-schema-{schema.HEAD + 1}"))
+        reopened(path.with_name(f"{path.name}.before-schema-{HEAD + 1}"))
 
 
 DISK: tuple[tuple[str, str, Met], ...] = (

@@ -1,0 +1,122 @@
+"""A look-out on a file, without the model: who did what since the last look, and whether the file is still there.
+
+All that a screen needs which shows and writes nothing: the big clock.
+"""
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from facilitator.domain.kinds import Role
+from facilitator.store.connection import make_private, prepare
+from facilitator.store.faults import fault
+from facilitator.store.soundness import look_first
+from facilitator.store.watch import StoreMoved, inode, rescue
+
+P = ParamSpec("P")
+T = TypeVar("T")
+_SINCE = "SELECT seq, session_id, by, did, rows FROM journal WHERE seq > ? ORDER BY seq"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step as the screens hear of it: which session, whose, what it said, which tables it touched."""
+
+    seq: int
+    session_id: str
+    by: Role
+    did: str
+    tables: frozenset[str]
+
+
+class Lookout:
+    """A connection of its own to a file that is there and of this version; it never writes."""
+
+    def __init__(self, path: Path, patience_ms: int) -> None:
+        self.path = path
+        self._patience_ms = patience_ms
+        self._open(path)
+        self._seen: int = self._one("SELECT coalesce(max(seq), 0) FROM journal")
+
+    def _open(self, path: Path) -> None:
+        with self._faults():
+            self._watch = sqlite3.connect(path, isolation_level=None)
+            prepare(self._watch, self._patience_ms)
+            self._version = self._data_version()
+        self._inode = inode(path)
+
+    def close(self) -> None:
+        self._watch.close()
+
+    def look(self, glance: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Look at one moment; sees no half of anybody's step."""
+        with self._faults():
+            self._watch.execute("BEGIN")
+            try:
+                return glance(self._watch, *args, **kwargs)
+            finally:
+                self._watch.rollback()
+
+    def news(self) -> tuple[Change, ...]:
+        """Everybody's steps since the last look; costs microseconds while there are none."""
+        self.must_be_there()
+        with self._faults():
+            # The version first: a commit in between is then seen twice at worst, never missed.
+            version = self._data_version()
+            if version == self._version:
+                return ()
+            changes = tuple(_change(*row) for row in self._watch.execute(_SINCE, (self._seen,)))
+        self._version = version
+        if changes:
+            self._seen = changes[-1].seq
+        return changes
+
+    def must_be_there(self) -> None:
+        """Before each step and each look: a file that was removed or replaced would take steps and lose them.
+
+        StoreMoved once it is watched where its rows were rescued to.
+        """
+        if self._inode is None or inode(self.path) == self._inode:
+            return
+        with self._faults():
+            target = rescue(self._watch, self.path, self._inode)
+        self.close()
+        self.path = target
+        self._open(target)
+        raise StoreMoved(self._one("SELECT count(*) FROM journal"), target)
+
+    def _data_version(self) -> int:
+        return self._one("PRAGMA data_version")
+
+    def _one(self, sql: str) -> int:
+        with self._faults():
+            number: int = self._watch.execute(sql).fetchone()[0]
+        return number
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise fault(error, self.path) from error
+
+
+def look_out(path: Path, patience_ms: int) -> Lookout | None:
+    """Watch a store; None where it has to be made or brought up to date first, which takes the model.
+
+    StoreFault where it can't be a store, or can't be written to.
+    """
+    try:
+        as_it_should_be = look_first(path)
+    except sqlite3.Error as error:
+        raise fault(error, path) from error
+    make_private(path)
+    return Lookout(path, patience_ms) if as_it_should_be else None
+
+
+def _change(seq: int, session_id: str, by: str, did: str, rows: str) -> Change:
+    return Change(seq, session_id, Role(by), did, frozenset(row["table"] for row in json.loads(rows)))

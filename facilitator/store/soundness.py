@@ -1,0 +1,66 @@
+"""A look at the file before anything is written to it: is it ours, whole, and of this version?"""
+
+import sqlite3
+from contextlib import closing, suppress
+from pathlib import Path
+
+from facilitator.store.backups import way_back
+from facilitator.store.faults import told
+from facilitator.store.mark import Mark, digest, read_mark
+
+HEAD = 2
+
+
+def look_first(path: Path) -> bool:
+    """Refuse a damaged file, a shortened one, another program's and a newer one before anything is written to it.
+
+    Whether it is there, and of this version.
+    """
+    if path.is_dir():
+        raise told("DB-FOLDER", path=path)
+    mark = read_mark(path)
+    if not path.exists() or path.stat().st_size == 0:
+        if mark is not None:
+            raise told("DB-EMPTY", path=path, steps=mark.seq, at=mark.day, backup=way_back(path))
+        return False
+    # Read only: a file that is damaged would be written to by the closing of a common connection.
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=1)) as connection:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > HEAD:
+            raise told("DB-NEWER", path=path, found=version, known=HEAD)
+        has_tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if version == 0 and has_tables:
+            raise told("DB-FOREIGN", path=path)
+        _must_be_sound(connection, path)
+        if mark is not None:
+            _must_reach(connection, path, mark)
+    return bool(version == HEAD)
+
+
+def _must_be_sound(connection: sqlite3.Connection, path: Path) -> None:
+    sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+    if not sound or connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise told("DB-CORRUPT", path=path, backup=way_back(path))
+
+
+def _must_reach(connection: sqlite3.Connection, path: Path, mark: Mark) -> None:
+    """The step that was marked must be there, else a log was lost or an older file was put in this one's place."""
+    if not reaches(connection, mark):
+        last = _last_seq(connection)
+        raise told("DB-BEHIND", path=path, missing=max(mark.seq - last, 1), at=mark.day, backup=way_back(path))
+
+
+def reaches(connection: sqlite3.Connection, mark: Mark) -> bool:
+    """Whether the marked step stands in the journal as it was."""
+    try:
+        row = connection.execute("SELECT session_id, did FROM journal WHERE seq = ?", (mark.seq,)).fetchone()
+    except sqlite3.OperationalError:
+        return False
+    return row is not None and digest(mark.seq, *row) == mark.digest
+
+
+def _last_seq(connection: sqlite3.Connection) -> int:
+    with suppress(sqlite3.OperationalError):
+        last: int = connection.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0]
+        return last
+    return 0
