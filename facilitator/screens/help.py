@@ -26,6 +26,7 @@ _KEYS = {
     "less_than_sign": "<",
     "greater_than_sign": ">",
     "exclamation_mark": "!",
+    "number_sign": "#",
     "ctrl+up": "ctrl+↑",
     "ctrl+down": "ctrl+↓",
 }

@@ -37,3 +37,13 @@ async def test_a_stage_names_its_own_keys_first_and_in_full_on_a_narrow_screen(
         assert "Quit the program; the clock runs on" in screen_text(app)
         await pilot.press("home")
         assert "Tick the idea" in screen_text(app)
+
+
+async def test_a_sign_is_shown_as_it_is_typed(path: Path, clock: FakeClock, store: Store) -> None:
+    store.run(sessions.new_session, SESSION, "Pricing")
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 100)) as pilot:
+        await pilot.press("4", "question_mark")
+        text = screen_text(app)
+        assert "Set the question that it answers" in text
+        assert not [line for line in text.splitlines() if "_sign" in line or "_bracket" in line]
