@@ -27,5 +27,6 @@ def read_support(text: str) -> tuple[int, ...]:
 def lows(fingers: Sequence[int], names: Sequence[str]) -> tuple[str, ...]:
     """Whom to ask for a last word; by name where as many people are known as fingers were shown, else by the count."""
     known = len(names) == len(fingers)
-    low = [(names[place] if known else "one person", shown) for place, shown in enumerate(fingers) if shown <= LOW]
-    return tuple(f"{name} {shown}" for name, shown in low)
+    return tuple(
+        f"{names[place] if known else 'whoever showed'} {shown}" for place, shown in enumerate(fingers) if shown <= LOW
+    )
