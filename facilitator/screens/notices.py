@@ -23,7 +23,7 @@ def time_up(frame: Frame, now: Moment) -> Notice | None:
     item = frame.current
     if item is None or item.state is not ItemState.RUNNING or frame.timebox(item).left(now) > timedelta(0):
         return None
-    ways = [Hint("d", "Decide", "capture('decision')")] if item.question else []
+    ways = [Hint("d", "Decide", "offer('decide', '')")] if item.question else []
     ways += [
         Hint("x", f"{length} min {price(frame, item, length, now)}", f"extend({length})")
         for length in offers(frame.extensions, item.id)[:1]

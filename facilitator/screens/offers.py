@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING
 
 from facilitator.domain.capture import Kind, read_line
+from facilitator.domain.kinds import Stage, Thing
 from facilitator.domain.records import Item
 from facilitator.screens import prompts
+from facilitator.screens.converting import decide_from
 from facilitator.screens.moving_on import park_the_rest
 from facilitator.store.commands.correcting import count_sleep_as_pause
 from facilitator.store.commands.leaving import decide_in, give_reason
@@ -28,6 +30,8 @@ def take(screen: "StageScreen", way: str, about: str) -> None:
             screen.dismiss_notice()
         case "park" if (item := _item(screen, about)) is not None:
             park_the_rest(screen, item)
+        case "decide" if not about:
+            _decide_now(screen)
         case "decide" if (item := _item(screen, about)) is not None:
             _decide(screen, item)
         case "reason" if (item := _item(screen, about)) is not None:
@@ -42,6 +46,15 @@ def _item(screen: "StageScreen", item_id: str) -> Item | None:
     if not item_id:
         return screen.frame.current
     return next((item for item in screen.frame.agenda if item.id == item_id), None)
+
+
+def _decide_now(screen: "StageScreen") -> None:
+    """Where a proposal is under discussion, it is that one that is decided."""
+    if screen.STAGE is Stage.DECISIONS and screen.thing and screen.thing[0] is Thing.IDEA:
+        _, idea, words = screen.thing
+        decide_from(screen, f"idea:{idea}", words)
+    else:
+        screen.action_capture(Kind.DECISION)
 
 
 def _decide(screen: "StageScreen", item: Item) -> None:

@@ -154,6 +154,16 @@ async def test_a_proposal_is_discussed_and_decided_and_the_next_comes_up(app: Fa
         assert "DECISIONS" in screen_text(app)
 
 
+async def test_once_time_is_up_d_still_decides_the_proposal_in_view(app: FacilitatorApp, clock: FakeClock) -> None:
+    clock.advance(minutes=11)
+    async with app.run_test(size=SIZE) as pilot:
+        await keys(pilot, "z")
+        assert "Time's up" in screen_text(app)
+        await keys(pilot, "d", " @ines by 1 mar", "enter")
+        assert seen(app).decisions[0].text == "A ticket by phone"
+        assert [one.state for one in seen(app).ideas] == [IdeaState.DECIDED, IdeaState.PROPOSAL]
+
+
 async def test_the_line_names_the_proposal_that_it_decides(app: FacilitatorApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await keys(pilot, "d", " Tickets by phone @ines by 1 mar")
