@@ -211,6 +211,43 @@ PAGES = {
             (1, "13:00", 60, "Bets"),
         ],
     ),
+    "the minutes below an agenda tell its headings again": (
+        "md",
+        ("# Board\n\n## Welcome [ 5 min ]\n\n## Numbers [ 10 min ]\n\n## Bets [ 20 min, if there is time ]\n\n"
+        "-----\n\n# What the board said\n\n## Welcome [ 5 min ]\n\n## Numbers [ 10 min ]\n\nFine.\n\n"
+        "## Bets [ 20 min, if there is time ]\n"),
+        [(1, None, 5, "Welcome"), (1, None, 10, "Numbers"), (1, None, 20, "Bets if there is time")],
+    ),
+    "what the page says of the meeting stands above the heading of its agenda": (
+        "md",
+        ("# Offsite\n\n- **Dinner** on Wednesday:\n    - 6:00 PM - 8:00 PM: Walk through the town\n\n"
+        "## Agenda items\n\n1. Numbers (30 min)\n1. Bets (½-1 hr)\n1. Votes (1-2 hrs)\n"),
+        [(1, None, 30, "Numbers"), (1, None, 30, "Bets"), (1, None, 60, "Votes")],
+    ),
+    "when the meeting is, said in two time zones": (
+        "md",
+        ("- **When**: June 20th, 4pm-5pm UTC (June 20th, 9am-10am Pacific Time)\n\n## Agenda\n\n"
+        "1. Numbers [Priya, 30 mins]\n1. Bets [20 mins]\n"),
+        [(1, None, 30, "Numbers Priya"), (1, None, 20, "Bets")],
+    ),
+    "an entry with minutes says what may stand in the table below it": (
+        "md",
+        ("1. Welcome (5m)\n1. Short (&le;30m) bets\n\n    | timebox | topic |\n    |---|---|\n"
+        "    | 15m | Market |\n    | 30m | Price |\n\n1. Longer (>30m) bets\n\n    | timebox | topic |\n"
+        "    |---|---|\n"),
+        [(1, None, 5, "Welcome"), (1, None, 15, "Market"), (1, None, 30, "Price")],
+    ),
+    "slots without a title are called after who or what fills them": (
+        "yaml",
+        "- {time: 9:00 - 9:05, speaker: Opening, title: ''}\n- {time: 9:05 - 9:35, speaker: Priya, title: Bets}\n",
+        [(1, "09:00", 5, "Opening"), (1, "09:05", 30, "Bets")],
+    ),
+    "the first day of two weeks": (
+        "yaml",
+        ("- title: Week 1, Day 1\n  start: 2027-05-03\n  agenda:\n    - {title: Numbers, duration: 30 min}\n"
+        "- title: Week 2, Day 1\n  start: 2027-05-10\n  agenda:\n    - {title: Bets, duration: 1 hour}\n"),
+        [(1, None, 30, "Numbers"), (2, None, 60, "Bets")],
+    ),
 }  # fmt: skip
 
 
@@ -230,6 +267,19 @@ def test_what_explains_an_agenda_is_named_and_what_repeats_an_item_is_in_its_not
     assert [(left.text, left.says) for left in agenda.leftovers] == [
         ("## Exercise (20 min)", "below the table of the agenda")
     ]
+
+
+def test_an_agenda_that_is_told_twice_keeps_what_was_said_in_the_notes_of_its_items() -> None:
+    once = "## Welcome [ 5 min ]\n\n## Numbers [ 10 min ]\n\n{}\n\n## Bets [ 20 min ]\n\n"
+    agenda = read_agenda(once.format("See the sheet.") + "-----\n\n" + once.format("All agreed."), form="md")
+    assert [item.notes for item in agenda.items] == [None, "See the sheet.\nAll agreed.", None]
+    assert not agenda.leftovers
+
+
+def test_a_time_above_the_agenda_is_named_as_left_out() -> None:
+    text = "# Offsite\n\n- 6 PM - 8 PM: Walk\n\n## Agenda\n\n- 9:00 Numbers\n- 9:30 Bets (1 h)\n"
+    agenda = read_agenda(text, form="md")
+    assert [(left.line, left.says) for left in agenda.leftovers] == [(3, "above the agenda")]
 
 
 def test_a_day_that_stands_in_one_line_keeps_its_name_among_the_headings() -> None:

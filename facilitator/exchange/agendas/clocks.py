@@ -84,7 +84,7 @@ def _anchored(match: Match[str]) -> bool:
         return fives and (len(match["d1"]) == len(match["d2"]) == 4 or _heads_line(match))
     if match["s1"] == match["s2"] == "." and match["m1"] and match["m2"]:
         return int(match["h1"]) < int(match["h2"]) or bool(match["u2"]) or _heads_line(match)
-    if _hours(match, 1) and _hours(match, 2):
+    if _hours(match, 2) and match["h1"] and (_hours(match, 1) or not (match["s1"] or match["s2"] or match["p1"])):
         return max(int(match["h1"]), int(match["h2"])) >= 7
     if _spoken(match):
         return True

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from facilitator.exchange.agendas.below import both_ends, only_names
 from facilitator.exchange.agendas.blocks import Node, plain
 from facilitator.exchange.agendas.clocks import NOON
+from facilitator.exchange.agendas.columns import headed
 from facilitator.exchange.agendas.labels import Label, tidy
 from facilitator.exchange.agendas.shapes import Row
 from facilitator.exchange.agendas.words import (
@@ -44,6 +45,9 @@ def gives_hours(told: Label, node: Node) -> bool:
     ):
         return True
     if both_ends(told) or _about_all(told, node, rest):
+        return True
+    key, colon, _ = plain(node.block.text).partition(":")
+    if colon and told.start and not told.leads and is_when(key) and re.search(r"[^\W\d]", key):
         return True
     dated = has_date(rest) and not told.leads and not node.block.heading and ":" in rest
     return dated and len(undated(rest).split()) <= 4
@@ -85,6 +89,12 @@ def announces(told: Label, node: Node) -> bool:
     title = tidy(plain(told.rest))
     short = told.start is None and not node.block.bullet and len(title.split()) <= 6
     return short and announces_agenda(title) and (bool(node.children) or len(title.split()) == 1)
+
+
+def heads_table(node: Node) -> bool:
+    """True for "Short (≤30 min) discussions" above a table with times: it says what may stand in the table."""
+    grids = (child.block.grid for child in node.children if child.block.grid)
+    return any((columns := headed(grid[0].cells)) is not None and columns.timed for grid in grids)
 
 
 def stands_before(node: Node) -> bool:

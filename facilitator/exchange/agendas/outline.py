@@ -16,6 +16,7 @@ from facilitator.exchange.agendas.heads import (
     gives_hours,
     has_steps,
     heads,
+    heads_table,
     is_date_of,
     length,
     parts_exceed,
@@ -25,7 +26,9 @@ from facilitator.exchange.agendas.labels import Label, tidy
 from facilitator.exchange.agendas.minutes import with_units
 from facilitator.exchange.agendas.pairs import joined
 from facilitator.exchange.agendas.people import asked, led_by, split_presenter
+from facilitator.exchange.agendas.proper import without_before
 from facilitator.exchange.agendas.repeats import (
+    retold,
     same_range,
     without_frame,
     without_remarks,
@@ -85,6 +88,7 @@ def read_outline(blocks: Iterable[Block], draft: Draft) -> None:
         draft.placed.update(root.children[0].block.lines)
     reading = _Reading(draft)
     rows = without_steps(without_repeats(reading.children(root, _Here()), reading.headed))
+    rows = retold(without_before(rows, root, reading.tabled, draft))
     rows = without_frame(without_remarks(rows, reading.tabled, draft), draft)
     draft.rows = rows or untimed_rows(root, draft)
 
@@ -126,6 +130,8 @@ class _Reading:
             return self.item(node, below, here)
         if told is None and not self.begun:
             self.said_hours(node)
+        if told and not told.start and heads_table(node):
+            told = None
         announced = told is not None and announces(told, node)
         self.complete = self.complete and not announced
         if told and node.block.heading and any(same_range(told, row) for row in self.table):

@@ -11,6 +11,7 @@ from facilitator.exchange.agendas.labels import Label
 from facilitator.exchange.agendas.shapes import Draft, Row
 
 FEWEST = 4
+FEWER = 3
 
 _APART = re.compile(
     r"\([^()]*\)|^(?:(?:part|section|step|item|block|teil|schritt|parte|partie|étape)\s)?\d+\s?[.):–—-]+\s", re.I
@@ -33,6 +34,25 @@ def without_repeats(rows: Sequence[Row], headed: Collection[int]) -> list[Row]:
             notes, presenter = (*first.notes, *said, *row.notes), first.presenter or row.presenter
             kept[at] = replace(first, notes=notes, lines=first.lines + row.lines, presenter=presenter)
     return kept
+
+
+def retold(rows: Sequence[Row]) -> list[Row]:
+    """Put an agenda that is told again below itself, as minutes do, to the notes of the items that it repeats."""
+    seen: dict[object, int] = {}
+    places = [seen.setdefault(_told(row), at) for at, row in enumerate(rows)]
+    begin = 1 + max((at for at, place in enumerate(places) if at == place), default=-1)
+    again = places[begin:]
+    if len(again) < FEWER or again != sorted(set(again)):
+        return list(rows)
+    kept = list(rows[:begin])
+    for place, other in zip(again, rows[begin:], strict=True):
+        first = kept[place]
+        kept[place] = replace(first, notes=(*first.notes, *other.notes), lines=first.lines + other.lines)
+    return kept
+
+
+def _told(row: Row) -> object:
+    return (row.start, row.end, row.seconds, row.day, frozenset(_words(row.title)))
 
 
 def without_steps(rows: Sequence[Row]) -> list[Row]:

@@ -51,6 +51,10 @@ def title_of(fields: Fields) -> str:
             if role == "title" and (name := plain(fields.text("name"))) and name != text:
                 fields.others.append(("", fields.by_role["name"]))
             return text
+    if found := plain(fields.text("presenter")):
+        # "speaker: Coffee break" is all that a slot without a title says.
+        del fields.by_role["presenter"]
+        return found
     if found := _reference(fields):
         spoken = found.replace("-", " ").replace("_", " ") if re.fullmatch(r"[a-z\d]+(?:[-_][a-z\d]+)+", found) else ""
         return spoken[:1].upper() + spoken[1:] if spoken else f"Session {found}"

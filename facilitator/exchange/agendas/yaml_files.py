@@ -115,7 +115,8 @@ def _own_day(value: Value) -> str | None:
     """The day that a mapping of items is: by its date, its name, or its start."""
     texts = [(key.text.lower(), content.text) for key, content in value.pairs() if content.kind == "text"]
     dates = [text for key, text in texts if key in _DAY_KEYS or role_of(key) in ("day", "start")]
-    for text in dates:
+    # "Week 2, Day 1" begins on another date than "Week 1, Day 1".
+    for text in sorted(dates, key=lambda text: not DATE.search(text)):
         if found := day_label(text):
             return found
     return next((text.lower() for key, text in texts if key in ("day", "date", "weekday") and text), None)
