@@ -119,7 +119,10 @@ def _word(board: WrapUpBoard, person: Person) -> Line:
 
 def _parked(parked: Parked) -> Line:
     sign = DONE if parked.resolution else OPEN
-    return Line(parked.id, ((sign,), parked.text, ((parked.resolution or "", Tone.DIM),)))
+    became = parked.resolution or ""
+    if until := parked.sleeps_until:
+        became = f"sleeps until {short_day(until)} {until:%Y}"
+    return Line(parked.id, ((sign,), parked.text, ((became, Tone.DIM),)))
 
 
 def _questions(board: WrapUpBoard) -> Iterator[Line]:

@@ -37,6 +37,9 @@ _STEPS = {
     "commitment": Step.COMMITMENTS,
 }
 
+# Said in one letter.
+_SHORT = {"y": "yes", "n": "no"}
+
 
 def place_of(gap: Gap) -> tuple[Step, str] | None:
     """The step and the thing that mend a gap; none when it is mended on another screen."""
@@ -185,7 +188,7 @@ def _ask_feedback(screen: "WrapUpScreen", board: WrapUpBoard, thing: str) -> Non
         ask_words(
             screen,
             prompt,
-            lambda typed, words: keep(screen, typed, closing.judge_goal, words),
+            lambda typed, words: keep(screen, typed, closing.judge_goal, _SHORT.get(words.lower(), words)),
             board.session.goal_met or "",
         )
         return

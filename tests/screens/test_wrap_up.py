@@ -66,6 +66,20 @@ async def test_a_session_is_closed_with_no_error_by_keys_alone(app: FacilitatorA
         assert "Reopen the session" in screen_text(app)
 
 
+async def test_what_sleeps_names_the_day_as_people_say_it(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "down", "down", "enter", "w", " 1 sep 2027", "enter")
+        assert seen(app).parked[0].sleeps_until == date(2027, 9, 1)
+        assert "The discounts of the north   sleeps until Wed 1 Sep" in screen_text(app)
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("y", "yes"), ("N", "no"), ("in part", "in part")])
+async def test_whether_the_goal_was_met_may_be_said_in_one_letter(app: FacilitatorApp, typed: str, kept: str) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", *["down"] * 7, "enter", f" {typed}", "enter")
+        assert seen(app).session.goal_met == kept
+
+
 async def test_closing_over_errors_asks_for_a_reason_and_z_reopens(app: FacilitatorApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "5", "z")
