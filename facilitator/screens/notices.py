@@ -59,7 +59,13 @@ def left_undecided(frame: Frame) -> Notice | None:
     """Somebody else moved on from an item whose question nobody decided: the same ways, afterwards."""
     ran = [span for span in in_order(frame.spans) if frame.current is None or span.item != frame.current.id]
     item = next((one for one in frame.agenda if ran and one.id == ran[-1].item), None)
-    if item is None or item.state is not ItemState.DONE or item.undecided_reason or not frame.undecided(item):
+    if (
+        frame.session.status is Status.CLOSED
+        or item is None
+        or item.state is not ItemState.DONE
+        or item.undecided_reason
+        or not frame.undecided(item)
+    ):
         return None
     ways = (
         Hint("d", "Decide", f"offer('decide', '{item.id}')"),

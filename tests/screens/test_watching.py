@@ -11,6 +11,7 @@ from facilitator.screens.watching import Jump, Watching
 from facilitator.settings import Settings
 from facilitator.store.commands import people
 from facilitator.store.commands.clock import next_item, pause_item, start_item
+from facilitator.store.commands.closing import close_session
 from facilitator.store.commands.planning import answer_late_start, extend_item
 from facilitator.store.commands.preparing import plan_day
 from facilitator.store.commands.room import nudge_moderator
@@ -126,6 +127,8 @@ def test_moving_on_elsewhere_leaves_the_question_to_the_moderator(
     session.run(next_item, SESSION, "frame")
     keeper.run(next_item, SESSION, "segment")
     assert said(session, watching) == "“Segment” was left undecided | d P R esc"
+    session.run(close_session, SESSION, "the room had to leave")
+    assert notice(session, watching) is None
 
 
 def test_a_signal_is_shown_for_two_minutes(session: Store, keeper: Store, watching: Watching, clock: FakeClock) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from facilitator.domain.capture import Kind, read_line
 from facilitator.domain.gaps import check, errors
-from facilitator.domain.kinds import ItemState, Status
+from facilitator.domain.kinds import ItemState, Stage, Status
 from facilitator.domain.records import Everything, Parked
 from facilitator.domain.rules import RuleBroken
 from facilitator.store import tables as t
@@ -14,6 +14,7 @@ from facilitator.store.commands import assumptions, closing, parking, questions,
 from facilitator.store.commands import clock as clock_commands
 from facilitator.store.commands.capture import capture
 from facilitator.store.commands.commitments import Word, commit_person
+from facilitator.store.commands.leaving import give_reason
 from facilitator.store.commands.people import add_person
 from facilitator.store.queries.everything import everything
 from facilitator.store.queries.gaps import gaps
@@ -77,10 +78,35 @@ def test_errors_stand_between_a_session_and_its_closing(session: Store) -> None:
     assert seen(session).session.closing_reason is None
 
 
+def ask_in_the_item(tx: Transaction, session_id: str) -> str:
+    (item,) = tx.all(t.Item, session_id)
+    item.question = "Which list?"
+    return "Ask"
+
+
+@pytest.mark.parametrize("paused", [False, True])
+def test_the_question_of_an_item_that_is_under_way_stands_before_closing(session: Store, paused: bool) -> None:
+    settle(session)
+    session.run(ask_in_the_item, S)
+    session.run(clock_commands.start_item, S)
+    item = seen(session).agenda[0].id
+    if paused:
+        session.run(clock_commands.pause_item, S, item)
+    assert codes(session) == set()
+    assert [gap.code for gap in session.read(wrap_up_board, S).errors] == ["D09"]
+    assert "D09" in [gap.code for gap in session.read(gaps, S, Stage.WRAP_UP)]
+    assert "D09" not in [gap.code for gap in session.read(gaps, S, Stage.DECISIONS)]
+    with pytest.raises(RuleBroken, match="1 error stands"):
+        session.run(closing.close_session, S)
+    session.run(give_reason, S, item, "the list of the south comes first")
+    session.run(closing.close_session, S)
+    assert codes(session) == set()
+
+
 def test_a_session_closes_over_its_errors_with_a_reason(session: Store) -> None:
     session.run(closing.close_session, S, "the room had to leave")
     assert seen(session).session.closing_reason == "the room had to leave"
-    assert "the room had to leave" in seen(session).journal[-1].did
+    assert seen(session).journal[-1].did == "Close “Pricing” over 4 errors: the room had to leave"
 
 
 def test_closing_stops_the_clock(session: Store) -> None:

@@ -1,6 +1,7 @@
 """What several rules ask of a session: its first and last day, its managers, when it began."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 
 from facilitator.domain.kinds import ItemKind, ItemState, Part, Stage
@@ -18,6 +19,13 @@ def first_day(session: Everything) -> date | None:
 def began_at(session: Everything) -> datetime | None:
     """When the first item was started."""
     return min((span.started_at for span in session.spans), default=None)
+
+
+def as_closed(session: Everything) -> Everything:
+    """The session as its closing would leave it: an item that is under way is over, and its question with it."""
+    under_way = (ItemState.RUNNING, ItemState.PAUSED)
+    agenda = (replace(item, state=ItemState.DONE) if item.state in under_way else item for item in session.agenda)
+    return replace(session, agenda=tuple(agenda))
 
 
 def managers(session: Everything) -> Iterator[Person]:

@@ -11,6 +11,7 @@ from facilitator.domain.cadence import say_cadence
 from facilitator.domain.dates import say_day
 from facilitator.domain.feedback import HIGHEST, LOWEST
 from facilitator.domain.gaps import check, errors
+from facilitator.domain.gaps.facts import as_closed
 from facilitator.domain.kinds import ItemState, Status
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import shorten
@@ -118,7 +119,7 @@ def close_session(tx: Transaction, session_id: str, reason: str | None = None, i
         raise RuleBroken("This session is closed already.")
     if session.ballot:
         raise RuleBroken("A vote with dots goes on and is hidden. Show it or throw it away first: D in the brainstorm.")
-    left = errors(check(everything(tx, session_id, journal=False), ignore=ignore))
+    left = errors(check(as_closed(everything(tx, session_id, journal=False)), ignore=ignore))
     if left and not reason:
         raise RuleBroken(f"{_count(len(left))} between the session and its closing. Press k to see them.")
     if session.status == Status.PREPARING:
@@ -132,7 +133,7 @@ def close_session(tx: Transaction, session_id: str, reason: str | None = None, i
     session.closed_at = tx.now.wall
     session.closing_reason = reason if left else None
     return f"Close “{session.title}”" + (
-        f" over {len(left)} errors: {shorten(reason, SAID)}" if left and reason else ""
+        f" over {len(left)} error{'s' * (len(left) > 1)}: {shorten(reason, SAID)}" if left and reason else ""
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facilitator.domain.gaps import check, covers
+from facilitator.domain.gaps.facts import as_closed
 from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.kinds import Stage, Status
 from facilitator.domain.severity import Severity
@@ -18,10 +19,13 @@ def gaps(
 ) -> tuple[Gap, ...]:
     """Errors first; among equals those of the stage that asks come first, the others keep the manual's order.
 
+    To the wrap-up an item that is under way is over: its question stands before closing like the others.
     Once the session is closed nothing stands before closing: what is late since then comes before all.
     """
     session = everything(tx, session_id, journal=False)
     closed = session.session.status is Status.CLOSED
+    if stage is Stage.WRAP_UP:
+        session = as_closed(session)
 
     def order(gap: Gap) -> tuple[bool, bool, bool]:
         since = closed and gap.code.startswith(SINCE_CLOSING)

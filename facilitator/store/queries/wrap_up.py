@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from facilitator.domain import records as r
 from facilitator.domain.gaps import RULES, check
-from facilitator.domain.gaps.facts import managers
+from facilitator.domain.gaps.facts import as_closed, managers
 from facilitator.domain.severity import Severity
 from facilitator.domain.wrap_up_board import WrapUpBoard
 from facilitator.store import tables as t
@@ -45,7 +45,7 @@ def wrap_up_board(tx: Reading, session_id: str, ignore: Sequence[str] = ()) -> W
         assumptions=part.assumptions,
         feedback=part.feedback,
         expectations=records(tx, r.Expectation, t.Expectation, session_id),
-        errors=tuple(check(part, select=standing, ignore=ignore)),
+        errors=tuple(check(as_closed(part), select=standing, ignore=ignore)),
     )
 
 
