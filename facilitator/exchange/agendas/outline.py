@@ -46,6 +46,7 @@ from facilitator.exchange.agendas.words import (
     has_date,
     is_agenda,
     is_aside,
+    is_deadline,
     is_end,
     is_hours,
     is_how_long,
@@ -219,13 +220,14 @@ class _Reading:
     def hours(self, node: Node, told: Label, here: _Here) -> None:
         if both := both_ends(told):
             told = both
-        if told.start and (told.end or has_date(node.block.text)):
+        late = is_deadline(plain(node.block.text))
+        if told.start and (told.end or has_date(node.block.text)) and not late:
             day = day_label(plain(told.rest)) or here.day
             self.draft.frames.append(Frame(node.block.line, told.start, told.end, day))
         elif told.start and is_end(tidy(plain(told.rest))):
             self.draft.frames.append(Frame(node.block.line, None, told.start, here.day))
         why = "a time without a title" if only_names(told) and not told.bare else "the hours of a day, not an item"
-        self.draft.why.update(dict.fromkeys(node.block.lines, why))
+        self.draft.why.update(dict.fromkeys(node.block.lines, "a deadline, not an item" if late else why))
 
     def said_hours(self, node: Node) -> None:
         """Take the hours from a sentence: "The workshop is on 3 May from 9:00 to 17:00, room Oslo"."""

@@ -9,7 +9,7 @@ from facilitator.exchange.agendas.words import announces_agenda, is_aside
 
 _WHOLE = re.compile(
     r"(?:agenda|schedule|program(?:me|ma)?|timetable|tagesordnung|ablauf|zeitplan|rundown|itinerary|jour|día|дня)"
-    r"(?:\s(?:items?|topics?|points?|overview|details?|outline|at\sa\sglance)(?:\s?[^\w\s].*)?|\s?[\W\d].*|\s(?:for|of|on|day)\b.*)?$",
+    r"(?:\s(?:items?|topics?|points?|overview|details?|outline|at\sa\sglance)(?:\s?[^\w\s].*)?|\s?[^\w\s].*|\s?\d.*|\s(?:for|of|on|day)\b.*)?$",
     re.I,
 )
 

@@ -17,6 +17,8 @@ _APART = re.compile(
     r"\([^()]*\)|^(?:(?:part|section|step|item|block|teil|schritt|parte|partie|étape)\s)?\d+\s?[.):–—-]+\s", re.I
 )
 
+_MINUTES = re.compile(r"(.*\S)\s+(?:minutes|notes|protokoll|notizen)\W*", re.I)
+
 
 def without_repeats(rows: Sequence[Row], headed: Collection[int]) -> list[Row]:
     """Put a heading that repeats an item of a list above it, with the same time, to that item's notes.
@@ -26,6 +28,8 @@ def without_repeats(rows: Sequence[Row], headed: Collection[int]) -> list[Row]:
     kept: list[Row] = []
     for row in rows:
         at = next((i for i, other in enumerate(kept) if other.line not in headed and _same(row, other)), None)
+        if at is None and kept and _minutes_of(row, kept[-1]):
+            at = len(kept) - 1
         if row.line not in headed or at is None:
             kept.append(row)
         else:
@@ -49,6 +53,12 @@ def retold(rows: Sequence[Row]) -> list[Row]:
         first = kept[place]
         kept[place] = replace(first, notes=(*first.notes, *other.notes), lines=first.lines + other.lines)
     return kept
+
+
+def _minutes_of(row: Row, above: Row) -> bool:
+    """Say whether a row is called "Hiring minutes" below the item "Hiring": it tells what was said of that."""
+    base = _MINUTES.fullmatch(row.title)
+    return base is not None and _words(base[1]) == _words(above.title) and row.seconds == above.seconds
 
 
 def _told(row: Row) -> object:

@@ -74,6 +74,10 @@ _WHEN = re.compile(
     r"|дата|datum\s(?:und|&)\suhrzeit|zeitraum|doors(?:\sopen)?|time\szone)\s*(?:\([^)]*\))?\s*[:.–-]?\s*",
     re.I,
 )
+_DEADLINE = re.compile(
+    r"\W*(?:[\w-]+\s){0,3}(?:deadline|due|closes|frist|(?:anmelde|einsende|redaktions)schluss|échéance|plazo|срок)\b",
+    re.I,
+)
 _HOURS = re.compile(
     r"(?:(?:date|day)s?\s?(?:and|&|/)\s?)?(?:times?|timings?|hours|when|(?:uhr)?zeit(?:en)?|horaires?|horarios?|время)\W*",
     re.I,
@@ -197,6 +201,11 @@ def is_when(text: str) -> bool:
         return True
     label, colon, rest = text.partition(":")
     return bool(_WHEN.fullmatch(text.strip()) or (colon and _WHEN.fullmatch(label.strip()) and only_a_date(rest)))
+
+
+def is_deadline(text: str) -> bool:
+    """True for a line that says by when something must be in: it begins no day."""
+    return bool(_DEADLINE.match(text))
 
 
 def is_hours(text: str) -> bool:

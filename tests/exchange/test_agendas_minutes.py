@@ -1,0 +1,33 @@
+"""Agendas whose minutes stand among their items, or whose page sets rules for them above."""
+
+from facilitator.exchange.agendas import read_agenda
+from tests.exchange.test_agendas import shown
+
+
+def test_the_minutes_of_an_item_below_it_are_its_notes() -> None:
+    text = (
+        "# 0 Welcome [ 5 min, until 0:05 ]\n\n## 0 Welcome minutes [ 5 min, until 0:05 ]\n\nAll were there.\n\n"
+        "## 1 Bets [10 min, until 0:15]\n\n## 1 Bets Minutes\n\nNone was taken.\n"
+    )
+    agenda = read_agenda(text, form="md")
+    assert shown(agenda) == [(1, None, 5, "0 Welcome"), (1, None, 10, "1 Bets")]
+    assert agenda.items[0].notes == "0 Welcome minutes\nAll were there."
+
+
+def test_an_item_that_is_about_minutes_stays_one() -> None:
+    text = "## Last meeting (5 min)\n\n## Approve its minutes (5 min)\n\n## Bets (20 min)\n"
+    assert [item.title for item in read_agenda(text, form="md").items] == [
+        "Last meeting",
+        "Approve its minutes",
+        "Bets",
+    ]
+
+
+def test_rules_for_an_agenda_are_not_the_agenda() -> None:
+    text = (
+        "# Meeting\n\n## Agenda topic rules\n\nDeadline: [**March 16, 15:00 UTC**](https://example.org)\n\n"
+        "## Agenda items\n\n1. Numbers (15m)\n1. Bets (30m)\n"
+    )
+    agenda = read_agenda(text, form="md")
+    assert shown(agenda) == [(1, None, 15, "Numbers"), (1, None, 30, "Bets")]
+    assert (5, "a deadline, not an item") in [(left.line, left.says) for left in agenda.leftovers]
