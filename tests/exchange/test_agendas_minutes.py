@@ -31,3 +31,22 @@ def test_rules_for_an_agenda_are_not_the_agenda() -> None:
     agenda = read_agenda(text, form="md")
     assert shown(agenda) == [(1, None, 15, "Numbers"), (1, None, 30, "Bets")]
     assert (5, "a deadline, not an item") in [(left.line, left.says) for left in agenda.leftovers]
+
+
+def test_numbers_that_count_on_below_an_item_are_its_parts() -> None:
+    text = (
+        "1. Welcome (10 mins) [10:00 - 10:10]\n2. Numbers (30 mins) [10:10 - 10:40]\n"
+        "   2.1. Sales (15 mins) [10:10 - 10:25]\n   2.2. Costs (15 mins) [10:25 - 10:40]\n"
+        "       2.2.1. Rent (5 mins) [10:25 - 10:30]\n       2.2.2. Pay (10 mins) [10:30 - 10:40]\n"
+        "3. Close (5 mins) [10:40 - 10:45]\n"
+    )
+    for form in ("txt", "md"):
+        assert shown(read_agenda(text, form=form)) == [
+            (1, "10:00", 10, "Welcome"), (1, "10:10", 15, "Sales"), (1, "10:25", 5, "Rent"), (1, "10:30", 10, "Pay"),
+            (1, "10:40", 5, "Close"),
+        ]  # fmt: skip
+
+
+def test_a_time_with_a_point_counts_nothing_on() -> None:
+    text = "9. Numbers\n9.30 Uhr Coffee\n10.00 Uhr Bets\n"
+    assert [item.title for item in read_agenda(text, form="txt").items][-2:] == ["Coffee", "Bets"]

@@ -17,6 +17,10 @@ _TAGGED = re.compile(r"\s*(?:<hr\b[^<>]*>\s*)?<h([1-6])\b[^<>]*>(.*)</h\1>\s*(?:
 _RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|=+\s*)$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
 _BULLET = re.compile(r"(\s*)([-*+•‣▪●◦–]|(?:\d{1,3}|[a-z])[.)]|\(\d{1,2}\))(\s+)(?:\[[ xX]\]\s+)?(.*)$")
+# 4.1. below 4. counts on; 9.30 is a time, and a date is no part of the entry above it.
+_COUNTED = re.compile(
+    r"(\s*)((\d{1,2})(?:(?:\.[1-9]){1,3}[.)]?|(?:\.\d{1,2}){1,3}[.)]|(?:\.\d{1,2}){2,3}))(\s+)(?=\D)(.*)$"
+)
 _ROMAN = re.compile(r"^(\s*)(?:[IVX]{1,5}|(?<=\s)[A-Z])[.)](?=\s)")
 # Nothing is given back: a long row of dashes with something behind it would be tried in every way there is.
 _SEPARATOR = re.compile(r"\s*+\|?+(?:\s*+:?+-++:?+\s*+\|?+)++$")
@@ -40,6 +44,7 @@ class _Reader:
     each_line: bool = False
     complete: bool = False
     roman: bool = False
+    number: str = ""
 
     def flush(self) -> Iterator[Block]:
         """End the open paragraph or list entry."""
@@ -123,8 +128,14 @@ def _line(reader: _Reader, line: str, number: int) -> Iterator[Block]:
         yield from reader.flush()
         reader.depth = None
         yield Block(number, (number,), match[2].strip(), ROOT + len(match[1]), heading=True)
+    elif (match := _COUNTED.match(line)) and match[3] == reader.number:
+        yield from reader.flush()
+        inside = max(len(match[1].expandtabs(4)), 2 * match[2].rstrip(".").count("."))
+        reader.depth, reader.lazy = min(inside, 60), True
+        reader.open.append((number, match[5].strip()))
     elif match := _BULLET.match(_ROMAN.sub(r"\1-", line) if reader.roman else line):
         yield from reader.flush()
+        reader.number = match[2][:-1] if match[2][:-1].isdigit() else reader.number
         reader.depth, reader.lazy = min(len(match[1].expandtabs(4)), 60), True
         reader.open.append((number, match[4].strip()))
     else:
