@@ -1,9 +1,12 @@
 """`python -m facilitator`, and the `facilitator` command."""
 
+import gc
 import os
 import sys
 
 PRIVATE = 0o077
+# New things between two looks for garbage: a command is over before there is much, and modules are none.
+SELDOM = 200_000
 
 
 def main() -> None:
@@ -13,6 +16,7 @@ def main() -> None:
 
     if is_home(words := sys.argv[1:]):
         come_home(words)
+    gc.set_threshold(SELDOM)
     from facilitator.cli.shell import facilitator
 
     facilitator()

@@ -108,9 +108,11 @@ def test_home_waits_for_no_parser_of_options() -> None:
 def test_what_sets_textual_up_stands_before_any_of_it_is_loaded() -> None:
     """Else its frames come as slowly as they do by themselves, and its modules are searched for garbage."""
     seen = "print(gc.isenabled(), 'textual' in sys.modules); import facilitator.app, textual.constants as c"
-    code = f"import gc, sys; from facilitator.cli.showing import set_up_textual as up; up(); {seen}; print(c.MAX_FPS)"
+    up = "from facilitator.cli.showing import set_up_textual as up; up()"
+    code = f"import gc, sys; {up}; {seen}; print(c.MAX_FPS)"
+    code += "; print(gc.get_threshold()[0])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout.split() == ["False", "False", "240"]
+    assert run.stdout.split() == ["False", "False", "240", "700"]
 
 
 def test_a_clock_that_only_shows_never_loads_the_model(demo: Path) -> None:

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from facilitator.cli.faults import CantDo
 
+# A screen that runs for hours lets go of little at a time; a command that shows nothing looks for garbage seldom.
+OFTEN = 700
+
 
 def show(path: Path, **wanted: object) -> int:
     """Run the app on a store until it is left; its exit status."""
@@ -24,6 +27,7 @@ def set_up_textual() -> None:
     """Set what has to stand before the first module of Textual is loaded."""
     # Modules are no garbage: looking through them again and again costs a start a tenth. `loading` lets it run again.
     gc.disable()
+    gc.set_threshold(OFTEN)
     # Textual's frames come at fixed moments: at four times as many a key waits a quarter as long for the next.
     os.environ.setdefault("TEXTUAL_FPS", "240")
 

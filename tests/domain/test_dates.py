@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import unicodedata
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.dates import Deadline, DeadlineError, read_deadline, say_day
+from facilitator.domain.dates.fold import INNER_SIGNS, SAME, fold
 
 SUNDAY, MONDAY, WEDNESDAY, FRIDAY, SATURDAY = (date(2026, 11, day) for day in (22, 23, 25, 27, 28))
 days = st.dates(date(1990, 1, 1), date(2090, 12, 31))
@@ -138,3 +140,11 @@ def test_importing_the_reader_does_not_load_what_it_may_not_need() -> None:
     late = "'dateutil', 'facilitator.domain.dates.words_ru'"
     asked = f"import sys, facilitator.domain.dates; print(sys.modules.keys() & {{{late}}})"
     assert subprocess.check_output([sys.executable, "-c", asked], text=True) == "set()\n"
+
+
+@settings(max_examples=200)
+@given(phrase=st.text(max_size=30) | st.text("Éèßŭйё İǅﬁﬀ①㎏ΣςÅ\u0301\u0307\u200d-'–’한", max_size=12))
+def test_each_character_is_folded_as_it_is_in_the_whole_text(phrase: str) -> None:
+    apart = unicodedata.normalize("NFKD", phrase.translate(SAME).casefold())
+    bare = "".join(sign for sign in apart if not unicodedata.combining(sign) and unicodedata.category(sign) != "Cf")
+    assert fold(phrase) == INNER_SIGNS.sub(" ", bare)

@@ -7,10 +7,20 @@ SAME = str.maketrans({"–": "-", "—": "-", "‑": "-", "−": "-", "’": "'"
 INNER_SIGNS = re.compile(r"(?<=[^\W\d_])[-'](?=[^\W\d_])")
 
 
+class _Bare(dict[int, str]):
+    """What each character comes to, worked out when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        apart = unicodedata.normalize("NFKD", chr(point).translate(SAME).casefold())
+        self[point] = "".join(
+            sign for sign in apart if not unicodedata.combining(sign) and unicodedata.category(sign) != "Cf"
+        )
+        return self[point]
+
+
+_BARE = _Bare()
+
+
 def fold(text: str) -> str:
     """The text in lower case without accents; an apostrophe or hyphen between letters is a space."""
-    if text.isascii():
-        return INNER_SIGNS.sub(" ", text.translate(SAME).lower())
-    apart = unicodedata.normalize("NFKD", text.translate(SAME).casefold())
-    bare = "".join(sign for sign in apart if not unicodedata.combining(sign) and unicodedata.category(sign) != "Cf")
-    return INNER_SIGNS.sub(" ", bare)
+    return INNER_SIGNS.sub(" ", text.translate(_BARE))
