@@ -50,3 +50,22 @@ def test_numbers_that_count_on_below_an_item_are_its_parts() -> None:
 def test_a_time_with_a_point_counts_nothing_on() -> None:
     text = "9. Numbers\n9.30 Uhr Coffee\n10.00 Uhr Bets\n"
     assert [item.title for item in read_agenda(text, form="txt").items][-2:] == ["Coffee", "Bets"]
+
+
+def test_an_entry_that_breaks_its_line_ends_there() -> None:
+    about = "        What we do here takes many words to tell. <br/>\n" * 9
+    text = (
+        f"* Day 1\n    * 09:00 Welcome (15 min) <br/>\n{about}    * 09:15 Bets (20 min)\n"
+        "    * Numbers <br/>\n      09:35, 10 min\n"
+    )
+    agenda = read_agenda(text, form="md")
+    assert shown(agenda) == [(1, "09:00", 15, "Welcome"), (1, "09:15", 20, "Bets"), (1, "09:35", 10, "Numbers")]
+    assert (agenda.items[0].notes or "").count("What we do here") == 9
+
+
+def test_minutes_before_a_call_are_no_item() -> None:
+    text = (
+        "**Before the call (30 min prior):**\n1. Read the answers\n\n"
+        "**During the call (60 min):**\n1. Welcome (20 min)\n1. Bets (40 min)\n"
+    )
+    assert shown(read_agenda(text, form="md")) == [(1, None, 20, "Welcome"), (1, None, 40, "Bets")]

@@ -27,7 +27,7 @@ _NOT_BEFORE = re.compile(
 )
 _NOT_AFTER = re.compile(
     r"\s{0,2}(?:per|a\sweek|a\sday|ago|later|walk|each|limit|every|early|earlier|late|away|from\sthe|from\shere|before|after|notice"
-    r"|delay|pro|je|vorher|später|drive|ride|of|on\sfoot|old|rule|windows?|intervals?)(?!\w)",
+    r"|delay|pro|je|vorher|später|drive|ride|of|on\sfoot|old|prior|beforehand|in\sadvance|rule|windows?|intervals?)(?!\w)",
     re.I,
 )
 _LEAD = re.compile(

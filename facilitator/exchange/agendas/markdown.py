@@ -27,6 +27,7 @@ _SEPARATOR = re.compile(r"\s*+\|?+(?:\s*+:?+-++:?+\s*+\|?+)++$")
 _KEY = re.compile(r"\*\*[^*:]{2,40}:\*\*\s|\*\*[^*:]{2,40}\*\*:\s")
 _STRAY = re.compile(r"\s*<tr\b", re.I)
 _FENCE = re.compile(r"\s*(?:```|~~~)")
+_BROKEN = re.compile(r"(.*?)\s*(?:<br\s*/?>|\\)\s*", re.I)
 _FRONT = re.compile(r"([\w-]+):\s*(.*)$")
 
 
@@ -145,6 +146,8 @@ def _line(reader: _Reader, line: str, number: int) -> Iterator[Block]:
 def _running(reader: _Reader, line: str, number: int) -> Iterator[Block]:
     """Add a line to the open paragraph, or begin another: each line that leads with a time is its own."""
     stripped = re.sub(r"(?:^>\s?|<br\s*/?>|\\$)", "", line.strip()).strip()
+    if line[:1] in " \t":
+        yield from _broken(reader)
     led = label(stripped, digits=True)
     alone = reader.each_line and not (reader.lazy and line[:1] in " \t")
     if led and reader.open and _goes_on(reader.open[-1][1], stripped):
@@ -170,6 +173,14 @@ def _running(reader: _Reader, line: str, number: int) -> Iterator[Block]:
         reader.open.append((number, stripped))
     else:
         reader.draft.placed.add(number)
+
+
+def _broken(reader: _Reader) -> Iterator[Block]:
+    """End an entry that tells its time and then breaks its line: what is said below it is about it."""
+    match = _BROKEN.fullmatch(reader.open[0][1]) if reader.lazy and len(reader.open) == 1 else None
+    if match and (told := label(match[1], digits=True)) and not told.bare:
+        reader.open = [(reader.open[0][0], match[1])]
+        yield from reader.flush()
 
 
 def _ends_with_a_time(line: str) -> bool:
