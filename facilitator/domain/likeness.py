@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -13,6 +14,8 @@ from facilitator.domain.text import fold
 
 _ENOUGH = 0.55
 _ROUNDING = 1e-9
+# A word that is held by more texts has a mask.
+_FEW = 48
 _SHORTEST_STEM = 3
 _TOKEN = re.compile(r"\d+(?:[.,\u00a0 ]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*")
 _THOUSANDS = re.compile(r"[.,\u00a0 ](?=\d{3}(?!\d))")
@@ -45,53 +48,78 @@ class Gist:
 
 
 @dataclass(slots=True)
-class _Shelf:
-    """The gists that share a guard. Bit n of a mask stands for the nth of them, so one operation looks at all."""
+class Index:
+    """Texts by their stems, grown one at a time; each wording is kept once, under the key that said it first.
 
-    gists: list[Gist] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)
-    holding: dict[str, int] = field(default_factory=dict)
-    sized: dict[int, int] = field(default_factory=dict)
+    Bit n of a mask stands for the nth of them, so one operation looks at all. A mask of ten thousand texts takes a
+    kilobyte: of a word that few texts hold only their places are kept.
+    """
+
+    _keys: list[str] = field(default_factory=list)
+    _sizes: "array[int]" = field(default_factory=lambda: array("H"))
+    _holding: "dict[str, array[int] | int]" = field(default_factory=dict)
+    _sized: dict[int, int] = field(default_factory=dict)
+    _numbered: dict[int, int] = field(default_factory=dict)
+    _denying: int = 0
+    _known: set[int] = field(default_factory=set)
 
     def add(self, key: str, one: Gist) -> None:
-        bit = 1 << len(self.keys)
-        self.gists.append(one)
-        self.keys.append(key)
-        self.sized[len(one.stems)] = self.sized.get(len(one.stems), 0) | bit
-        for stem in one.stems:
-            self.holding[stem] = self.holding.get(stem, 0) | bit
+        if hash(one) in self._known or one.empty:
+            return
+        self._known.add(hash(one))
+        place = len(self._keys)
+        self._keys.append(key)
+        self._sizes.append(len(one.stems))
+        for word in one.stems | one.numbers:
+            self._hold(word, place)
+        for masks, size in ((self._sized, len(one.stems)), (self._numbered, len(one.numbers))):
+            masks[size] = masks.get(size, 0) | 1 << place
+        self._denying |= one.denies << place
 
-    def alike(self, one: Gist) -> int:
-        """A mask of those that say nearly the same: for each size it is known how many stems must be shared."""
-        digits = _counts(self.holding.get(stem, 0) for stem in one.stems)
+    def alike(self, one: Gist) -> Iterator[tuple[str, float]]:
+        """Key and likeness of all that say nearly the same, in the order in which they were said."""
+        those = self._as_guarded(one)
+        if not those or one.empty:
+            return
+        digits = _counts(self._mask(stem) for stem in one.stems)
         found = 0
-        for size, those in self.sized.items():
+        # For each size it is known how many stems must be shared.
+        for size, sized in self._sized.items():
             needed = ceil(_ENOUGH * (len(one.stems) + size) / (1 + _ENOUGH) - _ROUNDING)
-            found |= those & _at_least(needed, digits)
-        return found
-
-
-@dataclass(slots=True)
-class Index:
-    """Texts by their stems, grown one at a time; each wording is kept once, under the key that said it first."""
-
-    _shelves: dict[object, _Shelf] = field(default_factory=dict)
-    _known: set[Gist] = field(default_factory=set)
-
-    def add(self, key: str, text: str) -> None:
-        one = gist(text)
-        if one not in self._known and not one.empty:
-            self._known.add(one)
-            self._shelves.setdefault(one.guard, _Shelf()).add(key, one)
-
-    def alike(self, one: Gist) -> Iterator[tuple[str, Gist]]:
-        """Key and gist of all that say nearly the same, in the order in which they were said."""
-        shelf = self._shelves.get(one.guard, _Shelf())
-        found = shelf.alike(one)
+            found |= those & sized & _at_least(needed, digits)
         while found:
             place = (found & -found).bit_length() - 1
-            yield shelf.keys[place], shelf.gists[place]
+            shared = sum((digit >> place & 1) << exponent for exponent, digit in enumerate(digits))
+            together = len(one.stems) + self._sizes[place] - shared
+            yield self._keys[place], shared / together if together else 1.0
             found &= found - 1
+
+    def _as_guarded(self, one: Gist) -> int:
+        """A mask of those that have the same numbers, and say no as this one does."""
+        those = self._numbered.get(len(one.numbers), 0) & (self._denying if one.denies else ~self._denying)
+        for number in one.numbers if those else ():
+            those &= self._mask(number)
+        return those
+
+    def _hold(self, word: str, place: int) -> None:
+        held = self._holding.get(word)
+        if held is None:
+            self._holding[word] = array("L", (place,))
+        elif isinstance(held, int):
+            self._holding[word] = held | 1 << place
+        elif len(held) < _FEW:
+            held.append(place)
+        else:
+            self._holding[word] = self._mask(word) | 1 << place
+
+    def _mask(self, word: str) -> int:
+        held = self._holding.get(word, 0)
+        if isinstance(held, int):
+            return held
+        bits = bytearray(held[-1] // 8 + 1)
+        for place in held:
+            bits[place >> 3] |= 1 << (place & 7)
+        return int.from_bytes(bits, "little")
 
 
 def alike(a: str, b: str) -> bool:
@@ -102,7 +130,7 @@ def alike(a: str, b: str) -> bool:
 def near(text: str, others: Index) -> list[str]:
     """The keys in `others` whose texts say nearly the same as `text`, the nearest first, then the first said."""
     one = gist(text)
-    return [key for key, _ in sorted(others.alike(one), key=lambda pair: -one.likeness(pair[1]))]
+    return [key for key, _ in sorted(others.alike(one), key=lambda pair: -pair[1])]
 
 
 def likest(text: str, others: Iterable[tuple[str, str]]) -> str | None:
@@ -117,9 +145,10 @@ def repeats(texts: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Of (key, text), each key that says what was said before, with the key that said it first."""
     said = Index()
     for key, text in texts:
-        for earlier, _ in islice(said.alike(gist(text)), 1):
+        one = gist(text)
+        for earlier, _ in islice(said.alike(one), 1):
             yield key, earlier
-        said.add(key, text)
+        said.add(key, one)
 
 
 def _counts(masks: Iterable[int]) -> list[int]:
@@ -149,7 +178,12 @@ def _at_least(needed: int, digits: list[int]) -> int:
 
 @lru_cache(maxsize=20_000)
 def gist(text: str) -> Gist:
-    """The stems, the numbers and the no of a text; accents and case are folded."""
+    """The stems, the numbers and the no of a text; accents and case are folded. Kept, since a check asks again."""
+    return look_into(text)
+
+
+def look_into(text: str) -> Gist:
+    """The same for who asks once: what is kept of ten thousand ideas takes fifteen megabytes."""
     lists = _lists()
     words = _TOKEN.findall(fold(text).replace("’", "'"))
     plain = [word for word in words if not word[0].isdigit() and word not in lists.counts and word not in lists.denials]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from facilitator.domain.likeness import Index, near
+from facilitator.domain.likeness import Index, look_into, near
 
 
 @dataclass(slots=True)
@@ -16,7 +16,7 @@ class SaidBefore:
     def learn(self, texts: Iterable[tuple[int, str, str]]) -> None:
         """Take in (position, id, text), in the order of their positions."""
         for position, idea_id, text in texts:
-            self._index.add(idea_id, text)
+            self._index.add(idea_id, look_into(text))
             self.behind = position
 
     def near(self, text: str, but: str = "") -> tuple[str, ...]:

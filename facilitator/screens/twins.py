@@ -43,8 +43,8 @@ class Twins:
 
     async def _learn(self) -> None:
         """Take in what was said since, a few at a time."""
-        texts = self._screen.app.store.read(idea_texts, self._screen.session_id, self._before.behind)
-        for first in range(0, len(texts), SLICE):
-            self._before.learn(texts[first : first + SLICE])
+        read = self._screen.app.store.read
+        while texts := read(idea_texts, self._screen.session_id, self._before.behind, SLICE):
+            self._before.learn(texts)
             await asyncio.sleep(0)
         self._screen.show_words()

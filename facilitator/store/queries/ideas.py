@@ -92,12 +92,14 @@ def one_idea(tx: Reading, session_id: str, idea_id: str) -> r.Idea | None:
     return next(iter(records(tx, r.Idea, t.Idea, session_id, table_of(t.Idea).c.id == idea_id)), None)
 
 
-def idea_texts(tx: Reading, session_id: str, behind: int = -1) -> tuple[tuple[int, str, str], ...]:
-    """Position, id and text of all ideas that are not dropped, said after the position `behind`."""
+def idea_texts(
+    tx: Reading, session_id: str, behind: int = -1, limit: int | None = None
+) -> tuple[tuple[int, str, str], ...]:
+    """Position, id and text of all ideas that are not dropped, said after the position `behind`; the first of them."""
     idea = table_of(t.Idea).c
     wanted = select(idea.position, idea.id, idea.text).where(idea.session_id == session_id, idea.position > behind)
-    found = tx.db.connection().execute(wanted.where(idea.state != _DROPPED).order_by(idea.position, idea.id))
-    return tuple((place, one, text) for place, one, text in found)
+    wanted = wanted.where(idea.state != _DROPPED).order_by(idea.position, idea.id).limit(limit)
+    return tuple((place, one, text) for place, one, text in tx.db.connection().execute(wanted))
 
 
 def ballot(tx: Reading, session_id: str) -> r.Ballot | None:
