@@ -42,6 +42,8 @@ def _dismiss(screen: Screen[Any], result: object = None) -> AwaitComplete:
 
 
 async def _dispatch(widget: Widget, outlive: Outlive, message: Message) -> None:
+    if _is_overtaken(widget, message):
+        return
     try:
         await MessagePump._dispatch_message(widget, message)
     except Exception as error:  # noqa: BLE001 – stock Textual would end the program, whatever it is
@@ -57,6 +59,15 @@ def _come_up(screen: Screen[Any], message: events.ScreenResume) -> None:
     """What failed is ours; Textual's own part comes behind it and lays the screen out. Without it nothing is seen."""
     with suppress(Exception):
         screen._on_screen_resume(message)
+
+
+def _is_overtaken(widget: Widget, message: Message) -> bool:
+    """Whether a screen is told of a size that its window has no more; of the one that it has it is told as well.
+
+    Stock Textual's screens tell themselves of each size that they take on: two that wait in one queue would take turns
+    for ever, and nothing else would get a turn.
+    """
+    return isinstance(widget, Screen) and isinstance(message, events.Resize) and message.size != widget.app.size
 
 
 def _is_late_click(widget: Widget, message: Message, error: Exception) -> bool:

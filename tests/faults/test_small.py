@@ -1,9 +1,12 @@
 """A window that is too small shows the clock alone, and what is typed; widened, it shows all of it again."""
 
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from textual import events
+from textual.geometry import Size
 
 from facilitator.app import FacilitatorApp
 from facilitator.store.commands import clock as clock_commands
@@ -61,3 +64,33 @@ async def test_a_click_on_what_has_just_gone_comes_to_nothing(path: Path, clock:
         gone._parent = parent
         await pilot.press("p", *"late")
         assert "late" in screen_text(app)
+
+
+@pytest.fixture
+def not_for_ever() -> Iterator[None]:
+    """What never ends fails after a minute: nothing of it is outlived."""
+    before = signal.signal(signal.SIGALRM, lambda *_: pytest.fail("it never ends"))
+    signal.alarm(60)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.usefixtures("not_for_ever")
+@pytest.mark.parametrize("big_clock", [False, True])
+async def test_two_sizes_that_wait_for_a_busy_screen_do_not_take_turns_for_ever(
+    path: Path, clock: FakeClock, big_clock: bool
+) -> None:
+    store = Store(path, clock=clock)
+    plan(store, ("Frame", 40))
+    store.close()
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION, big_clock=big_clock)
+    async with app.run_test(size=(100, 30)) as pilot:
+        for size in (Size(60, 18), Size(100, 30)):
+            app.screen.post_message(events.Resize(size, size))
+            app.screen.call_later(lambda: None)  # else the later would take the place of the one before
+        await pilot.pause()
+        assert app.screen.outer_size == (100, 30)
+        await pilot.resize_terminal(80, 24)
+        assert app.screen.outer_size == (80, 24)
+        assert "Pricing" in screen_text(app)
