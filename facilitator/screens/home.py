@@ -91,7 +91,8 @@ class HomeScreen(Screen[None]):
         self._reread()
 
     def _reread(self) -> None:
-        if not self.is_current:
+        # Stock Textual takes what lies behind a stage for current, too, and would paint the stage anew for it.
+        if not self.is_current or not (self.app.screen is self or self.app.screen.is_modal):
             return
         self._show_time()
         try:
