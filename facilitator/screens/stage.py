@@ -1,6 +1,6 @@
 """The screen that every stage shares: the frame and the clock's keys."""
 
-import itertools
+from functools import cached_property
 from typing import ClassVar
 
 from textual import events, on, work
@@ -20,6 +20,7 @@ from facilitator.screens.converting import make_another
 from facilitator.screens.deviation import deviation_page
 from facilitator.screens.script_page import script_page
 from facilitator.screens.signalling import signal
+from facilitator.screens.standing import Standing
 from facilitator.screens.ticking import seconds_to_next
 from facilitator.screens.timekeeper import TimekeeperScreen
 from facilitator.screens.turns import run_turns
@@ -29,6 +30,7 @@ from facilitator.widgets.capture_bar import CaptureBar, Memory
 from facilitator.widgets.columns import lot_column, side_column
 from facilitator.widgets.frame import AgendaPanel, FoldedSide, ParkingPanel, QuestionsPanel, SidePanel, StageBar, TopBar
 from facilitator.widgets.key_bar import Hint, KeyBar
+from facilitator.widgets.rows import Rows
 from facilitator.widgets.running import RunningItem, TimeBar
 from facilitator.widgets.strip import NoticeStrip
 from facilitator.widgets.too_small import TooSmall, is_too_small
@@ -78,7 +80,7 @@ class StageScreen(SessionScreen):
         super().__init__(session_id, memory)
         self.watching = Watching()
         self._timer: Timer | None = None
-        self._stood: tuple[object, ...] = ()
+        self._standing = Standing()
 
     def compose(self) -> ComposeResult:
         yield TooSmall(id="too-small")
@@ -128,33 +130,34 @@ class StageScreen(SessionScreen):
 
     def _is_seen(self) -> bool:
         """Current, or with nothing but dialogs before it."""
-        above = itertools.takewhile(lambda screen: screen is not self, reversed(self.app.screen_stack))
-        return self.is_attached and self in self.app.screen_stack and all(screen.is_modal for screen in above)
+        return self.is_attached and self.is_current and (self.app.screen is self or self.app.screen.is_modal)
 
     def show_moment(self) -> Moment:
         """Show the frame as it is now; the clock and its signals first, so that no other panel's fault costs them."""
         now = self.app.now()
         if (shown := self.frame) is not None:
-            projection = shown.projection(now)
+            room = tuple(panel.size for panel in self._panels)
+            projection, has_changed = self._standing.look(shown, now, room)
             self.query_one(RunningItem).show(shown, projection, now)
-            self.query_one(TooSmall).show(shown, now)
-            self.query_one(TopBar).show(shown, projection, now)
+            if has_changed or self.has_class("-tiny"):
+                self.query_one(TooSmall).show(shown, now)
             self._watch_over(shown, projection, now)
-            self.query_one(AgendaPanel).show(shown, projection, self.STAGE)
-            self.query_one(FoldedSide).show(shown, projection, self.STAGE)
-            self._show_what_stands(shown)
+            if has_changed:
+                self._show_what_stands(shown, projection, now)
         return now
 
-    def _show_what_stands(self, shown: Frame) -> None:
-        """Show what no second changes, where it or its room has changed."""
-        bar, questions, lots = self.query_one(StageBar), self.query_one(QuestionsPanel), self.query(ParkingPanel)
-        stands = (shown, *(panel.size for panel in (bar, questions, *lots)))
-        if stands == self._stood:
-            return
-        self._stood = stands
-        bar.show(shown, self.STAGE)
-        questions.show(shown)
-        for panel in lots:
+    @cached_property
+    def _panels(self) -> tuple[Rows, ...]:
+        return (self.query_one(TopBar), self.query_one(StageBar), self.query_one(FoldedSide), *self.query(SidePanel))
+
+    def _show_what_stands(self, shown: Frame, projection: Projection, now: Moment) -> None:
+        """Show what no second changes."""
+        self.query_one(TopBar).show(shown, projection, now)
+        self.query_one(AgendaPanel).show(shown, projection, self.STAGE)
+        self.query_one(FoldedSide).show(shown, projection, self.STAGE)
+        self.query_one(StageBar).show(shown, self.STAGE)
+        self.query_one(QuestionsPanel).show(shown)
+        for panel in self.query(ParkingPanel):
             panel.show(shown)
 
     def _watch_over(self, shown: Frame, projection: Projection, now: Moment) -> None:

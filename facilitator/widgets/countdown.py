@@ -1,10 +1,13 @@
-"""The digits of a clock, three rows high; when a second passes only the rows that changed are drawn."""
+"""The digits of a clock, three rows high; when a second passes only the signs that changed are drawn, at once."""
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region, Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
+
+from facilitator.guards.at_once import draw
 
 WIDTH, HEIGHT = 3, 3
 SIGNS = {
@@ -31,12 +34,14 @@ class Countdown(Widget):
     DEFAULT_CSS = "Countdown { width: auto; height: 3; }"
 
     value: reactive[str] = reactive("", init=False, repaint=False)
+    _style: Style | None = None
 
     def watch_value(self, before: str, after: str) -> None:
         if len(before) != len(after):
             self.refresh(layout=True)
-        elif changed := [y for y in range(HEIGHT) if _row(before, y) != _row(after, y)]:
-            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+            return
+        places = [place for place, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+        draw(self, Region(places[0] * WIDTH, 0, (places[-1] + 1 - places[0]) * WIDTH, HEIGHT))
 
     def get_content_width(self, container: Size, viewport: Size) -> int:
         return len(self.value) * WIDTH
@@ -44,8 +49,15 @@ class Countdown(Widget):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return HEIGHT
 
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._style = None
+
     def render_line(self, y: int) -> Strip:
-        return Strip([Segment(_row(self.value, y).ljust(self.content_size.width), self.rich_style)])
+        # Textual works out a widget's own style anew at each call.
+        self._style = self._style or self.rich_style
+        width = self.content_size.width
+        return Strip([Segment(_row(self.value, y).ljust(width), self._style)], width)
 
 
 def _row(value: str, y: int) -> str:

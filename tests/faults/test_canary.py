@@ -4,6 +4,7 @@ import inspect
 
 import pytest
 from textual import _xterm_parser
+from textual._compositor import Compositor, CompositorUpdate
 from textual._node_list import NodeList
 from textual._styles_cache import StylesCache
 from textual.app import App
@@ -11,6 +12,7 @@ from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
@@ -24,11 +26,13 @@ NAMES = {
         "_post_message",
         "_print_error_renderables",
         "_unnotify",
+        "_display",
         "_exception_event",
         "panic",
         "get_driver_class",
     ),
-    StylesCache: ("get_inner_outer", "clear"),
+    StylesCache: ("get_inner_outer", "clear", "set_dirty"),
+    Compositor: ("visible_widgets", "layers_visible"),
     Widget: ("render_lines",),
     Screen: ("_on_screen_resume", "_forward_event"),
     Driver: ("send_message", "process_message"),
@@ -49,6 +53,8 @@ SIGNATURES = {
     Widget.render_lines: ["self", "crop"],
     StylesCache.get_inner_outer: ["cls", "base_background", "background"],
     Screen._on_screen_resume: ["self", "event"],
+    App._display: ["self", "screen", "renderable"],
+    CompositorUpdate.render_segments: ["self", "console"],
     Driver.send_message: ["self", "message"],
     _xterm_parser.XTermParser.__init__: ["self", "debug"],
 }
@@ -63,8 +69,10 @@ SET = {
         "_is_mounted",
         "_screen_stack",
         "_driver",
+        "_batch_count",
     ),
-    Widget: ("_styles_cache", "_nodes"),
+    Widget: ("_styles_cache", "_nodes", "_layout_required", "_repaint_required", "_scroll_required"),
+    Strip: ("_segments",),
     NodeList: ("_displayed_nodes",),
     Screen: ("_compositor",),
     _xterm_parser.XTermParser: ("_timeout_time",),
