@@ -96,10 +96,6 @@ def _poison(name: str, hint: Any, value: Any, payloads: Iterator[str]) -> Any:
         return tuple((next(payloads), second) for _, second in value)
     if isinstance(value, tuple):
         return tuple(_poison(name, None, each, payloads) for each in value)
-    if (
-        is_dataclass(value)
-        and not isinstance(value, type)
-        and type(value).__module__.startswith("facilitator.domain.records")
-    ):
+    if is_dataclass(value) and not isinstance(value, type) and type(value) in vars(r).values():
         return poisoned(value, payloads)
     return value
