@@ -15,6 +15,7 @@ from facilitator.domain.kinds import ItemState, Part, Stage, Status
 from facilitator.domain.people import ReadPerson
 from facilitator.domain.records import Everything
 from facilitator.screens.prepare import PrepareScreen
+from facilitator.screens.preparing.brief import BriefPage
 from facilitator.store.commands import numbers, people, sessions
 from facilitator.store.commands.numbers import Series
 from facilitator.store.queries.frame import frame
@@ -367,6 +368,23 @@ async def test_enter_and_space_give_a_running_clock(session: Store, path: Path, 
     now = session.read(frame, SESSION)
     assert now.session.status is Status.LIVE
     assert now.agenda[0].state is ItemState.RUNNING
+
+
+async def test_a_session_of_another_day_starts_only_when_space_is_pressed_twice(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    async with prepared(path, clock, *to(6), "c") as pilot:
+        await write(pilot, "Welcome 10")
+        await pilot.press("escape", "escape", *["up"] * 5)
+        pilot.app.screen.query_one(BriefPage).begin()
+        await write(pilot, "20 jan 9:00-12:00")
+        await pilot.press("escape", "space")
+        assert [*pilot.app._notifications][-1].message == (
+            "The session begins in 5 days. Press space again to start it now."
+        )
+        assert session.read(frame, SESSION).session.status is Status.PREPARING
+        await pilot.press("space")
+    assert session.read(frame, SESSION).session.status is Status.LIVE
 
 
 async def test_without_an_agenda_nothing_starts(session: Store, path: Path, clock: FakeClock) -> None:
