@@ -114,10 +114,11 @@ def _waits(session: Everything, thing_id: str) -> bool:
 
 
 def _tasks(session: Everything) -> Iterator[Entry]:
-    """What is to be prepared, and what somebody took on in the session; what was prepared is past."""
+    """What is to be prepared, and what somebody took on in the session; what is past is left out."""
     ended = last_day(session) or date.max
+    open_still = session.session.status is not Status.CLOSED
     here = [one for one in session.tasks if not _waits(session, one.id)]
-    due = [(one.due, one) for one in here if one.due and (one.done_at is None or one.due >= ended)]
+    due = [(one.due, one) for one in here if one.due and ((one.done_at is None and open_still) or one.due >= ended)]
     for day, task in sorted(due, key=lambda pair: (pair[0], pair[1].id)):
         yield Entry(
             key=f"task/{task.id}",

@@ -112,13 +112,16 @@ def test_a_task_stands_in_it_until_what_was_prepared_is_past() -> None:
         Task(id="t2", text="Circulate the numbers", due=date(2027, 1, 8)),
         Task(id="t3", text="Mend the price page", due=date(2027, 2, 26), owner_id="p-ola", done_at=at(18, 0)),
     )
-    found = events(replace(SESSION, tasks=tasks, decisions=()))
+    live = replace(SESSION, session=replace(SESSION.session, status=Status.LIVE, closed_at=None))
+    found = events(replace(live, tasks=tasks, decisions=()))
     told = [(str(one["SUMMARY"]), one["DTSTART"].dt, len(one.walk("VALARM"))) for one in found[:2]]
     assert told == [
         ("Circulate the numbers", date(2027, 1, 8), 1),
         ("Ola Zając: Mend the price page", date(2027, 2, 26), 0),
     ]
     assert not [one for one in found if "Room" in str(one["SUMMARY"])]
+    closed = events(replace(SESSION, tasks=tasks, decisions=()))
+    assert [str(one["SUMMARY"]) for one in closed[:1]] == ["Ola Zając: Mend the price page"]
 
 
 def test_every_event_has_an_id_of_its_own() -> None:
