@@ -10,6 +10,7 @@ from facilitator.domain.rules import RuleBroken
 _CLOCK = re.compile(r"\s*([0-9]{1,2})(?:[:.h]([0-9]{2}))?\s*(am|pm)?\s*", re.IGNORECASE)
 _NINE = timedelta(hours=9)
 _NEITHER = '“{}” is no day and time. Write it as "2027-01-15 09:00".'
+_NO_END = '“{}” is no time. Write it as 17:00, or with its day as "2027-01-15 17:00".'
 
 
 class TimesError(ValueError):
@@ -36,8 +37,7 @@ def read_times(at: str | None, until: str | None, zone: ZoneInfo, today: date | 
     starts = read_start(at, zone, today)
     if not until:
         return Times(starts_at=starts)
-    clock = read_clock(until)
-    ends = read_start(until, zone, today) if clock is None else _until(starts, clock)
+    ends = _read_end(until, starts, zone, today)
     if ends == starts:
         raise TimesError(f"The session would end at {ends:%Y-%m-%d %H:%M}, when it starts. Name a later end.")
     if ends < starts:
@@ -45,8 +45,16 @@ def read_times(at: str | None, until: str | None, zone: ZoneInfo, today: date | 
     return Times(starts_at=starts, ends_at=ends)
 
 
-def _until(starts: datetime, clock: time) -> datetime:
-    return on_the_clock(datetime.combine(starts.date(), clock, starts.tzinfo))
+def _read_end(until: str, starts: datetime, zone: ZoneInfo, today: date | None) -> datetime:
+    """A time on the day of the start, or a day and a time."""
+    if clock := read_clock(until):
+        return on_the_clock(datetime.combine(starts.date(), clock, starts.tzinfo))
+    try:
+        return read_start(until, zone, today)
+    except TimesError as error:
+        if str(error) != _NEITHER.format(until):
+            raise
+        raise TimesError(_NO_END.format(until)) from error
 
 
 def on_the_clock(local: datetime) -> datetime:

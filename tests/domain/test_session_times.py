@@ -82,3 +82,9 @@ def test_an_end_in_the_skipped_hour_is_refused_and_the_hour_that_comes_twice_is_
     with pytest.raises(TimesError, match="There is no 02:30"):
         told("2031-03-30 01:00", "2:30")
     assert told("2031-10-26 02:30")[0] == "2031-10-26T02:30:00+02:00"
+
+
+def test_an_end_that_is_no_time_is_told_how_an_end_is_written() -> None:
+    with pytest.raises(TimesError) as refused:
+        told("2031-03-03 09:00", "25:00")
+    assert str(refused.value) == '“25:00” is no time. Write it as 17:00, or with its day as "2027-01-15 17:00".'
