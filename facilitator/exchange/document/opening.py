@@ -65,5 +65,5 @@ def _expected(met: list[bool | None]) -> str:
 
 def _introduced(person: Person) -> str:
     """`Anna Weber (principal, Management)`."""
-    said = joined((person.part.value.replace("-", " "), person.department), by=", ")
+    said = joined((person.part.value, person.department), by=", ")
     return f"{one_line(person.name)} ({said})"
