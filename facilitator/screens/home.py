@@ -38,6 +38,10 @@ WHEN = 22
 GROUPS = (("live", "LIVE"), ("prepare", "TO PREPARE"), ("follow up", "TO FOLLOW UP"))
 
 
+# The keys that do something where no session is listed.
+EMPTY = ("n", "i", "u", "q")
+
+
 class HomeScreen(Screen[None]):
     """The sessions by what is next: live, to prepare, to follow up."""
 
@@ -123,6 +127,7 @@ class HomeScreen(Screen[None]):
         shown.columns = (Column(), Column(width=WHEN), Column(width=max(map(_beside, lines), default=0)))
         shown.lines = tuple(lines)
         shown.refresh()
+        self.query_one(KeyBar).hints = self.HINTS if lines else tuple(hint for hint in self.HINTS if hint.key in EMPTY)
         self._show(first_steps=not lines and not self._archived)
 
     def _show_time(self) -> None:

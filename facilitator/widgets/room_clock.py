@@ -109,13 +109,12 @@ def clock_time_here(now: Moment) -> str:
 def _on(frame: Frame, item: Item, now: Moment) -> list[tuple[Piece, ...]]:
     box = frame.timebox(item)
     word = state_word(box, now)
-    facts = f"{item.stage.title} · {item.title} · {minutes(item.allowed)} · "
-    if item.question in (None, "", item.title):
-        facts = f"{item.stage.title} · {minutes(item.allowed)} · "
+    named = item.question not in (None, "", item.title)
+    where = f"{item.stage.title} · {item.title}" if named else item.stage.title
     tone = {"paused": Tone.WARM, "ending soon": Tone.WARM, "running": Tone.DIM}.get(word, Tone.ALARM)
     lines: list[tuple[Piece, ...]] = [
         ((item.question or item.title, Tone.STRONG),),
-        ((facts, Tone.DIM), (word, tone)),
+        ((where, Tone.DIM), (f" · {minutes(item.allowed)} · ", Tone.DIM), (word, tone)),
     ]
     turn = turn_line(frame, now)
     return [*lines, turn] if turn else lines

@@ -28,7 +28,7 @@ from facilitator.widgets.key_bar import Hint
 from facilitator.widgets.line_list import Column, Line, LineList
 from facilitator.widgets.text import Row, Tone, row
 
-QUESTION_HINT = "#why Why should they choose us?"
+QUESTION_HINT = "#price What may it cost?"
 DAY_HINT = "15 jan 9:00-17:00"
 
 
