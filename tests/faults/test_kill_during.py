@@ -5,7 +5,7 @@ import os
 import shutil
 import sqlite3
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -184,4 +184,5 @@ def age_parts(folder: Path) -> None:
     """What a killed process left half is an hour old and more when it is swept away: it might be another's work."""
     before = time.time() - 7200
     for part in folder.glob(".*.part*"):
-        os.utime(part, (before, before))
+        with suppress(FileNotFoundError):  # one may be swept up between the listing and this
+            os.utime(part, (before, before))
