@@ -54,17 +54,22 @@ FRAMES = {
     "a live session": ("facilitator.screens.opening", {"facilitator.domain.records"}),
 }
 KEEPER = """
-import asyncio
+import asyncio, sqlite3
 from facilitator.app import FacilitatorApp
 from facilitator.domain.kinds import Role
 from pathlib import Path
 
 async def show() -> None:
+    journal = sqlite3.connect({path!r})
+    steps = lambda: journal.execute("SELECT max(seq) FROM journal").fetchone()[0]
+    wanted = steps() + len({pressed!r})
     app = FacilitatorApp(Path({path!r}), role=Role.TIMEKEEPER, big_clock=True)
     async with app.run_test() as pilot:
         await pilot.press(*{pressed!r})
-        await app.workers.wait_for_complete()
-        await pilot.pause(0.2)
+        for _ in range(600):  # a slow machine loads the model in its own time
+            if steps() >= wanted:
+                break
+            await pilot.pause(0.05)
 
 asyncio.run(show())
 """
