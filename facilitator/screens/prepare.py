@@ -50,8 +50,6 @@ PAGES: tuple[type[PreparePage], ...] = (
 class PrepareScreen(SessionScreen):
     TABLES = PREPARE_TABLES
     HINTS = (
-        Hint("enter", "Into the page", "enter_page"),
-        Hint("space", "Start", "start"),
         Hint("T", "Template", "template"),
         Hint("z", "Mend", "mend_next"),
         Hint("k", "Gaps", "gaps"),
@@ -96,7 +94,7 @@ class PrepareScreen(SessionScreen):
         self.query_one("#top", Rows).rows = (top_row(board),)
         self.query_one("#pages", LineList).lines = page_lines(board)
         self.page.board = board
-        self.show_side()
+        self.show_keys()
 
     @property
     def page(self) -> PreparePage:
@@ -145,7 +143,10 @@ class PrepareScreen(SessionScreen):
     def key_hints(self) -> tuple[Hint, ...]:
         if self._inside:
             return (*self.page.HINTS, Hint("esc", "Pages", "leave_page"), Hint("u", "Undo", "undo"))
-        return super().key_hints()
+        current = self.frame.current if self.frame else None
+        running = current is not None and current.state is ItemState.RUNNING
+        first = Hint("enter", "Into the page", "enter_page"), Hint("space", "Pause" if running else "Start", "start")
+        return (*first, *super().key_hints())
 
     def focus_body(self) -> None:
         """The page's rows when somebody was in them, else the list of pages."""

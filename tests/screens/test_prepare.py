@@ -22,6 +22,7 @@ from facilitator.store.queries.frame import frame
 from facilitator.store.queries.prepare import prepare_board
 from facilitator.store.store import Store
 from tests.conftest import FakeClock, keys, screen_text
+from tests.running import plan
 
 SESSION = "session1"
 
@@ -431,3 +432,14 @@ async def test_what_stands_below_the_rows_of_a_page_is_there_in_a_small_window(
     """The rows scroll, in a window where not all of the page has room."""
     async with prepared(path, clock, "0", "home", size=size) as pilot:
         assert "save a day." in screen_text(pilot.app)
+
+
+async def test_the_keys_say_what_space_does_now(store: Store, path: Path, clock: FakeClock) -> None:
+    plan(store, ("Prices", 30))
+    async with prepared(path, clock, "0", "home") as pilot:
+        assert "space Start" in text_of(pilot)
+        await pilot.press("space", "0")
+        assert isinstance(pilot.app.screen, PrepareScreen)
+        assert "space Pause" in text_of(pilot)
+        await pilot.press("space")
+        assert "space Start" in text_of(pilot)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from facilitator.domain.gaps.gap import Gap
+from facilitator.domain.kinds import Status
 from facilitator.domain.prepare_board import Page
 from facilitator.screens.preparing.page import PreparePage, folded, heading, said
 from facilitator.widgets.key_bar import Hint
@@ -24,7 +25,8 @@ class ReadinessPage(PreparePage):
         warnings = len(board.gaps) - len(board.stopping)
         thinking = f", {warnings} to think about" if warnings else ""
         if board.go:
-            return (row(("GO", Tone.GOOD), f"{thinking}. space starts the first item."), row())
+            waits = board.session.session.status is Status.PREPARING
+            return (row(("GO", Tone.GOOD), f"{thinking}. {'space starts the first item.' if waits else ''}"), row())
         first = len(board.stopping) + len(board.unbegun)
         return (row(("NO-GO", Tone.ALARM), f"   {first} to mend first{thinking}"), row())
 
