@@ -116,6 +116,11 @@ class LineList(ScrollView, can_focus=True):
         """How many lines there are."""
         return len(self.lines)
 
+    @property
+    def full_height(self) -> int:
+        """How many rows show all of it, titles and what is said of nothing too."""
+        return (self.total or len(wrap(self.empty, max(self.size.width, 1)))) + self._top
+
     def line_at(self, index: int) -> Line:
         """The line at a place from 0 to `total`."""
         return self.lines[index]
@@ -165,9 +170,7 @@ class LineList(ScrollView, can_focus=True):
         self._measure()
 
     def _measure(self) -> None:
-        """What is said where there are no lines takes lines, too."""
-        width = self.size.width
-        self.virtual_size = Size(width, (self.total or len(wrap(self.empty, max(width, 1)))) + self._top)
+        self.virtual_size = Size(self.size.width, self.full_height)
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

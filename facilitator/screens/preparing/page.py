@@ -119,8 +119,7 @@ class PreparePage(Vertical):
         self.query_one(".page-says", Rows).rows = says = self.says()
         self.rows.lines = lines
         self.query_one(".page-sums", Rows).rows = sums = self.sums()
-        titles = any(column.title for column in self.rows.columns)
-        self.set_class(0 < self.size.height < len(says) + titles + len(lines) + len(sums), "-full")
+        self.set_class(0 < self.size.height < len(says) + self.rows.full_height + len(sums), "-full")
         fresh = [line.id for line in lines if line.id and line.id not in known]
         if fresh and self.host.is_typing:
             self.rows.select(fresh[-1])
