@@ -154,10 +154,7 @@ class _Teller:
 
     def gather(self) -> None:
         """Numbers, checklist, homework."""
-        self.do(
-            numbers.take_numbers,
-            [numbers.Series(one.name, one.unit, one.target, one.values) for one in story.NUMBERS],
-        )
+        self.do(numbers.take_numbers, story.NUMBERS)
         meets = planned_start(self.then.present).astimezone(ZoneInfo(self.zone)).date()
         for text, material, days, done in story.TASKS:
             due = meets + timedelta(days=days)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from facilitator.domain.capture import Series
 from facilitator.domain.kinds import Demand, FindingKind, ItemKind, Nature, Part, Seat, Stage, Standing
 
 TITLE = "Northwind 2027 marketing strategy"
@@ -85,21 +86,14 @@ RUNNING = "Target segment"
 RUNNING_MINUTES = 12.7
 
 
-class Figure(NamedTuple):
-    name: str
-    unit: str
-    target: float
-    values: tuple[tuple[str, float], ...]
-
-
 NUMBERS = (
-    Figure("Revenue", "EUR", 1_050_000, (("2026-Q1", 910_000), ("2026-Q2", 945_000), ("2026-Q3", 938_000))),
-    Figure("Cost to win a customer", "EUR", 1_400, (("2026-Q1", 1_480), ("2026-Q2", 1_690), ("2026-Q3", 1_920))),
-    Figure("Customers kept after a year", "%", 88, (("2026-Q1", 84), ("2026-Q2", 81), ("2026-Q3", 79))),
-    Figure(
+    Series("Revenue", "EUR", 1_050_000, (("2026-Q1", 910_000), ("2026-Q2", 945_000), ("2026-Q3", 938_000))),
+    Series("Cost to win a customer", "EUR", 1_400, (("2026-Q1", 1_480), ("2026-Q2", 1_690), ("2026-Q3", 1_920))),
+    Series("Customers kept after a year", "%", 88, (("2026-Q1", 84), ("2026-Q2", 81), ("2026-Q3", 79))),
+    Series(
         "Qualified pipeline", "EUR", 1_500_000, (("2026-Q1", 870_000), ("2026-Q2", 920_000), ("2026-Q3", 1_010_000))
     ),
-    Figure("Demo to customer", "%", 30, (("2026-Q1", 24), ("2026-Q2", 23), ("2026-Q3", 26))),
+    Series("Demo to customer", "%", 30, (("2026-Q1", 24), ("2026-Q2", 23), ("2026-Q3", 26))),
 )
 
 

@@ -8,13 +8,13 @@ _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
 
 
 def say_value(value: float, unit: str | None) -> str:
-    """`€938k`, `€4.2m`, `79 %`, `12 partners`: three figures at most say enough in a room."""
+    """`€938k`, `-€4.2m`, `79 %`, `12 partners`: three figures at most say enough in a room."""
     size, letter = next(
         ((size, letter) for size, letter in _SHORT if abs(value) >= 10 * size or abs(value) >= size >= 1e6), (1, "")
     )
     words = f"{value / size:.3g}" if abs(value / size) < 1000 else f"{value / size:,.0f}"
     if unit in _SIGNS:
-        return f"{_SIGNS[unit]}{words}{letter}"
+        return f"{'-' * (value < 0)}{_SIGNS[unit]}{words.removeprefix('-')}{letter}"
     return f"{words}{letter} {unit}" if unit else f"{words}{letter}"
 
 

@@ -6,14 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from facilitator.domain.capture import read_amount, read_period
+from facilitator.domain.capture import TARGET_WORDS, Series, read_amount, read_period
 from facilitator.domain.text import clean, fold
 
 MOST_ROWS, MOST_COLUMNS = 500, 120
-_UNITS, _TARGETS = (
-    ("unit", "units", "einheit", "currency", "unite", "unidad"),
-    ("target", "goal", "ziel", "plan", "objectif"),
-)
+_UNITS = ("unit", "units", "einheit", "currency", "unite", "unidad")
 _PERIOD = re.compile(
     r"(?:19|20)\d\d(?:[-/. ]?(?:q[1-4]|h[12]|0?[1-9]|1[0-2]))?(?:-\d\d)?|[qh][1-4][-/ ]?(?:19|20)?\d\d"
     r"|(?:0?[1-9]|1[0-2])[./-](?:19|20)\d\d"
@@ -28,20 +25,10 @@ class NumbersError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class ReadSeries:
-    """One number; `values` are (period, value), oldest first where the periods sort as text."""
-
-    name: str
-    unit: str | None = None
-    target: float | None = None
-    values: tuple[tuple[str, float], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class ReadNumbers:
     """What a sheet holds, and the cells that are no numbers, each with its row and column as people count them."""
 
-    series: tuple[ReadSeries, ...]
+    series: tuple[Series, ...]
     leftovers: tuple[str, ...] = ()
 
 
@@ -86,22 +73,22 @@ def _by_column(rows: Sequence[Sequence[str]]) -> ReadNumbers:
         name, unit = _named(row[0])
         if name:
             unit = _cell(cells, _UNITS) or unit or _unit_in(row[1:])
-            series.append(ReadSeries(name, unit, _target(cells), tuple(sorted(values))))
+            series.append(Series(name, unit, _target(cells), tuple(sorted(values))))
     return ReadNumbers(tuple(series), tuple(left))
 
 
 def _by_row(rows: Sequence[Sequence[str]]) -> ReadNumbers:
     left: list[str] = []
-    targets = next((row for row in rows[1:] if fold(row[0]) in _TARGETS), None)
+    targets = next((row for row in rows[1:] if fold(row[0]) in TARGET_WORDS), None)
     series = []
     for at, title in enumerate(rows[0][1:], 1):
         name, unit = _named(title)
-        told = ((row[0], row[at] if at < len(row) else "") for row in rows[1:] if fold(row[0]) not in _TARGETS)
+        told = ((row[0], row[at] if at < len(row) else "") for row in rows[1:] if fold(row[0]) not in TARGET_WORDS)
         values = tuple(_values(told, f"column {at + 1}", left))
         if name:
             cells = [row[at] for row in rows[1:] if at < len(row)]
             aim = read_amount(targets[at]) if targets and at < len(targets) else None
-            series.append(ReadSeries(name, unit or _unit_in(cells), aim[0] if aim else None, tuple(sorted(values))))
+            series.append(Series(name, unit or _unit_in(cells), aim[0] if aim else None, tuple(sorted(values))))
     return ReadNumbers(tuple(series), tuple(left))
 
 
@@ -132,7 +119,7 @@ def _unit_in(cells: Sequence[str]) -> str | None:
 
 
 def _target(cells: dict[str, str]) -> float | None:
-    amount = read_amount(_cell(cells, _TARGETS) or "")
+    amount = read_amount(_cell(cells, TARGET_WORDS) or "")
     return amount[0] if amount else None
 
 

@@ -39,7 +39,7 @@ HINTS = {
     Kind.ASSUMPTION: "what must be true  @who looks  by when  !signal",
     Kind.PARK: "what waits for later",
     Kind.PERSON: "Anna Weber <anna@example.com>, Head of Sales",
-    Kind.NUMBER: "Revenue 900k EUR @2026-Q1",
+    Kind.NUMBER: "Revenue 900k EUR @2026-Q1 target 4m",
     Kind.TASK: "what is to be prepared  @owner  by when",
 }
 # What is listed comes one after the other, and the line stays open. What is settled (a decision, a stop) or set aside

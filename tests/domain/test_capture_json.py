@@ -73,7 +73,11 @@ def test_gaps_and_refused_tokens_have_their_shape() -> None:
             "Lena Vogt <lena@acme.example>",
             {"name": "Lena Vogt", "email": "lena@acme.example", "department": None},
         ),
-        (Kind.NUMBER, "Leads 1.2k @2026-Q1", {"name": "Leads", "value": 1200, "unit": None, "period": "2026-Q1"}),
+        (
+            Kind.NUMBER,
+            "Leads 1.2k @2026-Q1",
+            {"name": "Leads", "value": 1200, "unit": None, "period": "2026-Q1", "target": None},
+        ),
     ],
 )
 def test_every_kind_prints_what_it_can_hold(kind: Kind, line: str, fields: dict[str, object]) -> None:

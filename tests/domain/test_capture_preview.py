@@ -85,11 +85,12 @@ def test_people_and_numbers_are_shown_as_read() -> None:
         "lena@acme.example",
         "Finance",
     ]
-    assert [words for words, _ in shown("Revenue 1.2m EUR @2026-Q1", Kind.NUMBER)] == [
+    assert [words for words, _ in shown("Revenue 1.2m EUR @2026-Q1 target 4m", Kind.NUMBER)] == [
         "number",
         "Revenue",
         "1,200,000 EUR",
         "2026-Q1",
+        "target 4,000,000 EUR",
     ]
     assert shown("Revenue", Kind.NUMBER)[-1] == (
         "Revenue: A number needs a name and a value: Revenue 900k EUR @2026-Q1",

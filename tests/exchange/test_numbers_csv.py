@@ -4,28 +4,29 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.exchange.numbers_csv import NumbersError, ReadSeries, read_numbers_csv
+from facilitator.domain.capture import Series
+from facilitator.exchange.numbers_csv import NumbersError, read_numbers_csv
 
 
 def test_a_period_a_column() -> None:
     read = read_numbers_csv("Name,Unit,Target,2026-Q2,2026-Q1\nRevenue,EUR,4.2m,1.1m,900k\nChurn,%,3,4.5,\n")
     assert read.series == (
-        ReadSeries("Revenue", "EUR", 4.2e6, (("2026-Q1", 900e3), ("2026-Q2", 1.1e6))),
-        ReadSeries("Churn", "%", 3.0, (("2026-Q2", 4.5),)),
+        Series("Revenue", "EUR", 4.2e6, (("2026-Q1", 900e3), ("2026-Q2", 1.1e6))),
+        Series("Churn", "%", 3.0, (("2026-Q2", 4.5),)),
     )
 
 
 def test_a_period_a_row_with_a_target_below() -> None:
     read = read_numbers_csv("Period;Revenue (EUR);Churn\nQ1 2026;900k;4 %\nQ2 2026;1,1m;5 %\nTarget;4m;3 %\n")
     assert read.series == (
-        ReadSeries("Revenue", "EUR", 4e6, (("2026-Q1", 900e3), ("2026-Q2", 1.1e6))),
-        ReadSeries("Churn", "%", 3.0, (("2026-Q1", 4.0), ("2026-Q2", 5.0))),
+        Series("Revenue", "EUR", 4e6, (("2026-Q1", 900e3), ("2026-Q2", 1.1e6))),
+        Series("Churn", "%", 3.0, (("2026-Q1", 4.0), ("2026-Q2", 5.0))),
     )
 
 
 def test_tabs_from_a_spreadsheet() -> None:
     read = read_numbers_csv("Name\t2025\t2026\nPipeline\t€1.2m\t€1.5m\n")
-    assert read.series == (ReadSeries("Pipeline", "EUR", None, (("2025", 1.2e6), ("2026", 1.5e6))),)
+    assert read.series == (Series("Pipeline", "EUR", None, (("2025", 1.2e6), ("2026", 1.5e6))),)
 
 
 def test_a_cell_that_is_no_number_is_named_with_its_place() -> None:

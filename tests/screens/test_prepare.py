@@ -11,13 +11,13 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from facilitator.app import FacilitatorApp
+from facilitator.domain.capture import Series
 from facilitator.domain.kinds import ItemState, Part, Stage, Status
 from facilitator.domain.people import ReadPerson
 from facilitator.domain.records import Everything
 from facilitator.screens.prepare import PrepareScreen
 from facilitator.screens.preparing.brief import BriefPage
 from facilitator.store.commands import numbers, people, sessions
-from facilitator.store.commands.numbers import Series
 from facilitator.store.queries.frame import frame
 from facilitator.store.queries.prepare import prepare_board
 from facilitator.store.store import Store
@@ -254,6 +254,22 @@ async def test_numbers_come_typed_and_from_csv(session: Store, path: Path, clock
     churn, revenue = seen(session).numbers
     assert (churn.target, churn.unit) == (3.0, "%")
     assert revenue.values == (("2026-Q1", 900e3), ("2026-Q2", 1.1e6))
+
+
+async def test_a_number_is_typed_or_pasted_with_its_target(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *to(5)) as pilot:
+        await pilot.press("c")
+        await write(pilot, "Win rate 22% @2026-Q3 target 30%")
+        await pilot.press("escape")
+        pilot.app.screen.post_message(Paste("Profit -5k EUR target 2k\nto be asked of finance\n"))
+        await pilot.pause()
+        assert "No number: to be asked of finance" in [*pilot.app._notifications][-1].message
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "-€5,000" in text_of(pilot)
+    rate, profit = seen(session).numbers
+    assert (rate.values, rate.target, rate.unit) == ((("2026-Q3", 22.0),), 30.0, "%")
+    assert (profit.values, profit.target, profit.unit) == ((("", -5000.0),), 2000.0, "EUR")
 
 
 async def test_a_typed_line_is_an_item_behind_the_selected_one(session: Store, path: Path, clock: FakeClock) -> None:

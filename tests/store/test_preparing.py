@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from facilitator.domain.agenda_editing import ItemPlan
-from facilitator.domain.capture import Kind, read_line
+from facilitator.domain.capture import Kind, Series, read_line
 from facilitator.domain.kinds import Part, Seat, Stage, Voice
 from facilitator.domain.moment import Moment
 from facilitator.domain.people import ReadPerson
@@ -19,7 +19,6 @@ from facilitator.store.commands import agenda, homework, numbers, people, prepar
 from facilitator.store.commands.capture import capture
 from facilitator.store.commands.clock import next_item, start_item
 from facilitator.store.commands.homework import HandedIn
-from facilitator.store.commands.numbers import Series
 from facilitator.store.commands.people import PersonPlan
 from facilitator.store.commands.preparing import Dated
 from facilitator.store.queries.prepare import known_people, prepare_board, took_before

@@ -5,11 +5,20 @@ from facilitator.domain.capture.as_json import line_json
 from facilitator.domain.capture.captured import Captured, Kind, LineGap, Refused, Token, TokenKind
 from facilitator.domain.capture.complete import Completion, complete
 from facilitator.domain.capture.gaps import odd_day, weak_words
-from facilitator.domain.capture.numbers import ReadNumber, of_number, read_amount, read_number, read_period
+from facilitator.domain.capture.numbers import (
+    TARGET_WORDS,
+    ReadNumber,
+    Series,
+    of_number,
+    read_amount,
+    read_number,
+    read_period,
+)
 from facilitator.domain.capture.preview import Piece, Tone, did_you_mean, preview, take_near_person, take_other_date
 from facilitator.domain.capture.reading import read_line
 
 __all__ = [
+    "TARGET_WORDS",
     "AgendaLine",
     "Captured",
     "Completion",
@@ -18,6 +27,7 @@ __all__ = [
     "Piece",
     "ReadNumber",
     "Refused",
+    "Series",
     "Token",
     "TokenKind",
     "Tone",

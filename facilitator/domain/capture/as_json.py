@@ -28,6 +28,7 @@ def _fields(captured: Captured) -> dict[str, Json]:
                 "value": _plain(number.value) if number else None,
                 "unit": number.unit if number else None,
                 "period": number.period if number else None,
+                "target": _plain(number.target) if number else None,
             }
         case Kind.PARK:
             return {"text": captured.text}

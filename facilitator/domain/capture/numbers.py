@@ -1,9 +1,9 @@
-"""Commercial numbers as people type them: `Revenue 1.2m EUR @2026-Q1`."""
+"""Commercial numbers as people type them: `Revenue 1.2m EUR @2026-Q1 target 4m`."""
 
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.domain.text import clean
 
@@ -23,18 +23,36 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = re.compile(r"(?:^|\s)@\s?(\S.*)$")
+TARGET_WORDS = ("target", "goal", "ziel", "plan", "objectif")
+_TARGET = re.compile(
+    rf"[\s,;]+(?:{'|'.join(TARGET_WORDS)})\s?[:=]?\s?(?P<aim>[^@]*[^@\s])(?P<period>\s.*)?$", re.IGNORECASE
+)
 _QUARTER = re.compile(r"(?:q([1-4])[\s/-]*([0-9]{4})|([0-9]{4})[\s/-]*q([1-4]))", re.IGNORECASE)
 _MONTH = re.compile(r"(?:(0?[1-9]|1[0-2])[./-]([0-9]{4})|([0-9]{4})[./-](0?[1-9]|1[0-2]))")
 
 
 @dataclass(frozen=True, slots=True)
 class ReadNumber:
-    """One figure: `value` is none when the line names no number; `period` sorts as text (`2026-Q1`, `2026-03`)."""
+    """One figure: `value` is none when the line names no number; `period` sorts as text (`2026-Q1`, `2026-03`).
+
+    `target` is in the unit of the value.
+    """
 
     name: str
     value: float | None = None
     unit: str | None = None
     period: str | None = None
+    target: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One number with its history as (period, value), oldest first; what is none stays as it is known."""
+
+    name: str
+    unit: str | None = None
+    target: float | None = None
+    values: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +67,12 @@ class Amount:
 
 
 def read_number(line: str) -> ReadNumber:
-    """`Name value unit @period`; the value may stand as `1.2m`, `12 %`, `€4,200`, `4.200,50 €`, `900k`."""
+    """`Name value unit @period target aim`; a value may stand as `1.2m`, `12 %`, `€4,200`, `4.200,50 €`, `900k`."""
     line = clean(line)
+    if (found := _TARGET.search(line)) and (aim := read_amount(found["aim"])):
+        number = read_number(line[: found.start()] + (found["period"] or ""))
+        if number.value is not None and aim[1] in (None, number.unit):
+            return replace(number, target=aim[0])
     period = None
     if found := _PERIOD.search(line):
         line, period = line[: found.start()].rstrip(), read_period(found.group(1))

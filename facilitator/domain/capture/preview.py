@@ -153,6 +153,12 @@ def _read_number(captured: Captured) -> Iterator[Piece]:
         return
     yield Piece(number.name, Tone.PLAIN)
     if number.value is not None:
-        yield Piece(" ".join(filter(None, (f"{number.value:,.10g}", number.unit))), Tone.MEASURE)
+        yield Piece(_amount(number.value, number.unit), Tone.MEASURE)
     if number.period:
         yield Piece(number.period, Tone.DATE)
+    if number.target is not None:
+        yield Piece(f"target {_amount(number.target, number.unit)}", Tone.MEASURE)
+
+
+def _amount(value: float, unit: str | None) -> str:
+    return " ".join(filter(None, (f"{value:,.10g}", unit)))

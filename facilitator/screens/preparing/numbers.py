@@ -6,7 +6,16 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from facilitator.domain.capture import Kind, of_number, read_amount, read_line, read_number, read_period
+from facilitator.domain.capture import (
+    Kind,
+    ReadNumber,
+    Series,
+    of_number,
+    read_amount,
+    read_line,
+    read_number,
+    read_period,
+)
 from facilitator.domain.figures import distance, latest, say_value, sparkline
 from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.prepare_board import Page
@@ -19,7 +28,6 @@ from facilitator.screens import prompts
 from facilitator.screens.dialogs import Ask, Field, Form, Option, Pick
 from facilitator.screens.preparing.page import PreparePage
 from facilitator.store.commands import capture, numbers
-from facilitator.store.commands.numbers import Series
 from facilitator.widgets.key_bar import Hint
 from facilitator.widgets.line_list import Column, Line, LineList
 from facilitator.widgets.text import Row, Tone, row
@@ -83,13 +91,17 @@ class NumbersPage(PreparePage):
         try:
             self._confirm(read_numbers_csv("\n".join(lines)))
         except NumbersError:
-            typed = [read_number(line) for line in lines]
-            series = [
-                Series(one.name, one.unit, None, ((one.period or "", one.value),))
-                for one in typed
-                if one.value is not None
-            ]
+            self._take_lines(lines)
+
+    def _take_lines(self, lines: tuple[str, ...]) -> None:
+        """Numbers, one a line; what is none is told."""
+        typed = [(line, read_number(line)) for line in lines if line.strip()]
+        series = [_typed(one) for _, one in typed if one.value is not None]
+        left = [clean(line) for line, one in typed if one.value is None]
+        if series:
             self.do(numbers.take_numbers, series)
+        if left:
+            self.refuse(RuleBroken(f"No number: {'; '.join(left[:3])}{' …' * (len(left) > 3)}"))
 
     def action_add(self) -> None:
         self.host.action_capture("number")
@@ -176,7 +188,7 @@ class NumbersPage(PreparePage):
         said = Pick(f"{len(read.series)} numbers", options, tuple(rows))
         if await self.app.push_screen_wait(said) == "take":
             self.host.clear_line()
-            self.do(numbers.take_numbers, [Series(one.name, one.unit, one.target, one.values) for one in read.series])
+            self.do(numbers.take_numbers, read.series)
 
     @property
     def _current(self) -> Number | None:
@@ -194,6 +206,11 @@ def _line(number: Number) -> Line:
 
 def _course(values: tuple[tuple[str, float], ...], unit: str | None) -> str:
     return " · ".join(f"{period} {say_value(value, unit)}" for period, value in values[-4:])
+
+
+def _typed(one: ReadNumber) -> Series:
+    values = () if one.value is None else ((one.period or "", one.value),)
+    return Series(one.name, one.unit, one.target, values)
 
 
 def _fields(number: Number) -> tuple[Field, ...]:

@@ -142,15 +142,17 @@ def _number(tx: Transaction, session_id: str, line: Captured) -> str:
         number = known[0]
         number.values = [one for one in number.values if one[0] != value[0]] + [value]
         number.unit = number.unit or read.unit
+        number.target = number.target if read.target is None else read.target
         return f"Number {number.name}: {_figure(read, number.unit)}"
     place = tx.place(t.Number, session_id)
-    tx.add(t.Number(**place, name=read.name, unit=read.unit, values=[value], at=tx.now.wall))
+    tx.add(t.Number(**place, name=read.name, unit=read.unit, target=read.target, values=[value], at=tx.now.wall))
     return f"Number {read.name}: {_figure(read, read.unit)}"
 
 
 def _figure(read: ReadNumber, unit: str | None) -> str:
     value = say_value(read.value, unit) if read.value is not None else ""
-    return f"{value} ({read.period})" if read.period else value
+    target = f", target {say_value(read.target, unit)}" if read.target is not None else ""
+    return f"{value} ({read.period}){target}" if read.period else f"{value}{target}"
 
 
 def _task(tx: Transaction, session_id: str, line: Captured) -> str:

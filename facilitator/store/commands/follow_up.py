@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from facilitator.domain.figures import say_value
 from facilitator.domain.follow_up_board import Consequence
 from facilitator.domain.following import NEXT_SESSION
 from facilitator.domain.kinds import AssumptionStanding, DecisionStatus
@@ -64,7 +65,7 @@ def new_value(tx: Transaction, session_id: str, number_id: str, period: str, val
     number = tx.get(t.Number, number_id)
     period = period or _today(tx, session_id).isoformat()
     number.values = [*(one for one in number.values if one[0] != period), [period, value]]
-    return f"{number.name} in {period}: {value:g}"
+    return f"{number.name} in {period}: {say_value(value, number.unit)}"
 
 
 def judge_broken(tx: Transaction, session_id: str, assumption_id: str, then: Consequence) -> str:

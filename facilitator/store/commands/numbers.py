@@ -1,9 +1,10 @@
 """The commercial numbers: their target, their unit, their history."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from facilitator.domain import rules
+from facilitator.domain.capture import Series
+from facilitator.domain.figures import say_value
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import fold
 from facilitator.store import tables as t
@@ -11,21 +12,11 @@ from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
-    """One number with its history as (period, value); what is none stays as it is known."""
-
-    name: str
-    unit: str | None = None
-    target: float | None = None
-    values: tuple[tuple[str, float], ...] = ()
-
-
 def set_target(tx: Transaction, session_id: str, number_id: str, target: float | None) -> str:
     rules.may_change(head(tx, session_id))
     number = tx.get(t.Number, number_id)
     number.target = target
-    return f"Target of {number.name}: {f'{target:g}' if target is not None else 'none'}"
+    return f"Target of {number.name}: {say_value(target, number.unit) if target is not None else 'none'}"
 
 
 def change_number(tx: Transaction, session_id: str, number_id: str, series: Series) -> str:
