@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from dateutil.rrule import rrule, rrulestr
 
+from facilitator.domain.days import last_day
 from facilitator.domain.records import Everything
 
 _MOST = 60
@@ -46,13 +47,6 @@ def check_ins(session: Everything) -> tuple[date | datetime, ...]:
     if "BYHOUR" not in rule.upper():
         return tuple(moment.date() for moment in found)
     return tuple(moment.replace(tzinfo=session.session.zone).astimezone(UTC) for moment in found)
-
-
-def last_day(session: Everything) -> date | None:
-    """The local day on which the session ends; where none is set, the one on which it was closed."""
-    ends = [end for day in session.days if (end := day.ends_at or day.starts_at)]
-    end = max(ends, default=session.session.closed_at)
-    return end.astimezone(session.session.zone).date() if end else None
 
 
 def _moments(rule: str, after: date, until: date) -> Iterator[datetime]:

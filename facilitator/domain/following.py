@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from facilitator.domain.check_ins import last_day
 from facilitator.domain.copying import as_planned
+from facilitator.domain.days import last_day
 from facilitator.domain.kinds import AssumptionStanding, DecisionStatus, FindingKind, IdeaState, SessionKind, Standing
 from facilitator.domain.records import Assumption, Decision, Everything, Finding, Idea, Note, Parked, Task
 

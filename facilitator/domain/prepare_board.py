@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from facilitator.domain.days import first_day
 from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.kinds import Status, Voice
 from facilitator.domain.records import Everything
@@ -120,5 +121,4 @@ class PrepareBoard:
     @property
     def first_day(self) -> date | None:
         """The local day on which the session begins."""
-        starts = [day.starts_at for day in self.session.days if day.starts_at]
-        return min(starts).astimezone(self.session.session.zone).date() if starts else None
+        return first_day(self.session.days, self.session.session.zone)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from facilitator.domain.days import first_day
 from facilitator.domain.kinds import ItemKind, ItemState, Stage, Status
 from facilitator.domain.moment import Moment
 from facilitator.domain.nudge import Nudge
@@ -63,6 +64,16 @@ class Frame:
         behind = self.agenda[places[0] + 1 :] if places else ()
         waiting = [item for item in (*behind, *self.agenda) if item.state is ItemState.WAITING]
         return next((item for item in waiting if item.kind is not ItemKind.BUFFER), None)
+
+    @property
+    def waits_for_nothing(self) -> bool:
+        """Nothing is on, and nothing is left that could be started."""
+        return self.current is None and self.next is None
+
+    @property
+    def first_day(self) -> date | None:
+        """The local day on which the session begins, where one is set."""
+        return first_day(self.days, self.session.zone)
 
     @property
     def resumes(self) -> datetime | None:

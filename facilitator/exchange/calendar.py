@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
-from facilitator.domain.check_ins import check_ins, last_day
+from facilitator.domain.check_ins import check_ins
+from facilitator.domain.days import last_day
 from facilitator.domain.kinds import DecisionStatus, Status
 from facilitator.domain.records import Decision, Everything
 from facilitator.exchange.document import stamp

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
+from facilitator.domain.days import first_day
 from facilitator.domain.kinds import Seat
 from facilitator.domain.records import Day, Everything, Item, Task
 from facilitator.library.parts import (
@@ -25,7 +26,7 @@ def as_template(session: Everything, name: str) -> Template:
     days = {day.day: day for day in session.days}
     focuses = {one.number: one.focus for one in session.rounds}
     rounds = range(1, max([1, *focuses, *(item.round for item in session.agenda)]) + 1)
-    first = _first_day(session)
+    first = first_day(session.days, head.zone)
     return Template(
         name=name,
         title=head.title,
@@ -77,11 +78,6 @@ def _item(item: Item, day: int) -> TemplateItem:
 def _task(task: Task, first: date | None) -> TemplateTask:
     before = (first - task.due) // timedelta(days=1) if first and task.due else 0
     return TemplateTask(task.text, max(before, 0), task.kind, task.stage)
-
-
-def _first_day(session: Everything) -> date | None:
-    starts = [day.starts_at for day in session.days if day.starts_at]
-    return min(starts).astimezone(session.session.zone).date() if starts else None
 
 
 def _clock(minutes: int) -> str:

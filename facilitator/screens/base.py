@@ -14,6 +14,7 @@ from facilitator.domain.kinds import Stage, Status
 from facilitator.domain.views import Frame
 from facilitator.screens import prompts
 from facilitator.screens.breakpoints import ACROSS, DOWN
+from facilitator.screens.watching import Watching
 from facilitator.store.commands import capture
 from facilitator.store.queries.frame import FRAME_TABLES, frame
 from facilitator.widgets.capture_bar import CaptureBar, Memory, Prompt
@@ -59,6 +60,7 @@ class SessionScreen(Screen[None]):
         super().__init__()
         self.session_id = session_id
         self.memory = memory
+        self.watching = Watching()
         self._stale = True
         self._then: prompts.Then = _nobody
         self._asked: Kind | None = None

@@ -2,15 +2,17 @@
 
 from typing import TYPE_CHECKING
 
-from facilitator.domain.kinds import ItemState
+from facilitator.domain.days import days_until
+from facilitator.domain.kinds import ItemState, Status
 from facilitator.domain.records import Item
 from facilitator.domain.views import Frame
+from facilitator.screens.watching import Watching
 from facilitator.widgets.key_bar import Hint
 
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
 
-MORE = (Hint("r", "Re-plan", "replan"), Hint("t", "Clock", "big_clock"))
+REPLAN, CLOCK = Hint("r", "Re-plan", "replan"), Hint("t", "Clock", "big_clock")
 # A closed session is only looked at.
 WHEN_CLOSED = (
     Hint("6", "Follow up", "look('follow-up')"),
@@ -22,39 +24,58 @@ WHEN_CLOSED = (
 )
 
 
-def first_hints(*, running: bool) -> tuple[Hint, ...]:
-    """The keys that come first in every footer."""
+def first_hints(frame: Frame | None) -> tuple[Hint, ...]:
+    """The keys that come first in every footer: the clock's; the way back once every item is closed."""
+    if frame is not None and frame.waits_for_nothing:
+        return (Hint("b", "Back", "back"),) if frame.agenda else (Hint("0", "Prepare", "look('prepare')"),)
     return (
-        Hint("space", "Pause" if running else "Start", "start_or_pause"),
+        Hint("space", "Pause" if frame is not None and frame.running else "Start", "start_or_pause"),
         Hint("n", "Next", "next"),
         Hint("+", "Extend", "extend(1)"),
     )
 
 
-def start_or_pause(app: "FacilitatorApp", frame: Frame) -> None:
-    """Pause what runs, else start what is on or waits."""
+def last_hints(frame: Frame | None) -> tuple[Hint, ...]:
+    """The keys that come last on a stage."""
+    return (CLOCK,) if frame is not None and frame.waits_for_nothing else (REPLAN, CLOCK)
+
+
+def is_early(app: "FacilitatorApp", frame: Frame, watching: Watching, key: str = "space") -> bool:
+    """Whether it is planned for a later day; that is said once, and the next press starts it all the same."""
+    first, today = frame.first_day, frame.today(app.now())
+    early = first is not None and first > today and frame.session.status is Status.PREPARING
+    if first is None or not early or watching.has_warned or frame.waits_for_nothing:
+        return False
+    watching.has_warned = True
+    app.say(f"The session begins {days_until(first, today)}. Press {key} again to start it now.")
+    return True
+
+
+def start_or_pause(app: "FacilitatorApp", frame: Frame, watching: Watching) -> None:
+    """Pause what runs, else start what is on or waits; a session of a later day when it is pressed twice."""
     from facilitator.store.commands import clock
 
     current = frame.current
     if current is not None and current.state is ItemState.RUNNING:
         app.do(clock.pause_item, frame.session.id, current.id)
-    else:
+    elif not is_early(app, frame, watching):
         app.do(clock.start_item, frame.session.id, current.id if current else None)
 
 
-def move_on(app: "FacilitatorApp", frame: Frame) -> None:
+def move_on(app: "FacilitatorApp", frame: Frame, watching: Watching) -> None:
     """Close the item that is on and start the next at once."""
     from facilitator.store.commands import clock
 
-    if not has_bounced(app, frame):
+    if not holds_back(app, frame, watching):
         app.do(clock.next_item, frame.session.id, frame.current.id if frame.current else None)
 
 
-def has_bounced(app: "FacilitatorApp", frame: Frame) -> bool:
-    """Whether `n` came twice in a moment; it says so, and nobody skips two items by accident."""
-    item = frame.current
-    bounced = item is not None and frame.timebox(item).just_began(app.now())
-    if item is not None and bounced:
+def holds_back(app: "FacilitatorApp", frame: Frame, watching: Watching) -> bool:
+    """Whether `n` is to be pressed once more: it came twice in a moment, or days too early. It says so."""
+    if (item := frame.current) is None:
+        return is_early(app, frame, watching, "n")
+    bounced = frame.timebox(item).just_began(app.now())
+    if bounced:
         app.say(f"“{item.title}” began just now. Press n again to close it.")
     return bounced
 

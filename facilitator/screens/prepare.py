@@ -10,10 +10,10 @@ from textual.reactive import reactive
 from textual.widgets import ContentSwitcher
 
 from facilitator.domain.gaps.gap import Gap
-from facilitator.domain.kinds import ItemState, Status
+from facilitator.domain.kinds import ItemState
 from facilitator.domain.prepare_board import Page, PrepareBoard, page_of
 from facilitator.library.parts import Flaw
-from facilitator.screens import prompts
+from facilitator.screens import clock_keys, prompts
 from facilitator.screens.base import SessionScreen
 from facilitator.screens.breakpoints import NORMAL
 from facilitator.screens.preparing.agenda import AgendaPage
@@ -25,7 +25,7 @@ from facilitator.screens.preparing.page import PreparePage
 from facilitator.screens.preparing.readiness import ReadinessPage
 from facilitator.screens.preparing.right_tool import RightToolPage
 from facilitator.screens.preparing.room import RoomPage
-from facilitator.screens.preparing.side import WIDTH, bar_rows, days_until, gap_rows, page_lines, top_row
+from facilitator.screens.preparing.side import WIDTH, bar_rows, gap_rows, page_lines, top_row
 from facilitator.screens.preparing.templates import save_as_template, take_template, template_name
 from facilitator.store.commands import clock
 from facilitator.store.queries.prepare import PREPARE_TABLES, prepare_board, took_before
@@ -67,7 +67,6 @@ class PrepareScreen(SessionScreen):
 
     board: reactive[PrepareBoard | None] = reactive(None, init=False)
     _inside = False
-    _warned = False
 
     def compose(self) -> ComposeResult:
         # Textual learns how wide it is after a first picture; in a narrow window that one would jump.
@@ -185,22 +184,12 @@ class PrepareScreen(SessionScreen):
             self.app.say("There is no item to start yet: T takes a template, or type one in the agenda.", warning=True)
             return
         current = self.frame.current
-        if current is None and self._is_early():
+        if current is None and clock_keys.is_early(self.app, self.frame, self.watching):
             return
         if current is not None and current.state is ItemState.RUNNING:
             self.app.do(clock.pause_item, self.session_id, current.id)
         elif self.app.do(clock.start_item, self.session_id, current.id if current else None):
             self.app.open_session(self.session_id, "running")
-
-    def _is_early(self) -> bool:
-        """Whether it is planned for a later day; that is said once, and the next press starts it all the same."""
-        if self.board is None or self.frame is None or self._warned:
-            return False
-        first, today = self.board.first_day, self.frame.today(self.app.now())
-        self._warned = first is not None and first > today and self.frame.session.status is Status.PREPARING
-        if first is not None and self._warned:
-            self.app.say(f"The session begins {days_until(first, today)}. Press space again to start it now.")
-        return self._warned
 
     def action_mend_next(self) -> None:
         """The first gap of this page, else the first of all."""

@@ -14,7 +14,6 @@ from facilitator.screens.follow_up import FollowUpScreen
 from facilitator.screens.introduction import IntroductionScreen
 from facilitator.screens.opening import OpeningScreen
 from facilitator.screens.prepare import PrepareScreen
-from facilitator.screens.stage import StageScreen
 from facilitator.screens.watching import Watching
 from facilitator.screens.wrap_up import WrapUpScreen
 from facilitator.store.queries.frame import frame
@@ -47,8 +46,7 @@ def show(app: "FacilitatorApp", session_id: str, place: str | None) -> None:
     memory, watching = memory_of(app.path, session_id), Watching()
     for name, screen in SCREENS.items():
         made = screen(session_id, memory)
-        if isinstance(made, StageScreen):
-            made.watching = watching
+        made.watching = watching
         app.install_screen(made, str(name))
     if opened:
         app.switch_screen(place)

@@ -24,7 +24,7 @@ from facilitator.screens.standing import Standing
 from facilitator.screens.ticking import seconds_to_next
 from facilitator.screens.timekeeper import TimekeeperScreen
 from facilitator.screens.turns import run_turns
-from facilitator.screens.watching import Watching, look_at_the_clocks
+from facilitator.screens.watching import look_at_the_clocks
 from facilitator.store.commands import clock
 from facilitator.widgets.capture_bar import CaptureBar, Memory
 from facilitator.widgets.columns import lot_column, side_column
@@ -78,7 +78,6 @@ class StageScreen(SessionScreen):
 
     def __init__(self, session_id: str, memory: Memory) -> None:
         super().__init__(session_id, memory)
-        self.watching = Watching()
         self._timer: Timer | None = None
         self._standing = Standing()
 
@@ -184,16 +183,16 @@ class StageScreen(SessionScreen):
     def key_hints(self) -> tuple[Hint, ...]:
         if self.frame is not None and self.frame.session.status is Status.CLOSED:
             return self.WHEN_CLOSED
-        first = clock_keys.first_hints(running=self.frame is not None and self.frame.running)
-        return (*first, *super().key_hints(), *clock_keys.MORE)
+        first, last = clock_keys.first_hints(self.frame), clock_keys.last_hints(self.frame)
+        return (*first, *super().key_hints(), *last)
 
     def action_start_or_pause(self) -> None:
         if self.frame is not None:
-            clock_keys.start_or_pause(self.app, self.frame)
+            clock_keys.start_or_pause(self.app, self.frame, self.watching)
 
     @work
     async def action_next(self) -> None:
-        if self.frame is None or clock_keys.has_bounced(self.app, self.frame):
+        if self.frame is None or clock_keys.holds_back(self.app, self.frame, self.watching):
             return
         current = self.frame.current
         if current is None or not self.frame.undecided(current):

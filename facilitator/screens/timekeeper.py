@@ -151,15 +151,23 @@ class TimekeeperScreen(Screen[None]):
             self.app.say(f"The computer slept for {minutes(sleep.length)}; the moderator says whether it counts.")
 
     def _show_keys(self) -> None:
-        running = self.frame is not None and self.frame.running
-        first = Hint("space", "Pause" if running else "Start", "start_or_pause")
-        self.query_one(KeyBar).hints = (first, *self.HINTS) if self.frame is not None else self.HINTS[-1:]
+        self.query_one(KeyBar).hints = self._hints()
+
+    def _hints(self) -> tuple[Hint, ...]:
+        """The keys that do something now."""
+        back, leave = self.HINTS[-2:]
+        shown = self.frame
+        if shown is None or shown.session.status is Status.CLOSED:
+            return (leave,)
+        if shown.waits_for_nothing:
+            return (back, leave) if shown.agenda else (leave,)
+        return (Hint("space", "Pause" if shown.running else "Start", "start_or_pause"), *self.HINTS)
 
     def action_start_or_pause(self) -> None:
-        self._write(clock_keys.start_or_pause)
+        self._write(lambda app, frame: clock_keys.start_or_pause(app, frame, self._watching))
 
     def action_next(self) -> None:
-        self._write(clock_keys.move_on)
+        self._write(lambda app, frame: clock_keys.move_on(app, frame, self._watching))
 
     def action_back(self) -> None:
         self._write(clock_keys.go_back)

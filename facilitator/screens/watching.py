@@ -50,6 +50,8 @@ class Watching:
     def __init__(self) -> None:
         self.signals = Signals()
         self.sleep: Sleep | None = None
+        # That the session begins on a later day was said.
+        self.has_warned = False
         self._last: Moment | None = None
         self._dismissed: set[str] = set()
         self._patience = PATIENCE

@@ -128,6 +128,8 @@ def _waiting(frame: Frame | None, now: Moment) -> list[tuple[Piece, ...]]:
         ]
     title: tuple[Piece, ...] = ((frame.session.title, Tone.STRONG),)
     match frame.session.status:
+        case Status.PREPARING if not frame.agenda:
+            return [title, (("There is no item to start yet", Tone.DIM),)]
         case Status.PREPARING:
             return [title, (("waiting for the session to start · space starts it", Tone.DIM),)]
         case Status.CLOSED:

@@ -122,6 +122,8 @@ def _waiting(frame: Frame) -> tuple[Row, ...]:
     if frame.session.status is Status.CLOSED:
         return (row(("The session is closed.", Tone.STRONG)), row(("6 shows the follow-up.", Tone.DIM)), row())
     following = frame.next
+    if not frame.agenda:
+        return (row(("There is no item yet.", Tone.STRONG)), row(("0 prepares the agenda.", Tone.DIM)), row())
     if following is None:
         return (row(("Every item is closed.", Tone.STRONG)), row(("5 shows the wrap-up.", Tone.DIM)), row())
     return (

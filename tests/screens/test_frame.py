@@ -11,11 +11,16 @@ from facilitator.domain.kinds import Stage
 from facilitator.store.commands import agenda, capture, closing, sessions
 from facilitator.store.commands import clock as clocks
 from facilitator.store.queries.everything import everything
+from facilitator.store.queries.frame import frame
 from facilitator.store.store import Store
 from tests.conftest import FakeClock, screen_text
 from tests.running import plan
 
 SESSION = "session1"
+
+
+def _footer(app: FacilitatorApp) -> str:
+    return screen_text(app).splitlines()[-1].strip()
 
 
 async def test_a_long_agenda_shows_what_is_on_and_leaves_room_for_what_is_parked(
@@ -67,6 +72,59 @@ async def test_a_closed_session_offers_no_clock(path: Path, clock: FakeClock, st
         assert "Closed over what is missing: nobody came. 6 shows" in screen_text(app)
         assert "press space" not in screen_text(app)
         assert all(words not in screen_text(app).splitlines()[-1] for words in ("Start", "Extend", "Commitment"))
+
+
+async def test_once_every_item_is_closed_only_the_way_back_is_offered(
+    path: Path, clock: FakeClock, store: Store
+) -> None:
+    plan(store, ("Talk", 15))
+    store.run(clocks.start_item, SESSION)
+    clock.advance(minutes=15)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(200, 34)) as pilot:
+        await pilot.press("5")
+        assert all(words in _footer(app) for words in ("space Pause", "n Next", "+ Extend", "r Re-plan"))
+        await pilot.press("n")
+        assert "Every item is closed." in screen_text(app)
+        assert _footer(app).startswith("b Back  enter Do it")
+        assert all(words not in _footer(app) for words in ("space", "n Next", "Extend", "Re-plan"))
+        assert "z Close" in _footer(app)
+        await pilot.press("t")
+        assert _footer(app).startswith("b Back  q Leave")
+        await pilot.press("b")
+        assert _footer(app).startswith("space Pause")
+
+
+async def test_without_an_item_the_clock_is_not_offered_but_the_agenda(
+    path: Path, clock: FakeClock, store: Store
+) -> None:
+    plan(store)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("1")
+        assert "There is no item yet." in screen_text(app)
+        assert "Every item is closed." not in screen_text(app)
+        assert _footer(app).startswith("0 Prepare")
+        await pilot.press("space")
+        assert [*app._notifications][-1].message.startswith("There is no item to start yet.")
+        await pilot.press("t")
+        assert "There is no item to start yet" in screen_text(app)
+
+
+@pytest.mark.parametrize(("way", "key"), [("", "space"), ("4", "space"), ("4", "n"), ("4t", "space"), ("4t", "n")])
+async def test_a_session_of_a_later_day_starts_only_when_the_key_is_pressed_twice(
+    path: Path, clock: FakeClock, store: Store, way: str, key: str
+) -> None:
+    plan(store, ("Talk", 15))
+    clock.advance(minutes=-50 * 24 * 60)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press(*way, key)
+        said = f"The session begins in 50 days. Press {key} again to start it now."
+        assert [note.message for note in app._notifications] == [said]
+        assert not store.read(frame, SESSION).running
+        await pilot.press(key)
+        assert store.read(frame, SESSION).running
 
 
 async def test_what_is_said_again_stands_there_once_and_covers_nothing_that_is_typed(

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from facilitator.domain.gaps.facts import first_day
+from facilitator.domain.days import first_day
 from facilitator.domain.gaps.gap import SESSION, Found, Place, Subject, gap
 from facilitator.domain.gaps.judged import judge_decision, judge_measure, judge_owner
 from facilitator.domain.gaps.phrases import counted, on_day, quoted
@@ -172,7 +172,7 @@ def _weakest(decision: Decision) -> Weakness | None:
 
 
 def _odd(decision: Decision, session: Everything) -> str | None:
-    day, due, review = first_day(session), decision.due, session.session.review_on
+    day, due, review = first_day(session.days, session.session.zone), decision.due, session.session.review_on
     if due is None:
         return None
     if day and due < day:

@@ -1,19 +1,13 @@
-"""What several rules ask of a session: its first and last day, its managers, when it began."""
+"""What several rules ask of a session: its managers, when it began, what there is time to decide."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from facilitator.domain.kinds import ItemKind, ItemState, Part, Stage
 from facilitator.domain.records import Everything, Item, Person
 
 MINUTES_TO_DECIDE = 10
-
-
-def first_day(session: Everything) -> date | None:
-    """The local day on which the session begins, where one is set."""
-    starts = [day.starts_at for day in session.days if day.starts_at]
-    return min(starts).astimezone(session.session.zone).date() if starts else None
 
 
 def began_at(session: Everything) -> datetime | None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from facilitator.domain.gaps.facts import first_day, managers
+from facilitator.domain.days import first_day
+from facilitator.domain.gaps.facts import managers
 from facilitator.domain.gaps.gap import SESSION, Found, Place, gap
 from facilitator.domain.gaps.judged import judge
 from facilitator.domain.gaps.phrases import counted, on_day, quoted
@@ -91,7 +92,7 @@ def no_free_moderator(session: Everything) -> Iterator[Found]:
 
 @gap("P07", Severity.WARNING)
 def material_late(session: Everything) -> Iterator[Found]:
-    day = first_day(session)
+    day = first_day(session.days, session.session.zone)
     for task in _late_material(session):
         says = f"{quoted(task.text)} is not circulated, and the session is on {on_day(day)}." if day else ""
         yield Found(task, says, "Send it round today and tick it in the checklist.", "done_at")
@@ -138,7 +139,7 @@ def _is_several(topic: str) -> bool:
 
 
 def _late_material(session: Everything) -> Iterator[Task]:
-    day = first_day(session)
+    day = first_day(session.days, session.session.zone)
     if day is None or session.today < day - _WEEK:
         return
     for task in session.tasks:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from facilitator.domain.check_ins import check_in_days, last_day
+from facilitator.domain.check_ins import check_in_days
+from facilitator.domain.days import last_day
 from facilitator.domain.gaps.gap import SESSION, Found, gap
 from facilitator.domain.gaps.phrases import counted, on_day, quoted
 from facilitator.domain.kinds import AssumptionStanding, DecisionStatus

@@ -1,8 +1,7 @@
 """Beside the pages: how each stands, the readiness bar, the gaps of the page; above them when it is to be."""
 
-from datetime import date
-
 from facilitator.domain.day_line import say_times
+from facilitator.domain.days import days_until
 from facilitator.domain.kinds import Status
 from facilitator.domain.prepare_board import Page, PrepareBoard
 from facilitator.screens.preparing.page import wrapped
@@ -27,16 +26,6 @@ def top_row(board: PrepareBoard) -> Row:
         (session.session.title, Tone.STRONG),
         right=((f"{when}{until}   ", Tone.PLAIN), STATES[session.session.status], " "),
     )
-
-
-def days_until(first: date, today: date) -> str:
-    """`in 12 days`, `tomorrow`, `today`, `3 days ago`."""
-    days = (first - today).days
-    if days == 0:
-        return "today"
-    if days == 1:
-        return "tomorrow"
-    return f"in {days} days" if days > 0 else f"{-days} {'day' if days == -1 else 'days'} ago"
 
 
 def page_lines(board: PrepareBoard) -> tuple[Line, ...]:

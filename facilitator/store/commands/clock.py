@@ -21,6 +21,8 @@ def start_item(tx: Transaction, session_id: str, item_id: str | None = None) -> 
     agenda = _agenda(tx, session_id)
     current = _current(agenda)
     item = _named(agenda, item_id) if item_id else current or _first_waiting(agenda)
+    if not agenda:
+        raise RuleBroken("There is no item to start yet. Type one in the agenda, on the prepare screen.")
     if item is None:
         raise RuleBroken("Every item is closed. Go back to one with b, or add one to the agenda.")
     rules.may_start(item, current)

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from facilitator.domain import records as r
-from facilitator.domain.check_ins import check_ins, last_day
+from facilitator.domain.check_ins import check_ins
+from facilitator.domain.days import last_day
 from facilitator.domain.follow_up_board import FollowUpBoard
 from facilitator.domain.following import NEXT_SESSION
 from facilitator.domain.kinds import Status
