@@ -86,8 +86,15 @@ class PrepareBoard:
             case Page.READINESS:
                 return self.go
 
+    @property
+    def ticked(self) -> int:
+        """How many tasks of the checklist are done."""
+        return sum(task.done_at is not None for task in self.session.tasks)
+
     def ready(self, page: Page) -> bool:
-        return self.begun(page) and not self.gaps_of(page)
+        """Begun, without a gap, and for the checklist done: what is due later is no gap, but it is not prepared yet."""
+        done = page is not Page.CHECKLIST or self.ticked == len(self.session.tasks)
+        return self.begun(page) and done and not self.gaps_of(page)
 
     @property
     def prepared(self) -> int:

@@ -73,7 +73,7 @@ class PrepareScreen(SessionScreen):
         self.set_class(self.app.size.width < NORMAL, "-narrow")
         yield Rows(id="top")
         with Horizontal(id="middle"):
-            yield LineList((Column(), Column(width=3, right=True)), id="pages")
+            yield LineList((Column(), Column(width=5, right=True)), id="pages")
             with Container(id="preparing"):
                 with ContentSwitcher(initial=Page.RIGHT_TOOL.value, id="page"):
                     yield from (page() for page in PAGES)

@@ -122,6 +122,22 @@ async def test_a_day_is_typed_as_people_say_it(session: Store, path: Path, clock
     assert seen(session).days[0].ends_at == datetime(2027, 2, 15, 16, tzinfo=UTC)
 
 
+async def test_a_title_typed_in_the_form_gives_its_seats_until_somebody_chose_others(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    async with prepared(path, clock, *to(2)) as pilot:
+        await pilot.press("c")
+        await write(pilot, "Anna Weber")
+        await pilot.press("escape", "enter", "tab", *keys("Head of Sales"), "ctrl+s")
+        assert "sales anna" in text_of(pilot)
+        await pilot.press("enter", "tab", "ctrl+u", *keys("Head of Finance"), "ctrl+s")
+        assert "sales" not in text_of(pilot)
+        assert "budget anna" in text_of(pilot)
+        await pilot.press("l", "s", "escape", "enter", "tab", "ctrl+u", *keys("Head of Product"), "ctrl+s")
+    (anna,) = seen(session).people
+    assert (anna.department, anna.seats) == ("Head of Product", ("sales", "budget"))
+
+
 async def test_people_are_typed_and_given_parts_and_seats(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock, *to(2)) as pilot:
         await pilot.press("c")
@@ -195,6 +211,19 @@ async def test_usual_tasks_are_handed_out_to_whom_the_template_asks(
     assert owners["Circulate the numbers on one page"] == mia.id
     assert owners["Read the homework and type its findings in, so that the room only adds"] == kim.id
     assert owners["Circulate what the product can do in twelve months that it can't do now"] is None
+
+
+async def test_a_checklist_is_prepared_once_all_of_it_is_ticked(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *to(3), "c") as pilot:
+        await write(pilot, "Book the room by 20 jan", "Send the homework by 22 jan")
+        await pilot.press("escape")
+        assert "Checklist      0/2" in text_of(pilot)
+        assert "READY   0 of 7" in text_of(pilot)
+        await pilot.press("x", "up", "x")
+        assert "Checklist        ✓" in text_of(pilot)
+        assert "READY   1 of 7" in text_of(pilot)
+        await pilot.press("u")
+        assert "Checklist      1/2" in text_of(pilot)
 
 
 async def test_values_are_typed_for_one_number_after_the_other(session: Store, path: Path, clock: FakeClock) -> None:

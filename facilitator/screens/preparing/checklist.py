@@ -71,10 +71,9 @@ class ChecklistPage(PreparePage):
 
     def says(self) -> tuple[Row, ...]:
         every = self.seen.session.tasks
-        done = sum(task.done_at is not None for task in every)
         free = len(owners(self.seen.session))
         words = f" · {free} without an owner: l hands them out" if free else ""
-        return (row((f"{done} of {len(every)} done{words}", Tone.DIM)), row()) if every else ()
+        return (row((f"{self.seen.ticked} of {len(every)} done{words}", Tone.DIM)), row()) if every else ()
 
     def detail(self) -> tuple[Row, ...]:
         if (task := self._current) is None:

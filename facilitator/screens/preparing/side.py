@@ -29,7 +29,7 @@ def top_row(board: PrepareBoard) -> Row:
 
 
 def page_lines(board: PrepareBoard) -> tuple[Line, ...]:
-    """Each page with a tick, the number of its gaps, or a mark where one is an error."""
+    """Each page with a tick, the number of its gaps, a mark where one is an error, or how much of it is done."""
     return tuple(Line(page.value, (page.title, _mark(board, page))) for page in Page)
 
 
@@ -41,7 +41,9 @@ def _mark(board: PrepareBoard, page: Page) -> Cell:
         return ((f"!{len(gaps) or ''}", Tone.ALARM),)
     if gaps:
         return ((str(len(gaps)), Tone.WARM),)
-    return (("✓", Tone.GOOD),) if board.begun(page) else (("○", Tone.DIM),)
+    if board.ready(page):
+        return (("✓", Tone.GOOD),)
+    return ((f"{board.ticked}/{len(board.session.tasks)}" if board.begun(page) else "○", Tone.DIM),)
 
 
 def bar_rows(board: PrepareBoard) -> tuple[Row, ...]:

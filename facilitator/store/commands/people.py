@@ -7,7 +7,7 @@ from typing import Any
 from sqlmodel import col
 
 from facilitator.domain import rules
-from facilitator.domain.job_titles import read_title
+from facilitator.domain.job_titles import Title, read_title
 from facilitator.domain.kinds import Part, Status, Voice
 from facilitator.domain.owners import no_newcomer
 from facilitator.domain.people import ReadPerson, handle_for, listed
@@ -120,15 +120,23 @@ def insert_by_title(tx: Transaction, session_id: str, one: ReadPerson) -> None:
     title = read_title(one.department)
     owned = any(person.part == Part.PRINCIPAL for person in tx.all(t.Person, session_id))
     part = Part.DECISION_MAKER if title.part is Part.PRINCIPAL and owned else title.part
-    seats = tuple(seat.value for seat in title.seats)
-    person = insert_person(tx, session_id, one.name, part=part, email=one.email, department=one.department, seats=seats)
+    person = insert_person(tx, session_id, one.name, part=part, email=one.email, department=one.department)
+    _take_place(tx, session_id, person, title)
+
+
+def _take_place(tx: Transaction, session_id: str, person: t.Person, title: Title) -> None:
+    """The seats of a title, and the chair where nobody moderates yet."""
+    person.seats = [seat.value for seat in title.seats]
     session = tx.session(session_id)
     if title.moderates and session.moderator_id is None:
         session.moderator_id = person.id
 
 
 def plan_person(tx: Transaction, session_id: str, person_id: str, plan: PersonPlan) -> str:
-    """Everything about a person at once, as a form says it."""
+    """Everything about a person at once, as a form says it.
+
+    The seats follow another title as long as nobody chose them otherwise.
+    """
     rules.may_change(head(tx, session_id))
     person = tx.get(t.Person, person_id)
     if not plan.name or not plan.handle:
@@ -136,6 +144,9 @@ def plan_person(tx: Transaction, session_id: str, person_id: str, plan: PersonPl
     taken = {other.handle for other in tx.all(t.Person, session_id) if other.id != person_id}
     if plan.handle in taken:
         raise RuleBroken(f"Somebody else is @{plan.handle} here. Take another handle.")
+    before, title = read_title(person.department), read_title(plan.department)
+    if plan.department != person.department and set(person.seats) == set(before.seats):
+        _take_place(tx, session_id, person, title)
     person.name, person.handle, person.department, person.email = plan.name, plan.handle, plan.department, plan.email
     person.part, person.voice = plan.part.value, plan.voice.value
     return f"Set what is known of {person.name}"
