@@ -68,6 +68,7 @@ def entries(session: Everything) -> Iterator[Entry]:
     for day, decision in sorted(due, key=lambda pair: (pair[0], pair[1].number)):
         yield _deadline(decision, day)
     yield from _before(session)
+    yield from (replace(_deadline(one, one.due), cancelled=True, alarm=False) for one in session.withdrawn if one.due)
     yield from _tasks(session)
     title = one_line(session.session.title)
     name = session.name(session.session.monitor_id)

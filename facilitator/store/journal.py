@@ -110,10 +110,16 @@ def put_back(db: Db, entry: Entry, *, again: bool = False) -> None:
         if wanted is None:
             db.delete(present)
         elif present is None:
-            db.add(model(**_from_plain(model, wanted)))
+            db.add(row_of(row["table"], wanted))
         else:
             for name, value in _from_plain(model, wanted).items():
                 setattr(present, name, value)
+
+
+def row_of(table: str, image: Values) -> Row:
+    """The row that a whole image shows."""
+    model = _models()[table]
+    return model(**_from_plain(model, image))
 
 
 def _present(db: Db, entry: Entry) -> dict[tuple[str, str], Row]:

@@ -58,7 +58,7 @@ class Everything:
     """One whole session at one moment; each list in the order that a reader expects.
 
     `along` are the ids of what another session asks for: the next one, once it has begun, or the one before, until this
-    one begins.
+    one begins. `withdrawn` are decisions that were handed out with a day and ask for nothing any more, as they were.
     """
 
     now: Moment
@@ -84,6 +84,7 @@ class Everything:
     check_in_log: tuple[CheckIn, ...] = ()
     journal: tuple[Done, ...] = ()
     along: frozenset[str] = frozenset()
+    withdrawn: tuple[Decision, ...] = ()
 
     @property
     def today(self) -> date:

@@ -11,6 +11,7 @@ from facilitator.store import tables as t
 from facilitator.store.journal import Entry
 from facilitator.store.queries.along import followed_elsewhere
 from facilitator.store.queries.rows import make, records
+from facilitator.store.queries.withdrawn import withdrawn
 from facilitator.store.transaction import Reading
 
 
@@ -23,6 +24,7 @@ def everything(tx: Reading, session_id: str, *, journal: bool = True) -> r.Every
     """One session with all that it holds; without its journal where only the present counts."""
     people, ideas = records(tx, r.Person, t.Person, session_id), records(tx, r.Idea, t.Idea, session_id)
     session = head(tx, session_id)
+    decided = decisions(tx, session_id, people)
     if session.ballot:
         there = standing(session.ballot, {one.id for one in people}, {one.id for one in ideas})
         session = replace(session, ballot=there)
@@ -40,7 +42,7 @@ def everything(tx: Reading, session_id: str, *, journal: bool = True) -> r.Every
         numbers=records(tx, r.Number, t.Number, session_id),
         findings=records(tx, r.Finding, t.Finding, session_id),
         ideas=ideas,
-        decisions=decisions(tx, session_id, people),
+        decisions=decided,
         assumptions=records(tx, r.Assumption, t.Assumption, session_id),
         parked=records(tx, r.Parked, t.Parked, session_id),
         commitments=records(tx, r.Commitment, t.Commitment, session_id),
@@ -50,6 +52,7 @@ def everything(tx: Reading, session_id: str, *, journal: bool = True) -> r.Every
         check_in_log=records(tx, r.CheckIn, t.CheckIn, session_id),
         journal=done(tx, session_id) if journal else (),
         along=followed_elsewhere(tx, session_id),
+        withdrawn=withdrawn(tx, session_id, decided, people) if journal else (),
     )
 
 
