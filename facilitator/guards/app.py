@@ -17,6 +17,7 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.geometry import Size
 from textual.message import Message
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import WorkerFailed
 
@@ -182,6 +183,16 @@ class GuardedApp(App[None]):
                 self.give_up(error)
             elif not came_to_nothing(message, error):
                 self.outlive(error)
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """What is seen behind the screen in front: nothing behind one that covers it.
+
+        Stock Textual takes what lies below for seen all the same, and has the one in front painted anew, all of it,
+        whenever that hears of anything.
+        """
+        stack = self._screen_stack
+        return [] if stack and stack[-1].styles.background.a == 1 else super()._background_screens
 
     def _register_child(self, parent: DOMNode, child: Widget, before: int | None, after: int | None) -> None:
         guard(child, self.outlive)

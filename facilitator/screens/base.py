@@ -54,7 +54,7 @@ class SessionScreen(Screen[None]):
     if TYPE_CHECKING:
         app = getters.app(FacilitatorApp)
 
-    frame: reactive[Frame | None] = reactive(None, init=False)
+    frame: reactive[Frame | None] = reactive(None, init=False, repaint=False)
 
     def __init__(self, session_id: str, memory: Memory) -> None:
         super().__init__()

@@ -40,8 +40,8 @@ class BrainstormScreen(StageScreen):
     HINTS = brainstorm_keys.HINTS
     BINDINGS: ClassVar[list[BindingType]] = brainstorm_keys.BINDINGS
 
-    board: reactive[IdeaBoard | None] = reactive(None, init=False)
-    ticked: reactive[tuple[str, ...]] = reactive((), init=False)
+    board: reactive[IdeaBoard | None] = reactive(None, init=False, repaint=False)
+    ticked: reactive[tuple[str, ...]] = reactive((), init=False, repaint=False)
 
     def __init__(self, session_id: str, memory: Memory) -> None:
         super().__init__(session_id, memory)

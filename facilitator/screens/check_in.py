@@ -49,7 +49,7 @@ class CheckInWalk(ModalScreen[None]):
     if TYPE_CHECKING:
         app = getters.app(FacilitatorApp)
 
-    board: reactive[FollowUpBoard | None] = reactive(None, init=False)
+    board: reactive[FollowUpBoard | None] = reactive(None, init=False, repaint=False)
 
     def __init__(self, session_id: str) -> None:
         super().__init__()

@@ -91,9 +91,9 @@ class DecisionsScreen(StageScreen):
         Binding("left", "other_list(0)", "To the list of decisions", show=False),
     ]
 
-    board: reactive[DecisionBoard | None] = reactive(None, init=False)
+    board: reactive[DecisionBoard | None] = reactive(None, init=False, repaint=False)
     # The id of the proposal under discussion, "" while the decisions are shown.
-    discussed: reactive[str] = reactive("", init=False)
+    discussed: reactive[str] = reactive("", init=False, repaint=False)
 
     def compose_stage(self) -> ComposeResult:
         yield Rows(id="decision-count", classes="section")

@@ -71,8 +71,8 @@ class DiagnosisScreen(StageScreen):
         Binding("delete,backspace", "remove", "Remove the finding"),
     ]
 
-    board: reactive[DiagnosisBoard | None] = reactive(None, init=False)
-    wanted: reactive[str] = reactive("", init=False)
+    board: reactive[DiagnosisBoard | None] = reactive(None, init=False, repaint=False)
+    wanted: reactive[str] = reactive("", init=False, repaint=False)
 
     def compose_stage(self) -> ComposeResult:
         yield Rows(id="figures")

@@ -65,9 +65,9 @@ class ExportDialog(ModalScreen[None]):
     if TYPE_CHECKING:
         app = getters.app(FacilitatorApp)
 
-    choice: reactive[LastExport] = reactive(LastExport("."), init=False)
-    length: reactive[Length | None] = reactive(None, init=False)
-    progress: reactive[tuple[Row, ...]] = reactive((), init=False)
+    choice: reactive[LastExport] = reactive(LastExport("."), init=False, repaint=False)
+    length: reactive[Length | None] = reactive(None, init=False, repaint=False)
+    progress: reactive[tuple[Row, ...]] = reactive((), init=False, repaint=False)
 
     def __init__(self, session_id: str) -> None:
         super().__init__()

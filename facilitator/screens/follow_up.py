@@ -87,8 +87,8 @@ class FollowUpScreen(SessionScreen):
         Binding("left,shift+tab", "leave_part", "Back to the parts", show=False),
     ]
 
-    board: reactive[FollowUpBoard | None] = reactive(None, init=False)
-    wanted: reactive[Filter] = reactive(Filter.ALL, init=False)
+    board: reactive[FollowUpBoard | None] = reactive(None, init=False, repaint=False)
+    wanted: reactive[Filter] = reactive(Filter.ALL, init=False, repaint=False)
     # The part whose things were shown last: another one begins at its top.
     _entered: Part | None = None
 

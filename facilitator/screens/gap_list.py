@@ -47,10 +47,10 @@ class GapList(ModalScreen[Gap | None]):
     if TYPE_CHECKING:
         app = getters.app(FacilitatorApp)
 
-    found: reactive[tuple[Gap, ...]] = reactive((), init=False)
+    found: reactive[tuple[Gap, ...]] = reactive((), init=False, repaint=False)
     # Each with the entry that silences it; they are listed last, and only when asked for.
-    silenced: reactive[tuple[tuple[str, Gap], ...]] = reactive((), init=False)
-    shows_silenced: reactive[bool] = reactive(False, init=False)
+    silenced: reactive[tuple[tuple[str, Gap], ...]] = reactive((), init=False, repaint=False)
+    shows_silenced: reactive[bool] = reactive(False, init=False, repaint=False)
 
     def __init__(self, session_id: str, stage: Stage | None, pages: int | None = None) -> None:
         """`stage` is the one whose gaps come first; `pages` are the document's, where they were counted."""

@@ -95,8 +95,7 @@ class HomeScreen(Screen[None]):
         self._reread()
 
     def _reread(self) -> None:
-        # Stock Textual takes what lies behind a stage for current, too, and would paint the stage anew for it.
-        if not self.is_current or not (self.app.screen is self or self.app.screen.is_modal):
+        if not self.is_current:
             return
         self._show_time()
         try:

@@ -51,7 +51,7 @@ class IntroductionScreen(StageScreen):
         Binding("delete,backspace", "remove", "Remove the row"),
     ]
 
-    board: reactive[IntroductionBoard | None] = reactive(None, init=False)
+    board: reactive[IntroductionBoard | None] = reactive(None, init=False, repaint=False)
 
     def compose_stage(self) -> ComposeResult:
         yield Rows(id="purpose")

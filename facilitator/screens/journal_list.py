@@ -36,7 +36,7 @@ class JournalList(ModalScreen[None]):
     if TYPE_CHECKING:
         app = getters.app(FacilitatorApp)
 
-    told: reactive[Journal] = reactive(Journal(ZoneInfo("UTC")), init=False)
+    told: reactive[Journal] = reactive(Journal(ZoneInfo("UTC")), init=False, repaint=False)
 
     def __init__(self, session_id: str) -> None:
         super().__init__()

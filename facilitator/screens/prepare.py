@@ -65,7 +65,7 @@ class PrepareScreen(SessionScreen):
         Binding("S", "save_template", "Save this plan as a template of your own"),
     ]
 
-    board: reactive[PrepareBoard | None] = reactive(None, init=False)
+    board: reactive[PrepareBoard | None] = reactive(None, init=False, repaint=False)
     _inside = False
 
     def compose(self) -> ComposeResult:

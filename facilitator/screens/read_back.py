@@ -44,8 +44,8 @@ class ReadBack(ModalScreen[None]):
     if TYPE_CHECKING:
         app = getters.app(FacilitatorApp)
 
-    board: reactive[WrapUpBoard | None] = reactive(None, init=False)
-    shown: reactive[str] = reactive("", init=False)
+    board: reactive[WrapUpBoard | None] = reactive(None, init=False, repaint=False)
+    shown: reactive[str] = reactive("", init=False, repaint=False)
 
     def __init__(self, session_id: str, decision_id: str) -> None:
         super().__init__()

@@ -55,7 +55,7 @@ class Replan(ModalScreen[Proposal | None]):
         Binding("enter", "apply", show=False),
     ]
 
-    chosen: reactive[int] = reactive(0, init=False)
+    chosen: reactive[int] = reactive(0, init=False, repaint=False)
 
     def __init__(self, frame: Frame, now: Moment) -> None:
         super().__init__()

@@ -56,7 +56,7 @@ class SearchScreen(ModalScreen[Thing | None]):
     if TYPE_CHECKING:
         app = getters.app(FacilitatorApp)
 
-    found: reactive[Found] = reactive(Found(), init=False)
+    found: reactive[Found] = reactive(Found(), init=False, repaint=False)
 
     def __init__(self, session_id: str) -> None:
         super().__init__()

@@ -122,14 +122,10 @@ class StageScreen(SessionScreen):
         """Show this second, also behind a dialog; the next look is due when a digit changes."""
         if self._timer is not None:
             self._timer.stop()
-        if self._is_seen() and self.frame is not None:
+        if self.is_attached and self.is_current and self.frame is not None:
             # Wound up before anything is shown: a fault in a panel must not stop the clock.
             self._timer = self.set_timer(seconds_to_next(self.frame, self.app.now(), self.app.speed), self.tick)
             self.show_moment()
-
-    def _is_seen(self) -> bool:
-        """Current, or with nothing but dialogs before it."""
-        return self.is_attached and self.is_current and (self.app.screen is self or self.app.screen.is_modal)
 
     def show_moment(self) -> Moment:
         """Show the frame as it is now; the clock and its signals first, so that no other panel's fault costs them."""
@@ -156,8 +152,9 @@ class StageScreen(SessionScreen):
         self.query_one(FoldedSide).show(shown, projection, self.STAGE)
         self.query_one(StageBar).show(shown, self.STAGE)
         self.query_one(QuestionsPanel).show(shown)
-        for panel in self.query(ParkingPanel):
-            panel.show(shown)
+        for panel in self._panels:
+            if isinstance(panel, ParkingPanel):
+                panel.show(shown)
 
     def _watch_over(self, shown: Frame, projection: Projection, now: Moment) -> None:
         """Say what is due: in the strip, by a signal, in the corner."""

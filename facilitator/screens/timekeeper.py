@@ -62,7 +62,7 @@ class TimekeeperScreen(Screen[None]):
     if TYPE_CHECKING:
         app = getters.app(FacilitatorApp)
 
-    frame: reactive[Frame | None] = reactive(None, init=False)
+    frame: reactive[Frame | None] = reactive(None, init=False, repaint=False)
 
     def __init__(self, session_id: str | None, watching: Watching | None = None) -> None:
         """`watching` is that of the stages below it, which goes on watching here."""

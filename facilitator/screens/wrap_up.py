@@ -60,8 +60,8 @@ class WrapUpScreen(StageScreen):
         Binding("delete,backspace", "remove", "Remove what is selected"),
     ]
 
-    board: reactive[WrapUpBoard | None] = reactive(None, init=False)
-    length: reactive[Length | None] = reactive(None, init=False)
+    board: reactive[WrapUpBoard | None] = reactive(None, init=False, repaint=False)
+    length: reactive[Length | None] = reactive(None, init=False, repaint=False)
     _counted: WrapUpBoard | None = None
     _worked_in = "steps"
 

@@ -29,7 +29,7 @@ class KeyBar(Rows):
     class Pressed(Message):
         action: str
 
-    hints: reactive[tuple[Hint, ...]] = reactive((), init=False)
+    hints: reactive[tuple[Hint, ...]] = reactive((), init=False, repaint=False)
 
     def watch_hints(self) -> None:
         self._lay_out()

@@ -28,7 +28,7 @@ class Notice:
 class NoticeStrip(Rows):
     """Shows a notice while there is one; without one it takes no room. A click does what the key does."""
 
-    notice: reactive[Notice | None] = reactive(None, init=False)
+    notice: reactive[Notice | None] = reactive(None, init=False, repaint=False)
 
     def on_mount(self) -> None:
         self.display = False

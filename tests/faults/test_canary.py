@@ -30,6 +30,7 @@ NAMES = {
         "_exception_event",
         "panic",
         "get_driver_class",
+        "_background_screens",
     ),
     StylesCache: ("get_inner_outer", "clear", "set_dirty"),
     Compositor: ("visible_widgets", "layers_visible"),

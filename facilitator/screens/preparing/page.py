@@ -34,7 +34,7 @@ class PreparePage(Vertical):
     COLUMNS: ClassVar[tuple[Column, ...]] = (Column(),)
     EMPTY: ClassVar[str] = ""
 
-    board: reactive[PrepareBoard | None] = reactive(None, init=False)
+    board: reactive[PrepareBoard | None] = reactive(None, init=False, repaint=False)
 
     def __init__(self) -> None:
         super().__init__(id=self.PAGE.value)
