@@ -35,9 +35,11 @@ class Rows(Widget):
         return len(self.rows)
 
     def render_line(self, y: int) -> Strip:
-        # Padding is Textual's to draw: y counts within it.
-        return paint(self.rows[y] if y < len(self.rows) else Row(), self.content_size.width, self.tone)
+        # Textual works out a widget's own style anew at each call: once a row is enough.
+        plain = self.rich_style
 
-    def tone(self, tone: Tone) -> Style:
-        """The style of a tone on this widget's background."""
-        return self.get_component_rich_style(f"tone--{tone}") if tone is not Tone.PLAIN else self.rich_style
+        def style(tone: Tone) -> Style:
+            return plain if tone is Tone.PLAIN else self.get_component_rich_style(f"tone--{tone}")
+
+        # Padding is Textual's to draw: y counts within it.
+        return paint(self.rows[y] if y < len(self.rows) else Row(), self.content_size.width, style)
