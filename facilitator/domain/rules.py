@@ -8,6 +8,8 @@ from facilitator.domain.timewords import minutes
 if TYPE_CHECKING:
     from facilitator.domain.records import Item, SessionHead
 
+SESSION_GONE = "That session is gone: it was deleted elsewhere."
+
 
 class RuleBroken(Exception):
     """Its text is one sentence that a person reads as it is."""

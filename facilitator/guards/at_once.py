@@ -4,7 +4,8 @@ A frame goes through four messages and a timer, asks every container on its rows
 widget. Where nothing lies above a widget that is seen, its own lines are all there is to draw.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from rich.console import Console
 from rich.segment import Segment
@@ -15,11 +16,14 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+# Column and row on the screen, and what stands there.
+Placed = tuple[int, int, Strip]
+
 
 class Lines(CompositorUpdate):
     """Strips, each at its place (column, row) on the screen; Textual writes them as it does a frame of its own."""
 
-    def __init__(self, strips: Sequence[tuple[int, int, Strip]]) -> None:
+    def __init__(self, strips: Sequence[Placed]) -> None:
         self._strips = strips
 
     def render_segments(self, console: Console) -> str:
@@ -53,29 +57,34 @@ def draw(widget: Widget, *regions: Region) -> None:
         widget.refresh(*regions)
 
 
+def draw_what_changed(screen: Screen[Any]) -> None:
+    """Draw at once whatever waits for the next frame and is in plain view; the rest goes on waiting."""
+    if not _is_settled(screen):
+        return
+    strips: list[Placed] = []
+    for widget in [one for one in screen._compositor.visible_widgets if one._repaint_required]:
+        drawn = None if widget._layout_required else _strips(screen, widget, widget._repaint_regions)
+        if drawn is not None:
+            widget._repaint_regions.clear()
+            widget._repaint_required = False
+            strips += drawn
+    _show(screen, strips)
+
+
 def _draw_at_once(widget: Widget, regions: Sequence[Region]) -> bool:
     screen = widget.screen if widget.is_attached else None
-    if screen is None or not _is_settled(screen, widget):
+    if screen is None or not _is_settled(screen) or widget._layout_required or widget._repaint_required:
         return False
-    place = screen._compositor.visible_widgets.get(widget)
-    if place is None:
-        return False
-    region, clip = place
     inner = [one.translate(widget.content_offset) for one in regions]
-    outer = [one.translate(region.offset) for one in inner]
-    if not all(one and clip.contains_region(one) and _is_in_front(screen, widget, one) for one in outer):
-        return False
     widget._styles_cache.set_dirty(*inner)
-    strips = [
-        (there.x, there.y + down, strip)
-        for here, there in zip(inner, outer, strict=True)
-        for down, strip in enumerate(widget.render_lines(here))
-    ]
-    widget.app._display(screen, Lines(strips))  # type: ignore[arg-type]  # what Textual gives it is no renderable either
+    strips = _strips(screen, widget, inner)
+    if strips is None:
+        return False
+    _show(screen, strips)
     return True
 
 
-def _is_settled(screen: Screen[object], widget: Widget) -> bool:
+def _is_settled(screen: Screen[Any]) -> bool:
     """Whether the screen is the one that is shown, and everything is where it was drawn last."""
     app = screen.app
     return (
@@ -84,12 +93,31 @@ def _is_settled(screen: Screen[object], widget: Widget) -> bool:
         and not app._batch_count
         and not screen._layout_required
         and not screen._scroll_required
-        and not widget._layout_required
-        and not widget._repaint_required
     )
 
 
-def _is_in_front(screen: Screen[object], widget: Widget, region: Region) -> bool:
+def _strips(screen: Screen[Any], widget: Widget, regions: Iterable[Region]) -> list[Placed] | None:
+    """Regions of a widget as they are drawn now; None where one of them is not in plain view."""
+    place = screen._compositor.visible_widgets.get(widget)
+    if place is None:
+        return None
+    region, clip = place
+    placed = [(one, one.translate(region.offset)) for one in regions]
+    if not all(there and clip.contains_region(there) and _is_in_front(screen, widget, there) for _, there in placed):
+        return None
+    return [
+        (there.x, there.y + down, strip)
+        for here, there in placed
+        for down, strip in enumerate(widget.render_lines(here))
+    ]
+
+
+def _show(screen: Screen[Any], strips: Sequence[Placed]) -> None:
+    if strips:
+        screen.app._display(screen, Lines(strips))  # type: ignore[arg-type]  # what Textual gives it is no renderable either
+
+
+def _is_in_front(screen: Screen[Any], widget: Widget, region: Region) -> bool:
     """Whether the widget is the foremost wherever the region is; it lies in the screen."""
     layers = screen._compositor.layers_visible
     return all(

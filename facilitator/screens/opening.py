@@ -13,7 +13,7 @@ from facilitator.loading import is_loaded
 from facilitator.screens.breakpoints import ACROSS, DOWN
 from facilitator.screens.ticking import seconds_to_next
 from facilitator.store.faults import StoreFault
-from facilitator.store.frame_glance import frame
+from facilitator.store.frame_glance import first_frame
 from facilitator.widgets.columns import lot_column, side_column
 from facilitator.widgets.frame import AgendaPanel, FoldedSide, ParkingPanel, QuestionsPanel, StageBar, TopBar
 from facilitator.widgets.key_bar import KeyBar
@@ -105,7 +105,7 @@ def go_on(app: "FacilitatorApp") -> None:
 
 def _live(app: "FacilitatorApp", session_id: str) -> Frame | None:
     try:
-        shown = frame(app.path, session_id)
+        shown = first_frame(app.path, session_id)
     except StoreFault:
         return None  # the store says what is wrong, or mends it
     return shown if shown and shown.session.status is Status.LIVE else None

@@ -8,7 +8,7 @@ from sqlmodel import col, func, select
 
 from facilitator.domain.kinds import Role
 from facilitator.domain.moment import Moment
-from facilitator.domain.rules import RuleBroken
+from facilitator.domain.rules import SESSION_GONE, RuleBroken
 from facilitator.store.base import Held
 from facilitator.store.tables import StrategySession
 
@@ -27,7 +27,7 @@ class Reading:
         """The row of one session, else a sentence."""
         row = self.db.get(StrategySession, session_id)
         if row is None:
-            raise RuleBroken("That session is gone: it was deleted elsewhere.")
+            raise RuleBroken(SESSION_GONE)
         return row
 
     def get(self, model: type[H], row_id: str) -> H:

@@ -1,6 +1,7 @@
 """What is drawn past Textual's frames leaves the terminal as a frame of all of it would."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import cast
@@ -17,7 +18,9 @@ from textual.widgets import Static
 from facilitator.app import FacilitatorApp
 from facilitator.domain.capture import Captured, Kind
 from facilitator.domain.kinds import Stage
+from facilitator.domain.rules import RuleBroken
 from facilitator.guards import at_once
+from facilitator.screens.decisions import DecisionsScreen
 from facilitator.screens.stage import StageScreen
 from facilitator.store.commands import capture
 from facilitator.store.commands import clock as clocks
@@ -26,7 +29,7 @@ from facilitator.widgets.countdown import Countdown
 from tests.conftest import FakeClock
 from tests.running import SESSION, plan
 
-STEPS = 70
+STEPS = 80
 PATIENCE = 100
 KEYS = ("down", "down", "up", "end", "home", "pagedown", "d", "i", "x", "é", "漢", "@", "left", "backspace", "space")
 
@@ -39,6 +42,12 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     monkeypatch.setattr(HeadlessDriver, "write", lambda _, text: written.append(text))
     monkeypatch.setattr("facilitator.terminal.end_cleanly", lambda _: None)
     return written
+
+
+def whole_frame(app: FacilitatorApp) -> str:
+    """What a frame of all would write."""
+    frame = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
+    return cast("CompositorUpdate", frame).render_segments(app.console)
 
 
 class Looks:
@@ -58,8 +67,7 @@ class Looks:
         self._fed = len(self._written)
         width, height = app.size
         whole = pyte.Screen(width, height)
-        frame = app.screen._compositor.render_update(full=True, screen_stack=app._background_screens)
-        pyte.Stream(whole).feed(cast("CompositorUpdate", frame).render_segments(app.console))
+        pyte.Stream(whole).feed(whole_frame(app))
         return [
             f"{y}: {self._screen.display[y]} / {whole.display[y]}"
             for y in range(height)
@@ -89,7 +97,7 @@ async def test_the_terminal_shows_what_a_whole_frame_would(
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
         for step in range(STEPS):
-            await a_step(chance, pilot, app, clock, looks)
+            await a_step(chance, pilot, app, store, clock, looks)
             for _ in range(PATIENCE):
                 # A sentence in the corner comes up over some frames.
                 if not (other := looks.other_than_a_whole_frame(app)):
@@ -99,11 +107,22 @@ async def test_the_terminal_shows_what_a_whole_frame_would(
     assert any(draws)
 
 
-async def a_step(chance: Random, pilot: Pilot[None], app: FacilitatorApp, clock: FakeClock, looks: Looks) -> None:
-    """A key, a second or some, a sentence in the corner, another stage, another size."""
+async def a_step(
+    chance: Random, pilot: Pilot[None], app: FacilitatorApp, store: Store, clock: FakeClock, looks: Looks
+) -> None:
+    """A key, another process's step, a second or some, a sentence in the corner, another stage, another size."""
     what = chance.random()
-    if what < 0.45:
+    if what < 0.38:
         await pilot.press(chance.choice(KEYS))
+    elif what < 0.45:
+        with suppress(RuleBroken):
+            steps: tuple[Callable[[], object], ...] = (
+                lambda: store.run(clocks.pause_item, SESSION, "frame"),
+                lambda: store.run(clocks.start_item, SESSION),
+                lambda: store.run(clocks.next_item, SESSION, None),
+            )
+            chance.choice(steps)()
+        app.spread_news()
     elif what < 0.85:
         clock.advance(seconds=chance.choice((1, 1, 1, 1, 9, 61)))
         for screen in app.screen_stack:
@@ -145,3 +164,30 @@ async def test_what_lies_above_the_clock_stays_above_it(
                 assert not looks.other_than_a_whole_frame(app)
             await note.remove()
             await pilot.press(key)
+
+
+async def test_a_step_of_another_process_stops_the_clock_before_the_board_is_read_and_draws_only_what_it_changed(
+    path: Path, clock: FakeClock, store: Store, terminal: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan(store, ("Frame", 30))
+    store.run(clocks.next_item, SESSION, None)
+    seen: list[str] = []
+    reread_board = DecisionsScreen.reread_board
+
+    def noted(screen: DecisionsScreen) -> None:
+        seen.append("".join(terminal))
+        reread_board(screen)
+
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("4")
+        await pilot.pause()
+        whole = len(whole_frame(app))
+        terminal.clear()
+        monkeypatch.setattr(DecisionsScreen, "reread_board", noted)
+        store.run(clocks.pause_item, SESSION, "frame")
+        app.spread_news()
+        await pilot.pause()
+        assert " Start " in seen[0]
+        assert "paused" in seen[0]
+        assert sum(map(len, terminal)) < whole / 3

@@ -20,7 +20,7 @@ SIZE = (120, 34)
 
 
 def opening(path: Path) -> OpeningScreen:
-    shown = frame_glance.frame(path, SESSION)
+    shown = frame_glance.first_frame(path, SESSION)
     assert shown is not None
     return OpeningScreen(shown)
 

@@ -14,7 +14,7 @@ from tests.running import SESSION, plan
 
 
 def same(path: Path, store: Store, session_id: str = SESSION) -> bool:
-    return frame_glance.frame(path, session_id) == store.read(frame, session_id)
+    return frame_glance.first_frame(path, session_id) == store.read(frame, session_id)
 
 
 def test_the_frame_without_the_model_is_the_frame_with_it(store: Store, path: Path, clock: FakeClock) -> None:
@@ -39,4 +39,4 @@ def test_it_is_so_for_the_sample_session_too(path: Path) -> None:
 
 
 def test_a_session_that_is_not_there_has_none(store: Store, path: Path) -> None:
-    assert frame_glance.frame(path, "nobody") is None
+    assert frame_glance.first_frame(path, "nobody") is None
