@@ -34,7 +34,7 @@ class Prompts:
 class Method:
     """One way to run an item: what for, how long, for how many, step by step, and what goes wrong.
 
-    `turn_seconds` is one person's turn, or the length of the silent round, for the turn timer.
+    `turn_seconds` is one person's turn, or the length of the silent round; the turn timer begins with it.
     """
 
     name: str

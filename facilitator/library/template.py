@@ -30,7 +30,6 @@ class Template:
     about: str = ""
     max_bets: int = 3
     check_ins: str = "FREQ=WEEKLY;INTERVAL=2"
-    review_after_days: int = 90
     seats: tuple[Seat, ...] = ()
     rules: tuple[str, ...] = ()
     goal_prompts: tuple[str, ...] = ()

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from facilitator.domain.moment import Moment
 from facilitator.domain.people import Found, find_person
 from facilitator.domain.records import Item, Person
 from facilitator.domain.timebox import clock_digits
 from facilitator.domain.timewords import minutes, whole_minutes
 from facilitator.domain.turns import Turn, speaking_order
 from facilitator.domain.views import Frame
+from facilitator.library.scripts import methods
 from facilitator.screens.dialogs import Field, Form, Option, Pick
 from facilitator.store.commands.room import skip_turn, start_turns, stop_turns
 from facilitator.widgets.text import row
@@ -17,7 +19,7 @@ from facilitator.widgets.text import row
 if TYPE_CHECKING:
     from facilitator.screens.stage import StageScreen
 
-MINUTES_EACH = "2"
+EACH = timedelta(minutes=2)
 
 
 async def run_turns(screen: "StageScreen") -> None:
@@ -54,7 +56,7 @@ async def _start(screen: "StageScreen", shown: Frame, item: Item) -> None:
     handles = {person.id: person.handle for person in shown.people}
     order = " ".join(handles[person] for person in speaking_order(shown.people))
     fields = (
-        Field("each", "Minutes each", MINUTES_EACH),
+        Field("each", "Minutes each", minutes_each(item, shown, screen.app.now())),
         Field("who", "Who speaks, in this order", order, "anna jonas maria"),
     )
     said = await screen.app.push_screen_wait(Form("Turns", fields))
@@ -75,6 +77,14 @@ def _say_when_too_long(screen: "StageScreen", left: timedelta, asked: timedelta)
     if whole_minutes(asked) > max(whole_minutes(left), 0):
         there = f"{minutes(left)} are left" if left > timedelta(0) else "nothing is left"
         screen.app.say(f"This round takes {minutes(asked)}, and {there} of the timebox. ] gives five minutes more.")
+
+
+def minutes_each(item: Item, shown: Frame, now: Moment) -> str:
+    """As it is typed, `4` or `1:30`: what the method of the item gives each, where that fits in what is left of it."""
+    each = timedelta(seconds=next((one.turn_seconds for one in methods() if one.name == item.method), 0))
+    fits = timedelta(0) < each * len(shown.people) <= shown.timebox(item).left(now)
+    whole, rest = divmod(round((each if fits else EACH).total_seconds()), 60)
+    return f"{whole}:{rest:02}" if rest else str(whole)
 
 
 def people_of(text: str, people: Sequence[Person]) -> list[str] | None:

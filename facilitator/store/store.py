@@ -29,7 +29,6 @@ from facilitator.store.watch import StoreMoved
 
 P = ParamSpec("P")
 T = TypeVar("T")
-NOTHING_CHANGED = "Nothing to change."
 
 
 def short_id() -> str:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from facilitator.domain.kinds import Flex, ItemState, Stage
+from facilitator.domain.kinds import Flex, ItemState
 from facilitator.domain.records import Day
 from facilitator.domain.timewords import minutes as words
 from tests.domain.agendas import NINE, Room, buffer, item, minutes, morning, starts, title_bar
@@ -177,14 +177,6 @@ def test_an_empty_agenda_has_no_today() -> None:
     assert room.plan.off == minutes(0)
     with pytest.raises(KeyError):
         room.plan.line("Frame")
-
-
-def test_a_stage_is_as_late_as_its_last_item() -> None:
-    room = Room(item("Frame", 30), item("Numbers", 60, stage=Stage.DIAGNOSIS), buffer(5))
-    room.wait(minutes(7))
-    room.start()
-    assert room.plan.off_stage(Stage.DIAGNOSIS) == minutes(7)
-    assert room.plan.off_stage(Stage.WRAP_UP) == minutes(0)
 
 
 def test_a_finished_day_ends_when_it_ended() -> None:

@@ -159,7 +159,6 @@ def test_a_moderator_finds_the_session_prepared(template: Template) -> None:
     assert all(number.unit for number in template.numbers)
     assert all(item.notes for item in template.items if item.kind is not ItemKind.BREAK)
     rrulestr(template.check_ins)  # refuses what is no rule
-    assert 0 < template.review_after_days <= 90
 
 
 @every_template

@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from facilitator.app import FacilitatorApp
 from facilitator.domain.kinds import ItemState, Part
@@ -265,6 +266,21 @@ async def test_turns_go_round_the_room_with_the_owner_last(
         await pilot.pause()
         assert "Jonas Beck" not in screen_text(app)
     assert item(session, "frame").extended_seconds == 0
+
+
+async def test_a_turn_is_as_long_as_the_method_of_the_item_has_it(store: Store, path: Path, clock: FakeClock) -> None:
+    plan(store, ("Frame", 10, {"method": "expectations-round"}))
+    store.run(start_item, SESSION)
+    store.run(people.add_person, SESSION, "Anna Weber")
+    store.run(people.add_person, SESSION, "Jonas Beck")
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("T", "ctrl+s")
+        assert "Anna Weber 01:00 · 1 of 2" in screen_text(app)
+        await pilot.press("T", "S")
+        clock.advance(minutes=9)
+        await pilot.press("T")
+        assert app.screen.query(Input).first().value == "2"
 
 
 async def test_a_round_that_has_nobody_or_no_time_is_said(app: FacilitatorApp, session: Store) -> None:

@@ -101,6 +101,14 @@ async def test_the_brief_asks_for_one_empty_text_after_the_other(session: Store,
     assert [(one.key, one.text) for one in seen(session).questions] == [("why", "Why us?"), ("who", "Who pays?")]
 
 
+async def test_what_helps_to_word_the_goal_stands_beside_it(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *to(1)) as pilot:
+        assert "TO WORD THE GOAL" not in text_of(pilot)
+        await pilot.press("down", "down")
+        assert "TO WORD THE GOAL" in text_of(pilot)
+        assert "What will a customer notice" in text_of(pilot)
+
+
 async def test_a_text_that_stands_is_edited_alone(session: Store, path: Path, clock: FakeClock) -> None:
     session.run(sessions.change_session, SESSION, "topic", "Prices")
     async with prepared(path, clock, *to(1)) as pilot:

@@ -215,7 +215,6 @@ def _nth_day(found: re.Match[str], asked: Asked) -> Reading:
     return rolled_spans(found, asked, pick)
 
 
-NTH = r"(?:[no](?P<nth>\d)|LAST)"
 RULES: list[Rule] = [
     (rf"(?:[no](?P<nth>\d+)|LAST) (?P<day_unit>day|workday) (?:BY )?{SPAN}", _nth_day),
     (rf"(?:[no](?P<nth>\d)|LAST) week (?:BY )?{SPAN}", _week_of_month),

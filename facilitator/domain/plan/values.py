@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from facilitator.domain.kinds import ItemState, Stage
+from facilitator.domain.kinds import ItemState
 from facilitator.domain.records import Item
 
 NOTHING = timedelta(0)
@@ -84,12 +84,6 @@ class Projection:
             if line.item.id == item_id:
                 return line
         raise KeyError(item_id)
-
-    def off_stage(self, stage: Stage) -> timedelta:
-        """How far off plan a stage ends: its last item today that was not skipped, else its last on any day."""
-        lines = [line for line in self.lines if line.item.stage is stage and line.state is not ItemState.SKIPPED]
-        today = [line for line in lines if self.today is not None and line.item.day == self.today.day]
-        return (today or lines)[-1].off if lines else NOTHING
 
 
 @dataclass(frozen=True, slots=True)

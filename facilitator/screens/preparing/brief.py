@@ -20,8 +20,8 @@ from facilitator.domain.text import clean
 from facilitator.screens import asking, prompts
 from facilitator.screens.dialogs import TOGGLES, Option, Pick
 from facilitator.screens.preparing.brief_lines import ASKS, LABEL_WIDTH, LABELS, NEW_DAY, WORDS, brief_lines, value_of
-from facilitator.screens.preparing.page import PreparePage
-from facilitator.screens.preparing.usual import due_days, usual_template
+from facilitator.screens.preparing.page import PreparePage, said
+from facilitator.screens.preparing.usual import due_days, template_of, usual_template
 from facilitator.store.commands import people, preparing, sessions
 from facilitator.widgets.capture_bar import Prompt
 from facilitator.widgets.key_bar import Hint
@@ -52,6 +52,12 @@ class BriefPage(PreparePage):
 
     def lines(self) -> tuple[Line, ...]:
         return brief_lines(self.seen, self.width)
+
+    def detail(self) -> tuple[Row, ...]:
+        """What helps to word the goal, while it is selected."""
+        asked = template_of(self.seen.session).goal_prompts if self.current == "goal" else ()
+        words = [line for one in asked for line in said(f"· {one}", self.beside)]
+        return (row(("TO WORD THE GOAL", Tone.DIM)), *words) if words else ()
 
     def mend(self, gap: Gap) -> None:
         self.rows.select("day:1" if gap.field == "ends_at" else gap.field or "")
