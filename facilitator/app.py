@@ -218,6 +218,7 @@ class FacilitatorApp(GuardedApp):
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """One sentence in the corner; it never takes the focus. Said again, it stands there once."""
         self.unsay(str(plain(sentence)))
+        self.make_room_to_say()
         severity: SeverityLevel = "warning" if warning else "information"
         # As long as it takes to read, at fifteen signs a second.
         self.notify(str(plain(sentence)), markup=False, severity=severity, timeout=max(4.0, len(sentence) / 15))

@@ -1,6 +1,6 @@
 """Extending an item: whom the time is taken from, what it costs, and the exact way back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import takewhile
@@ -101,6 +101,19 @@ def outstanding(extensions: Sequence[Extension], item_id: str) -> list[Extension
             if part < latest.seconds:
                 left.append(_less(latest, part))
     return left
+
+
+def looks_back_to(latest_first: Iterable[tuple[int, int]], seconds: int) -> int | None:
+    """From which place on giving back so many seconds has to know an item's extensions (place, seconds), if any."""
+    place, back, left = None, 0, seconds
+    for at, given in latest_first:
+        part = min(back, max(given, 0))
+        back -= part + min(given, 0)
+        if given > part:
+            place, left = at, left - (given - part)
+        if left <= 0:
+            break
+    return place
 
 
 def applied(agenda: tuple[Item, ...], extending: Extending) -> tuple[Item, ...]:

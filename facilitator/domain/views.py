@@ -29,7 +29,8 @@ class QuestionLine:
 class Frame:
     """The frame around every stage. `parked` holds the newest open ones, `parked_open` counts them all.
 
-    `decided` names the items in which something was decided. `turns` belong to the item that is on.
+    `decided` names the items in which something was decided. `turns` belong to the item that is on. Of `extensions` it
+    holds the latest.
     """
 
     session: SessionHead

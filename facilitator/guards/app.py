@@ -24,6 +24,7 @@ from textual.worker import WorkerFailed
 from facilitator.domain.fault_words import sentence, words
 from facilitator.domain.rules import RuleBroken
 from facilitator.guards.crash import Seen, crashes, report_crash
+from facilitator.guards.frames import Frames
 from facilitator.guards.keys import Acted, KeysInTurn
 from facilitator.guards.nodes import blamed, came_to_nothing, guard
 from facilitator.guards.pastes import LIMIT, Cut
@@ -31,6 +32,9 @@ from facilitator.guards.report import fault_log, note
 from facilitator.guards.sizes import forget_sizes
 from facilitator.guards.strikes import STRIKES, Strikes
 from facilitator.store.faults import StoreFault
+
+# Sentences in the corner: as many as a small window shows.
+MOST_SAID = 6
 
 
 class GuardedApp(App[None]):
@@ -42,6 +46,7 @@ class GuardedApp(App[None]):
         super().__init__()
         self._strikes = Strikes()
         self._keys_in_turn = KeysInTurn(self)
+        self._frames = Frames(self, self._show_said)
         self._sized_for = Size(0, 0)
 
     async def on_event(self, event: events.Event) -> None:
@@ -90,6 +95,7 @@ class GuardedApp(App[None]):
             target = self.focused or self.screen
             await super().on_event(key)
             key = self._keys_in_turn.follow(key, target)
+        self._frames.look(self._keys_in_turn.waiting)
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """Say one sentence; what shows it is the app's own."""
@@ -99,6 +105,20 @@ class GuardedApp(App[None]):
         """Take a sentence out of the corner, where it stands there."""
         for said in [one for one in self._notifications if one.message == sentence]:
             self._unnotify(said)
+
+    def make_room_to_say(self) -> None:
+        """Of more sentences than the corner holds the oldest goes; what warns stays as long as it can."""
+        standing = sorted(self._notifications, key=lambda one: one.severity == "warning")
+        for old in standing[: max(len(standing) - MOST_SAID + 1, 0)]:
+            self._unnotify(old)
+
+    def _refresh_notifications(self) -> None:
+        """The corner is part of a frame: who waits for one does not see what was said and unsaid since."""
+        if not self._frames.are_held:
+            super()._refresh_notifications()
+
+    def _show_said(self) -> None:
+        super()._refresh_notifications()
 
     def to_terminal(self, sequence: str) -> None:
         """Write a sequence of our own to the terminal, if there is one."""

@@ -43,6 +43,11 @@ class KeysInTurn:
         self._begun = False
         self._held = False
 
+    @property
+    def waiting(self) -> int:
+        """How many are behind the one that acts; what waits for the first screen, or the next, waits for no key."""
+        return len(self._waiting) if self._begun else 0
+
     def begin(self) -> Key | None:
         """The first frame is there. A dialog that comes up before it would never be mounted."""
         self._begun = True

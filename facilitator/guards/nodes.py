@@ -18,6 +18,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from facilitator.guards.painted import hold_nothing, take_leave
+from facilitator.guards.styled import Styled
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -29,7 +30,8 @@ Outlive = Callable[[Exception, Widget | None], None]
 
 def guard(widget: Widget, outlive: Outlive) -> None:
     """Let a widget's faults come to `outlive`; those of drawing name the widget."""
-    widget._dispatch_message = partial(_dispatch, widget, outlive)  # type: ignore[method-assign]  # the pump has no hook
+    dispatch = partial(_dispatch, widget, outlive, Styled() if isinstance(widget, Screen) else None)
+    widget._dispatch_message = dispatch  # type: ignore[method-assign]  # the pump has no hook
     widget.render_lines = partial(_draw, widget, outlive)  # type: ignore[method-assign]  # nor has the compositor
     hold_nothing(widget)
     if isinstance(widget, Screen):
@@ -41,9 +43,11 @@ def _dismiss(screen: Screen[Any], result: object = None) -> AwaitComplete:
     return type(screen).dismiss(screen, result) if screen.app.screen is screen else AwaitComplete()
 
 
-async def _dispatch(widget: Widget, outlive: Outlive, message: Message) -> None:
+async def _dispatch(widget: Widget, outlive: Outlive, styled: Styled | None, message: Message) -> None:
     if _is_overtaken(widget, message):
         return
+    if styled is not None and isinstance(widget, Screen) and isinstance(message, events.ScreenResume):
+        styled.come_up(widget, message)
     try:
         await MessagePump._dispatch_message(widget, message)
     except Exception as error:  # noqa: BLE001 – stock Textual would end the program, whatever it is

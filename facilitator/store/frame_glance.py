@@ -15,7 +15,8 @@ from facilitator.store.glance import moment, reading
 from facilitator.store.shaping import kind_of, make, nudge_of, turns_of
 
 R = TypeVar("R")
-SHOWN = 12
+SHOWN, LATEST = 12, 100
+_LATELY = f"AND position > (SELECT max(position) FROM extension WHERE session_id = :session) - {LATEST}"  # noqa: S608 – a number of ours
 _OPEN = "FROM parked WHERE session_id = :session AND resolution IS NULL AND became IS NULL"
 
 
@@ -54,9 +55,9 @@ class Look:
     def turns(self, session: dict[str, Any], agenda: tuple[r.Item, ...]) -> Turns | None:
         return turns_of(_json(session["turns"]), agenda)
 
-    def records(self, record: type[R], table: str) -> tuple[R, ...]:
+    def records(self, record: type[R], table: str, narrowed: str = "") -> tuple[R, ...]:
         """Everything of one kind, in its order."""
-        sql = f"SELECT * FROM {table} WHERE session_id = :session ORDER BY position, id"  # noqa: S608 – a word of ours
+        sql = f"SELECT * FROM {table} WHERE session_id = :session {narrowed} ORDER BY position, id"  # noqa: S608 – words of ours
         return tuple(_record(record, row) for row in self.all(sql))
 
 
@@ -70,7 +71,7 @@ def _frame(look: Look, session: dict[str, Any]) -> Frame:
         days=look.records(r.Day, "day"),
         agenda=agenda,
         spans=look.records(r.Span, "span"),
-        extensions=look.records(r.Extension, "extension"),
+        extensions=look.records(r.Extension, "extension", _LATELY),
         questions=tuple(
             QuestionLine(one.id, one.key, one.text, bool(one.answer) or one.key in settled)
             for one in look.records(r.Question, "question")

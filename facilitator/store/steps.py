@@ -57,9 +57,9 @@ def to_redo(tx: Reading, role: Role, session_id: str | None) -> Entry:
     newest = _own(role, session_id).where(col(Entry.undoes).is_(None), col(Entry.redoes).is_(None))
     newest = newest.where(col(Entry.history).is_(False))
     last_new = tx.db.exec(newest.order_by(col(Entry.seq).desc()).limit(1)).first()
+    if last_new is not None:
+        undone = undone.where(col(Entry.seq) > last_new.seq)
     for undo in tx.db.exec(undone):
-        if last_new is not None and (last_new.seq or 0) > (undo.seq or 0):
-            break
         entry = tx.db.exec(select(Entry).where(col(Entry.seq) == undo.undoes, ~in_force())).first()
         if entry is not None:
             return entry

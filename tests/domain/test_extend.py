@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.extend import THE_END, Extending, applied, extend, may_give, offers, take_back
+from facilitator.domain.extend import THE_END, Extending, applied, extend, looks_back_to, may_give, offers, take_back
 from facilitator.domain.kinds import Flex, ItemKind, ItemState, Stage
 from facilitator.domain.records import Extension, Item
 from tests.domain.agendas import NINE, Room, buffer, item, minutes, pause, rooms
@@ -197,6 +197,15 @@ def test_extending_and_taking_back_restores_every_number(room: Room, data: st.Da
         done(room, take_back(room.extensions, chosen, part))
     assert room.agenda == before
     assert not take_back(room.extensions, chosen, 60).seconds
+
+
+@given(st.lists(st.integers(-500, 500).filter(bool), max_size=12), st.integers(1, 900))
+def test_giving_back_looks_no_further_back_than_it_has_to(given_and_taken: list[int], seconds: int) -> None:
+    known = [stored(Extending("Frame", each, (), 0, ""), place) for place, each in enumerate(given_and_taken)]
+    since = looks_back_to([(place, one.seconds) for place, one in reversed(list(enumerate(known)))], seconds)
+    narrowed = () if since is None else tuple(known[since:])
+    assert take_back(narrowed, "Frame", seconds) == take_back(tuple(known), "Frame", seconds)
+    assert since is None or take_back(tuple(known[since + 1 :]), "Frame", seconds).seconds > -seconds
 
 
 @given(rooms(), st.integers(1, 6000), st.data())

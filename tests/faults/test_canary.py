@@ -10,6 +10,7 @@ from textual._styles_cache import StylesCache
 from textual.app import App
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import ScreenResume
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
@@ -27,6 +28,10 @@ NAMES = {
         "_print_error_renderables",
         "_unnotify",
         "_display",
+        "_begin_batch",
+        "_end_batch",
+        "_background_screens",
+        "_refresh_notifications",
         "_exception_event",
         "panic",
         "get_driver_class",
@@ -35,7 +40,7 @@ NAMES = {
     StylesCache: ("get_inner_outer", "clear", "set_dirty"),
     Compositor: ("visible_widgets", "layers_visible"),
     Widget: ("render_lines",),
-    Screen: ("_on_screen_resume", "_forward_event"),
+    Screen: ("_on_screen_resume", "_on_timer_update", "_forward_event"),
     Driver: ("send_message", "process_message"),
     LinuxDriver: (
         "run_input_thread",
@@ -54,6 +59,11 @@ SIGNATURES = {
     Widget.render_lines: ["self", "crop"],
     StylesCache.get_inner_outer: ["cls", "base_background", "background"],
     Screen._on_screen_resume: ["self", "event"],
+    Screen._on_timer_update: ["self"],
+    App._begin_batch: ["self"],
+    App._end_batch: ["self"],
+    App._refresh_notifications: ["self"],
+    ScreenResume.__init__: ["self", "refresh_styles"],
     App._display: ["self", "screen", "renderable"],
     CompositorUpdate.render_segments: ["self", "console"],
     Driver.send_message: ["self", "message"],
@@ -71,6 +81,7 @@ SET = {
         "_screen_stack",
         "_driver",
         "_batch_count",
+        "_css_update_count",
     ),
     Widget: ("_styles_cache", "_nodes", "_layout_required", "_repaint_required", "_scroll_required"),
     Strip: ("_segments",),

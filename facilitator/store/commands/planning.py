@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+from sqlmodel import col, select
+
 from facilitator.domain import records as r
 from facilitator.domain import rules
-from facilitator.domain.extend import extend
+from facilitator.domain.extend import extend, looks_back_to
 from facilitator.domain.kinds import ItemState
 from facilitator.domain.replan import Proposal
 from facilitator.domain.rules import RuleBroken
@@ -45,7 +47,7 @@ def extend_item(
         seconds,
         tx.now,
         source=source,
-        extensions=records(tx, r.Extension, t.Extension, session_id),
+        extensions=_to_give_back(tx, session_id, item_id, -seconds),
         days=records(tx, r.Day, t.Day, session_id),
         zone=session.zone,
     )
@@ -62,6 +64,18 @@ def extend_item(
     return (
         f"{verb} “{item.title}” by {length}: {change.words}" if change.words else f"{verb} “{item.title}” by {length}"
     )
+
+
+def _to_give_back(tx: Transaction, session_id: str, item_id: str, seconds: int) -> tuple[r.Extension, ...]:
+    """The item's extensions as far back as taking `seconds` from it looks: of thousands mostly a few."""
+    if seconds <= 0:
+        return ()
+    place = col(t.Extension.position)
+    given = select(place, t.Extension.seconds).where(t.Extension.session_id == session_id, t.Extension.item == item_id)
+    since = looks_back_to(tx.db.exec(given.order_by(place.desc())), seconds)
+    if since is None:
+        return ()
+    return records(tx, r.Extension, t.Extension, session_id, col(t.Extension.item) == item_id, place >= since)
 
 
 def apply_proposal(tx: Transaction, session_id: str, proposal: Proposal) -> str:

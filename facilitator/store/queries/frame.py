@@ -11,6 +11,8 @@ from facilitator.store.queries.rows import records
 from facilitator.store.transaction import Reading
 
 SHOWN = 12
+# Of the time that was given: enough to say what was offered last.
+LATEST = 100
 # The tables that the frame is made of: a step that touches none of them changes nothing in it.
 FRAME_TABLES = frozenset({"session", "day", "item", "span", "extension", "question", "person", "parked", "decision"})
 
@@ -26,7 +28,7 @@ def frame(tx: Reading, session_id: str) -> Frame:
         days=records(tx, r.Day, t.Day, session_id),
         agenda=agenda,
         spans=records(tx, r.Span, t.Span, session_id),
-        extensions=records(tx, r.Extension, t.Extension, session_id),
+        extensions=_latest_extensions(tx, session_id),
         questions=question_lines(tx, session_id),
         people=records(tx, r.Person, t.Person, session_id),
         parked=tuple(r.Parked(id=one.id, text=one.text, at=one.at, item=one.item, by_id=one.by_id) for one in parked),
@@ -35,6 +37,12 @@ def frame(tx: Reading, session_id: str) -> Frame:
         nudge=nudge(session),
         turns=turns(session, agenda),
     )
+
+
+def _latest_extensions(tx: Reading, session_id: str) -> tuple[r.Extension, ...]:
+    place = col(t.Extension.position)
+    newest = select(func.max(place)).where(t.Extension.session_id == session_id).scalar_subquery()
+    return records(tx, r.Extension, t.Extension, session_id, place > newest - LATEST)
 
 
 def question_lines(tx: Reading, session_id: str) -> tuple[QuestionLine, ...]:
