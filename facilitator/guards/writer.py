@@ -1,12 +1,13 @@
-"""What is written to the terminal goes through a thread that never waits for it: a stalled one misses frames."""
+"""What is written to the terminal never makes the interface wait for it: a stalled one misses frames."""
 
 import os
 import select
 import time
+from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from queue import SimpleQueue
-from threading import Thread
+from threading import Lock, Thread
 
 # Textual's own limit; its queue blocks the interface there, this one drops.
 MOST_QUEUED = 30
@@ -22,6 +23,9 @@ GIVE_BACK = (
 class Writer(Thread):
     """Takes texts for a terminal.
 
+    What that takes at once is written by whoever brings it: another thread gets its turn only when the interface has
+    nothing more to do, and a key would wait for that. The rest is written by this one.
+
     After it had to wait and the rest is out, it calls `caught_up` from its thread, with the seconds since the terminal
     last took anything: a frame each second fills no queue for half a minute.
     """
@@ -30,8 +34,11 @@ class Writer(Thread):
         super().__init__(daemon=True, name="terminal-output")
         self._fileno = own_handle(fileno)
         self._caught_up = caught_up
-        # A signal that interrupts a `put` may write, too: this queue has no lock that it would wait for.
-        self._queue: SimpleQueue[str | None] = SimpleQueue()
+        self._never_waits = not os.get_blocking(self._fileno)
+        # The first is on its way. A signal that interrupts a `write` may write, too: nothing here waits for a lock.
+        self._texts: deque[bytes] = deque()
+        self._woken: SimpleQueue[bool] = SimpleQueue()
+        self._turn = Lock()
         self._deadline = float("inf")
         self.is_behind = False
         self._stood_since: float | None = None
@@ -41,21 +48,36 @@ class Writer(Thread):
         """Never waits. What comes while the terminal is behind is dropped: it is painted anew afterwards."""
         if self.is_behind:
             return
-        if self._queue.qsize() >= MOST_QUEUED:
+        data = text.encode("utf-8", "replace")
+        if self._never_waits and not self._texts and self._turn.acquire(blocking=False):
+            try:
+                if not self._texts:
+                    data = self._take(data)
+                    if data:
+                        # Before what a signal may have brought in between.
+                        self._texts.appendleft(data)
+                        self._woken.put(True)
+                    return
+            finally:
+                self._turn.release()
+        if len(self._texts) >= MOST_QUEUED:
             self.is_behind = True
-        else:
-            self._queue.put(text)
+            data = b""
+        self._texts.append(data)
+        self._woken.put(True)
 
     def flush(self) -> None:
         """The thread writes as soon as it can."""
 
     def run(self) -> None:
-        while (text := self._queue.get()) is not None:
+        while self._woken.get():
             began = time.monotonic()
-            self._put(text.encode("utf-8", "replace"))
+            with self._turn:
+                self._put(self._texts[0])
+                self._texts.popleft()
             if self._stood_since is None and time.monotonic() - began >= STOOD_SECONDS:
                 self._stood_since = began
-            if self._queue.empty() and (self.is_behind or self._stood_since is not None):
+            if self._woken.empty() and (self.is_behind or self._stood_since is not None):
                 self.is_behind = False
                 since, self._stood_since = self._stood_since or began, None
                 self._caught_up(time.monotonic() - since)
@@ -67,7 +89,8 @@ class Writer(Thread):
     def stop(self) -> None:
         """Write what is left, for half a second at most; then only what gives the terminal back."""
         self._deadline = time.monotonic() + LAST_SECONDS
-        self._queue.put(None)
+        self._never_waits = False  # what is written from here on comes too late, and the handle may be another's
+        self._woken.put(False)
         self.join(LAST_SECONDS + GIVE_BACK_SECONDS + 0.2)
         if not self.is_alive():
             os.close(self._fileno)
@@ -76,12 +99,19 @@ class Writer(Thread):
         while data and time.monotonic() < self._deadline:
             try:
                 if select.select([], [self._fileno], [], 0.1)[1]:
-                    data = data[os.write(self._fileno, data) :]
-            except BlockingIOError:
-                continue
+                    data = self._take(data)
             except (OSError, ValueError):
-                return  # the terminal is gone; the input thread says so
+                return  # as in `_take`
         self._is_cut = self._is_cut or bool(data)
+
+    def _take(self, data: bytes) -> bytes:
+        """Let the terminal take what it does; the rest."""
+        try:
+            return data[os.write(self._fileno, data) :]
+        except BlockingIOError:
+            return data
+        except OSError:
+            return b""  # the terminal is gone; the input thread says so
 
 
 def own_handle(fileno: int) -> int:

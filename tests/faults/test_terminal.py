@@ -1,11 +1,15 @@
 """The terminal is given back after any end, and what comes out of it neither ends nor freezes the program."""
 
+import os
+import re
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 
 import pytest
 
+from facilitator.guards.writer import GIVE_BACK
 from tests.faults.conftest import OpenTerminal
 from tests.faults.terminal import Terminal
 
@@ -46,21 +50,50 @@ def test_it_sleeps_and_comes_back(terminal: OpenTerminal) -> None:
 INTERRUPTED = """
 import os, signal, time
 from facilitator.guards.writer import Writer
-signal.signal(signal.SIGALRM, lambda *_: writer.write("x"))
-writer = Writer(1, lambda _: None)
+behind = []
+signal.signal(signal.SIGALRM, lambda *_: writer.write("<" + "x" * 2000 + ">"))
+writer = Writer(1, behind.append)
 writer.start()
-signal.setitimer(signal.ITIMER_REAL, 0.0001, 0.0001)
+signal.setitimer(signal.ITIMER_REAL, 0.0003, 0.0003)
 ends = time.monotonic() + 0.5
+number = 0
 while time.monotonic() < ends:
-    writer.write("y")
+    number += 1
+    writer.write(f"<{number}:" + "y" * 3000 + ">")
 signal.setitimer(signal.ITIMER_REAL, 0)
+while writer.is_behind:
+    time.sleep(0.01)
 writer.stop()
 """
 
 
 def test_a_signal_may_write_while_the_interface_does() -> None:
     ran = subprocess.run([sys.executable, "-c", INTERRUPTED], stdout=subprocess.PIPE, check=True, timeout=60)
-    assert set(b"xy") <= set(ran.stdout)
+    assert texts_in(ran.stdout)
+
+
+def test_a_terminal_that_takes_little_at_a_time_gets_each_text_whole_and_in_turn() -> None:
+    ours, theirs = os.openpty()
+    taken = b""
+    with subprocess.Popen([sys.executable, "-c", INTERRUPTED], stdout=theirs) as program:
+        os.close(theirs)
+        # A pseudo-terminal whose last writer is gone has no end: it fails.
+        with suppress(OSError):
+            while more := os.read(ours, 1000):
+                taken += more
+        assert program.wait(60) == 0
+    os.close(ours)
+    assert texts_in(taken)
+
+
+def texts_in(written: bytes) -> list[bytes]:
+    """The texts of both hands, if each is whole and the interface's are in their order."""
+    texts = re.findall(rb"<(?:\d+:y{3000}|x{2000})>", written)
+    numbers = [int(text[1:].partition(b":")[0]) for text in texts if b"y" in text]
+    assert b"".join(texts) + GIVE_BACK.encode() == written.removesuffix(GIVE_BACK.encode()) + GIVE_BACK.encode()
+    assert numbers == sorted(numbers)
+    assert any(b"x" in text for text in texts)
+    return texts
 
 
 BAD_BYTES = {
