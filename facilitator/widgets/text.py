@@ -80,7 +80,12 @@ def paint(line: Row, width: int, style: Callable[[Tone], Style]) -> Strip:
             break
         left.append(Segment(words, style(tone)))
         room -= left[-1].cell_length
-    return Strip([*left, Segment(" " * room, style(Tone.PLAIN)), *edge], width)
+    return in_one(Strip([*left, Segment(" " * room, style(Tone.PLAIN)), *edge], width))
+
+
+def in_one(strip: Strip) -> Strip:
+    """Neighbours that look alike as one: the terminal is told each look once, and that is most of what it is told."""
+    return Strip(Segment.simplify(strip), strip.cell_length)
 
 
 _BLANK: Piece = ("   ", Tone.PLAIN)

@@ -1,0 +1,20 @@
+"""Rows of toned pieces, as they reach the terminal."""
+
+from rich.style import Style
+
+from facilitator.widgets.text import Tone, paint, row
+
+LOOKS = {Tone.PLAIN: Style(color="white"), Tone.DIM: Style(color="grey50"), Tone.GOOD: Style(color="green")}
+
+
+def test_neighbours_that_look_alike_are_told_the_terminal_once() -> None:
+    line = row("Price ", "per ", ("seat", Tone.GOOD), (" of", Tone.DIM), (" 40", Tone.DIM), right=("3 votes",))
+    strip = paint(line, 40, LOOKS.__getitem__)
+    blank = " " * (40 - len("Price per seat of 403 votes"))
+    assert [(text, style) for text, style, _ in strip] == [
+        ("Price per ", LOOKS[Tone.PLAIN]),
+        ("seat", LOOKS[Tone.GOOD]),
+        (" of 40", LOOKS[Tone.DIM]),
+        (f"{blank}3 votes", LOOKS[Tone.PLAIN]),
+    ]
+    assert strip.cell_length == 40
