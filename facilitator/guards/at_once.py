@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import CompositorUpdate
+from textual._styles_cache import StylesCache
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
@@ -52,9 +53,43 @@ def _in_colours(style: Style | None, text: str, console: Console) -> str:
 
 
 def draw(widget: Widget, *regions: Region) -> None:
-    """Draw regions of a widget's content: at once where they are in plain view, else in the next frame."""
-    if not _draw_at_once(widget, regions):
-        widget.refresh(*regions)
+    """Draw regions of a widget's content anew: at once where they are in plain view, else in the next frame."""
+    spoil(widget, *regions)
+    _draw_kept(widget, regions)
+
+
+def spoil(widget: Widget, *regions: Region) -> None:
+    """What is kept of regions of a widget's content, painted, is right no more; whoever says so has them drawn."""
+    widget._styles_cache.set_dirty(*_within(widget, regions))
+
+
+def shift(widget: Widget, region: Region, by: int) -> None:
+    """Draw a region of a widget's content whose lines have moved up by so many rows (below zero: down), as `draw` does.
+
+    What is kept of its lines moves along; only those that come into view, and those that were spoilt, are painted anew.
+    """
+    if any(edge for edge, _ in widget.styles.outline):
+        spoil(widget, region)
+    else:
+        (inner,) = _within(widget, (region,))
+        _shift_painted(widget._styles_cache, inner, by)
+    _draw_kept(widget, (region,))
+
+
+def _shift_painted(painted: StylesCache, region: Region, by: int) -> None:
+    rows = region.line_range
+    moved = {y: y + by for y in rows if y + by in rows and not painted.is_dirty(y + by)}
+    kept = {y: painted._cache[was] for y, was in moved.items() if was in painted._cache}
+    for y in rows:
+        painted._cache.pop(y, None)
+    painted._cache.update(kept)
+    painted._dirty_lines.difference_update(rows)
+
+
+def _within(widget: Widget, regions: Sequence[Region]) -> list[Region]:
+    """Regions of a widget's content, from the corner of the widget."""
+    offset = widget.content_offset
+    return [region.translate(offset) for region in regions]
 
 
 def draw_what_changed(screen: Screen[Any]) -> None:
@@ -71,17 +106,16 @@ def draw_what_changed(screen: Screen[Any]) -> None:
     _show(screen, strips)
 
 
-def _draw_at_once(widget: Widget, regions: Sequence[Region]) -> bool:
+def _draw_kept(widget: Widget, regions: Sequence[Region]) -> None:
+    """Draw what of a widget is painted; what is not, or was spoilt, is painted first."""
     screen = widget.screen if widget.is_attached else None
-    if screen is None or not _is_settled(screen) or widget._layout_required or widget._repaint_required:
-        return False
-    inner = [one.translate(widget.content_offset) for one in regions]
-    widget._styles_cache.set_dirty(*inner)
-    strips = _strips(screen, widget, inner)
-    if strips is None:
-        return False
-    _show(screen, strips)
-    return True
+    strips = None
+    if screen is not None and _is_settled(screen) and not widget._layout_required:
+        strips = _strips(screen, widget, _within(widget, regions))
+    if screen is None or strips is None:
+        widget.refresh(*regions)
+    else:
+        _show(screen, strips)
 
 
 def _is_settled(screen: Screen[Any]) -> bool:

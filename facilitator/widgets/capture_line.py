@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from facilitator.guards.at_once import draw_what_changed
 from facilitator.widgets.prompt import LIMIT, Memory, Prompt
 from facilitator.widgets.text import TONES
 
@@ -67,6 +68,12 @@ class Line(Input):
     def content_width(self) -> int:
         """In steps: Textual lays the whole screen out anew whenever a line gets wider."""
         return (cell_len(self.value) // STEP + 1) * STEP
+
+    async def _on_key(self, event: events.Key) -> None:
+        """What is typed is seen at once. Every other key is the text field's own, which is asked behind this."""
+        if event.is_printable:
+            await super()._on_key(event)
+            draw_what_changed(self.screen)
 
     def action_take(self) -> None:
         if self.prompt.hidden:

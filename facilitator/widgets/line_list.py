@@ -16,9 +16,20 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from facilitator.widgets.text import TONES, Piece, Row, Tone, fit, paint
+from facilitator.guards.at_once import draw, shift, spoil
+from facilitator.widgets.text import TONES, Piece, Row, Tone, fit, in_one, paint
 
 Cell = str | tuple[Piece, ...]
+
+FAR = 1_000_000_000
+MOVES = {
+    "up": ("move(-1)", "Up"),
+    "down": ("move(1)", "Down"),
+    "pageup": ("page(-1)", "Page up"),
+    "pagedown": ("page(1)", "Page down"),
+    "home": (f"move(-{FAR})", "First"),
+    "end": (f"move({FAR})", "Last"),
+}
 
 # Lines that are kept as they were painted: a few windows of them.
 PAINTED = 256
@@ -52,12 +63,7 @@ class LineList(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = TONES | {"line-list--cursor", "line-list--resting", "line-list--header"}
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "Up", show=False),
-        Binding("down", "move(1)", "Down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
-        Binding("pagedown", "page(1)", "Page down", show=False),
-        Binding("home", "move(-1000000000)", "First", show=False),
-        Binding("end", "move(1000000000)", "Last", show=False),
+        *(Binding(key, action, words, show=False) for key, (action, words) in MOVES.items()),
         Binding("enter", "choose", "Edit", show=False),
     ]
 
@@ -144,10 +150,28 @@ class LineList(ScrollView, can_focus=True):
         self._tell()
 
     def watch_cursor(self, before: int, after: int) -> None:
-        for index in (before, after):
-            self.refresh(Region(0, index + self._top - self.scroll_offset.y, self.size.width, 1))
-        self.scroll_to_region(Region(0, after + self._top, 1, 1), animate=False, force=True)
+        top = self.scroll_offset.y
+        rows = [row for row in map(self._row, {before, after}) if self._body.contains_region(row)]
+        spoil(self, *rows)
+        # The titles stay where they are: what is to be seen must not come to lie under them.
+        self.scroll_to_region(Region(0, after, 1, 1 + self._top), animate=False, force=True)
+        if self.scroll_offset.y == top:
+            draw(self, *rows)
         self._tell()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Lines that were painted move; stock Textual paints all of them anew, in its next frame."""
+        if self.show_vertical_scrollbar:
+            self.vertical_scrollbar.position = new_value
+        if by := round(new_value) - round(old_value):
+            shift(self, self._body, by)
+
+    async def on_key(self, event: events.Key) -> None:
+        """What moves the cursor acts here; any other key goes all the way up to the app before it is looked at."""
+        if move := MOVES.get(event.key):
+            event.stop()
+            event.prevent_default()
+            await self.run_action(move[0])
 
     def action_move(self, by: int) -> None:
         self.cursor = self._selectable(self.validate_cursor(self.cursor + by), 1 if by > 0 else -1)
@@ -187,6 +211,16 @@ class LineList(ScrollView, can_focus=True):
             else ""
         )
         return self._paint(self.line_at(index).cells, cursor)
+
+    def _row(self, index: int) -> Region:
+        """Where a line is seen, in view or not."""
+        return Region(0, index + self._top - self.scroll_offset.y, self._body.width, 1)
+
+    @property
+    def _body(self) -> Region:
+        """What moves when the list is scrolled: all but the titles, and the bar beside it."""
+        width, height = self.scrollable_content_region.size
+        return Region(0, self._top, width, max(height - self._top, 0))
 
     @property
     def _top(self) -> int:
@@ -238,7 +272,7 @@ class LineList(ScrollView, can_focus=True):
         if not look:
             return strip
         over = self.get_component_rich_style(look, partial=True)
-        return Strip([Segment(text, (style + over) if style else over) for text, style, _ in strip], width)
+        return in_one(Strip([Segment(text, (style + over) if style else over) for text, style, _ in strip], width))
 
 
 def in_column(content: Cell, width: int, *, right: bool) -> list[Piece]:
