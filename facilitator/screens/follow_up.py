@@ -40,6 +40,13 @@ JUDGED = (
     Hint("j", "Broken", "mark('missed')"),
     Hint("h", "Unknown", "mark('under-way')"),
 )
+SLEEPING = (Hint("w", "Another day", "deadline"),)
+# The keys of each part's things.
+OWN = {
+    **dict.fromkeys((Part.DECISIONS, Part.PEOPLE, Part.DEPARTMENTS), MARKS),
+    Part.ASSUMPTIONS: JUDGED,
+    Part.ASLEEP: SLEEPING,
+}
 # What enter does with a thing of each part; nothing is done to a measure of success.
 DOES = {
     Part.DECISIONS: "Note",
@@ -57,7 +64,6 @@ EMPTY = {
     Filter.WEEK: "Nothing is due this week. z shows all.",
 }
 INTO = Hint("enter", "Into the part", "enter_part")
-SLEEPING = (Hint("w", "Another day", "deadline"),)
 STANDINGS = {
     DecisionStatus.DONE: AssumptionStanding.HOLDS,
     DecisionStatus.MISSED: AssumptionStanding.BROKEN,
@@ -128,7 +134,7 @@ class FollowUpScreen(SessionScreen):
         if self.focused is self.query_one("#parts"):
             return (INTO, *super().key_hints())
         does = (Hint("enter", DOES[self.part], "work"),) if self.part in DOES else ()
-        own = {Part.DECISIONS: MARKS, Part.ASSUMPTIONS: JUDGED, Part.ASLEEP: SLEEPING}.get(self.part, ())
+        own = OWN.get(self.part, ())
         return (*own, *does, Hint("←", "Parts", "leave_part"), *super().key_hints())
 
     def on_descendant_focus(self) -> None:

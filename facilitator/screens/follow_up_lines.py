@@ -5,38 +5,16 @@ from datetime import datetime, timedelta
 
 from facilitator.domain.cadence import propose_full_session, propose_review, say_cadence
 from facilitator.domain.dates import say_day
-from facilitator.domain.figures import distance, latest, say_value, sparkline
+from facilitator.domain.figures import distance, latest, say_value, sparkline, trend
 from facilitator.domain.follow_up_board import Filter, FollowUpBoard, Part
-from facilitator.domain.kinds import AssumptionStanding, DecisionKind, DecisionStatus
-from facilitator.domain.records import Assumption, Decision, Number, Parked, Person, Task
+from facilitator.domain.records import Assumption, Decision, Number, Parked
 from facilitator.domain.success import Measure
+from facilitator.screens.follow_up_goals import department_lines, people_lines
+from facilitator.screens.follow_up_signs import ALONG, LEADS, SIGNS, STANDINGS, WAITING, elsewhere
 from facilitator.widgets.line_list import Cell, Column, Line
 from facilitator.widgets.text import Piece, Tone
 
-SIGNS: dict[DecisionStatus, Piece] = {
-    DecisionStatus.OPEN: ("○", Tone.PLAIN),
-    DecisionStatus.UNDER_WAY: ("▶", Tone.ACCENT),
-    DecisionStatus.DONE: ("✓", Tone.GOOD),
-    DecisionStatus.MISSED: ("✗", Tone.ALARM),
-    DecisionStatus.DROPPED: ("–", Tone.DIM),
-}
-LEADS: dict[DecisionKind, Piece] = {
-    DecisionKind.DO: ("", Tone.PLAIN),
-    DecisionKind.STOP: ("stop ", Tone.ALARM),
-    DecisionKind.FIND_OUT: ("find out ", Tone.WARM),
-    DecisionKind.WONT: ("won't ", Tone.DIM),
-}
-STANDINGS: dict[AssumptionStanding, Piece] = {
-    AssumptionStanding.OPEN: ("○", Tone.PLAIN),
-    AssumptionStanding.HOLDS: ("✓", Tone.GOOD),
-    AssumptionStanding.BROKEN: ("✗", Tone.ALARM),
-    AssumptionStanding.UNKNOWN: ("?", Tone.WARM),
-}
-ALONG: Piece = ("→", Tone.DIM)
-WAITING: Piece = ("·", Tone.DIM)
-IN_THE_NEXT, FROM_BEFORE = "went along", "comes along"
 SHARE, REVIEW, FULL, WALK, DAY = "share", "review", "full", "walk", "day-"
-NO_DEPARTMENT = "No department"
 BAR, NARROW_BAR = 20, 6
 FEW_DAYS = 4
 _BESIDE = {Part.NUMBERS: 26, Part.SUCCESS: 30, Part.DOCUMENT: 24, Part.CHECK_INS: 20, Part.NEXT: 24}
@@ -64,15 +42,15 @@ def things(
         case Part.CHECK_INS:
             return tuple(_check_ins(board))
         case Part.ASSUMPTIONS:
-            return tuple(_assumption(board, one) for one in board.assumptions)
+            return tuple(_assumption(board, one, narrow=narrow) for one in board.assumptions)
         case Part.NUMBERS:
-            return tuple(map(_number, board.numbers))
+            return tuple(_number(one, narrow=narrow) for one in board.numbers)
         case Part.SUCCESS:
             return tuple(_measure(one, NARROW_BAR if narrow else BAR) for one in board.measures)
         case Part.PEOPLE:
-            return tuple(_people(board))
+            return tuple(people_lines(board))
         case Part.DEPARTMENTS:
-            return tuple(_departments(board))
+            return tuple(department_lines(board))
         case Part.ASLEEP:
             return tuple(_asleep(board, one) for one in board.asleep)
         case Part.DOCUMENT:
@@ -85,46 +63,61 @@ def decision_line(board: FollowUpBoard, one: Decision, *, narrow: bool = False) 
     """Its status, its owner, its day and how late it is; or that it is followed up in the next session."""
     due: Cell = (("no day", Tone.ALARM),)
     if one.due:
-        late = (board.today - one.due).days
         when = f"{one.due:%a} {one.due.day} {one.due:%b}"
-        due = (
-            (when, Tone.ALARM if board.late(one) else Tone.PLAIN),
-            (f"  {late} d late" if board.late(one) else "", Tone.ALARM),
-        )
+        late = f"{(board.today - one.due).days} d late"
+        # Where only one of them finds room, how late it is says more; the day stands below, with its year.
+        words = (late if narrow else f"{when}  {late}") if board.late(one) else when
+        due = ((words, Tone.ALARM if board.late(one) else Tone.PLAIN),)
     text: Cell = ((f"{one.number:>2}  ", Tone.PLAIN), LEADS[one.kind], (one.text, Tone.PLAIN))
     name = one.owner.split()[0] if one.owner and narrow else one.owner
     owner: Cell = name or (("no owner", Tone.ALARM),)
-    if elsewhere := _elsewhere(board, one.id):
-        sign, words = elsewhere
+    if away := elsewhere(board, one.id):
+        sign, words = away
         return Line(one.id, ((sign,), text, owner, ((words, Tone.DIM),)))
     return Line(one.id, ((SIGNS[one.status],), text, owner, due))
 
 
-def _elsewhere(board: FollowUpBoard, thing_id: str) -> tuple[Piece, str] | None:
-    """The sign and the word of what is followed up in another session."""
-    if thing_id in board.along:
-        return ALONG, IN_THE_NEXT
-    return (WAITING, FROM_BEFORE) if thing_id in board.waiting else None
-
-
 def full_words(board: FollowUpBoard, part: Part, chosen: str) -> str:
-    """A decision with its notes, or an assumption with its signal and what rests on it."""
+    """A decision with its notes, an assumption with its signal and what rests on it, a number with its course."""
     decision = next((one for one in board.decisions if one.id == chosen), None)
     if decision is not None:
         notes = (f"{note.on:%Y-%m-%d}  {note.text}" for note in decision.notes)
         waits = f"Followed up in “{board.title_before}” until this session begins." if chosen in board.waiting else ""
-        said = _labelled(owner=decision.owner, measure=decision.measure, first_step=decision.first_step)
+        said = _labelled(
+            owner=decision.owner,
+            due=say_day(decision.due, board.today) if decision.due else None,
+            measure=decision.measure,
+            first_step=decision.first_step,
+        )
         return "\n".join(filter(None, (decision.said, waits, *said, *notes)))
+    if part is Part.CHECK_INS and board.session.check_ins:
+        return f"Check-ins {say_cadence(board.session.check_ins)}"
+    if number := next((one for one in board.numbers if one.id == chosen), None):
+        return "\n".join((number.name, *filter(None, (_compared(number), trend(number)))))
     assumption = next((one for one in board.assumptions if one.id == chosen and part is Part.ASSUMPTIONS), None)
     if assumption is None:
         return next((one.text for one in board.asleep if one.id == chosen), "")
     rests = next((f"{one.number}, {one.said}" for one in board.decisions if one.id == assumption.decision), None)
     signal = " ".join(filter(None, (assumption.signal, assumption.value)))
-    return "\n".join((assumption.text, *_labelled(broken_by=signal, rests_on_it=rests and f"decision {rests}")))
+    said = _labelled(
+        broken_by=signal,
+        rests_on_it=rests and f"decision {rests}",
+        to_be_looked_at=say_day(assumption.on, board.today) if assumption.on else None,
+        by=board.name(assumption.who_id),
+    )
+    return "\n".join((assumption.text, *said))
 
 
 def _labelled(**said: str | None) -> Iterator[str]:
     return (f"{label.replace('_', ' ')}: {text}" for label, text in said.items() if text)
+
+
+def _compared(one: Number) -> str:
+    """`€938k, 11 % below target €1.05m`, as far as it is known."""
+    now = latest(one)
+    target = say_value(one.target, one.unit) if one.target is not None else ""
+    words = (say_value(now, one.unit) if now is not None else "no value", distance(one))
+    return " ".join(filter(None, (", ".join(filter(None, words)), target)))
 
 
 def _count(board: FollowUpBoard, part: Part, now: datetime) -> Piece:
@@ -169,29 +162,30 @@ def _check_ins(board: FollowUpBoard) -> Iterator[Line]:
         yield Line(f"{DAY}{day}", ((sign,), ((words, Tone.DIM),), say_day(day, board.today)))
 
 
-def _assumption(board: FollowUpBoard, one: Assumption) -> Line:
+def _assumption(board: FollowUpBoard, one: Assumption, *, narrow: bool) -> Line:
     due = one in board.due_assumptions()
     when = f"{one.on.day} {one.on:%b}" if one.on else "no day"
     beside: Cell = (
-        (f"{board.name(one.who_id)} " if one.who_id else "", Tone.DIM),
-        (when, Tone.ALARM if due else Tone.DIM),
+        (f"{when}, due" if due else when, Tone.ALARM if due else Tone.DIM),
+        (f"  {board.name(one.who_id)}" if one.who_id and not narrow else "", Tone.DIM),
     )
     signal = " ".join(filter(None, (one.signal, one.value)))
     sign = STANDINGS[one.standing]
-    if elsewhere := _elsewhere(board, one.id):
-        sign, beside = elsewhere[0], ((elsewhere[1], Tone.DIM),)
+    if away := elsewhere(board, one.id):
+        sign, beside = away[0], ((away[1], Tone.DIM),)
     return Line(one.id, ((sign,), ((one.text, Tone.PLAIN), (f"  {signal}", Tone.DIM)), beside))
 
 
-def _number(one: Number) -> Line:
+def _number(one: Number, *, narrow: bool) -> Line:
+    """Its value, its course, how near it is to its target; in a narrow window that stands below the list."""
     now = latest(one)
     near = distance(one)
     tone = Tone.GOOD if near == "on target" else Tone.DIM
-    said: Cell = (
-        (f"{one.name}  ", Tone.PLAIN),
-        (say_value(now, one.unit) if now is not None else "no value", Tone.STRONG),
-    )
-    return Line(one.id, ("", said, ((f"{sparkline(one)[-8:]}  ", Tone.ACCENT), (near, tone))))
+    value: Piece = (say_value(now, one.unit) if now is not None else "no value", Tone.STRONG)
+    course: Piece = (f"{sparkline(one)[-8:]}  ", Tone.ACCENT)
+    if narrow:
+        return Line(one.id, ("", one.name, (course, value)))
+    return Line(one.id, ("", ((f"{one.name}  ", Tone.PLAIN), value), (course, (near, tone))))
 
 
 def _measure(one: Measure, room: int) -> Line:
@@ -201,61 +195,10 @@ def _measure(one: Measure, room: int) -> Line:
     return Line(one.words, ("", one.words, (figure, *bar)))
 
 
-def _people(board: FollowUpBoard) -> Iterator[Line]:
-    for person in board.people:
-        owned = board.owned_by(person.id)
-        tasks = [one for one in board.tasks if one.owner_id == person.id]
-        words = [one.result for one in board.commitments if one.person_id == person.id]
-        if not owned and not words and not tasks:
-            continue
-        done = sum(one.status is DecisionStatus.DONE for one in owned)
-        beside = f"{done} of {len(owned)} done" if owned else ""
-        said: Cell = ((person.name, Tone.STRONG), (f"  {'; '.join(words)}" if words else "", Tone.DIM))
-        yield Line(person.id, ("", said, ((beside, Tone.DIM),)))
-        yield from (_goal(board, one) for one in owned)
-        yield from (_task(board, one) for one in tasks)
-
-
-def _task(board: FollowUpBoard, one: Task) -> Line:
-    due = f"{one.due.day} {one.due:%b %Y}" if one.due else "no day"
-    late = one.done_at is None and one.due is not None and one.due < board.today
-    sign = SIGNS[DecisionStatus.OPEN if one.done_at is None else DecisionStatus.DONE]
-    text: Cell = (("  ", Tone.PLAIN), (one.text, Tone.PLAIN), ("  a task", Tone.DIM))
-    return Line(one.id, ((sign,), text, ((due, Tone.ALARM if late else Tone.DIM),)))
-
-
-def _goal(board: FollowUpBoard, one: Decision) -> Line:
-    due = f"{one.due.day} {one.due:%b %Y}" if one.due else "no day"
-    text: Cell = (
-        ("  ", Tone.PLAIN),
-        LEADS[one.kind],
-        (one.text, Tone.PLAIN),
-        (f"  {one.measure}" if one.measure else "", Tone.DIM),
-    )
-    elsewhere = _elsewhere(board, one.id)
-    sign = elsewhere[0] if elsewhere else SIGNS[one.status]
-    return Line(one.id, ((sign,), text, ((due, Tone.ALARM if board.late(one) else Tone.DIM),)))
-
-
-def _departments(board: FollowUpBoard) -> Iterator[Line]:
-    names = dict.fromkeys(_department(person) for person in board.people)
-    for name in sorted(names, key=lambda one: (one == NO_DEPARTMENT, one)):
-        members = [person for person in board.people if _department(person) == name]
-        owned = [one for person in members for one in board.owned_by(person.id)]
-        if owned:
-            done = sum(one.status is DecisionStatus.DONE for one in owned)
-            yield Line("", ("", ((name, Tone.STRONG),), ((f"{done} of {len(owned)} done", Tone.DIM),)))
-            yield from (_goal(board, one) for one in owned)
-
-
-def _department(person: Person) -> str:
-    return person.department or NO_DEPARTMENT
-
-
 def _asleep(board: FollowUpBoard, one: Parked) -> Line:
     """What was parked for later, and the day on which it wakes."""
-    if elsewhere := _elsewhere(board, one.id):
-        return Line(one.id, ((elsewhere[0],), one.text, ((elsewhere[1], Tone.DIM),)))
+    if away := elsewhere(board, one.id):
+        return Line(one.id, ((away[0],), one.text, ((away[1], Tone.DIM),)))
     woke = one in board.awake()
     until = f"until {one.sleeps_until.day} {one.sleeps_until:%b %Y}" if one.sleeps_until else ""
     sign: Piece = ("▶", Tone.WARM) if woke else ("○", Tone.PLAIN)
@@ -280,5 +223,5 @@ def _next(board: FollowUpBoard) -> Iterator[Line]:
         yield Line("", ((ALONG,), f"“{board.next_title}” follows this session", ""))
     if board.planned_title:
         yield Line("", ((WAITING,), f"“{board.planned_title}” is being prepared", ""))
-    yield Line(REVIEW, ("", "Prepare the review from this session", say_day(review, board.today)))
-    yield Line(FULL, ("", "Prepare the next full session from this one", f"about {say_day(full, board.today)}"))
+    yield Line(REVIEW, ("", "Prepare the review", say_day(review, board.today)))
+    yield Line(FULL, ("", "Prepare the next full session", f"about {full:%b %Y}"))

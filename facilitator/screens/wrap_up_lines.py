@@ -9,7 +9,7 @@ from facilitator.domain.feedback import HIGHEST
 from facilitator.domain.kinds import Status
 from facilitator.domain.records import Assumption, Decision, Expectation, Parked, Person
 from facilitator.domain.wrap_up_board import Step, WrapUpBoard
-from facilitator.screens.follow_up_lines import LEADS
+from facilitator.screens.follow_up_signs import LEADS
 from facilitator.widgets.line_list import Cell, Column, Line
 from facilitator.widgets.text import Piece, Tone
 

@@ -106,7 +106,7 @@ async def test_a_tick_leaves_the_cursor_a_merge_says_what_it_did_and_a_shortlist
     app = FacilitatorApp(path, clock=clock, session_id=SESSION)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("3", "i", "A", "enter", "B", "enter", "C", "enter", "escape")
-        assert "Z Propose" not in screen_text(app)
+        assert "Z proposes the shortlist" not in screen_text(app)
         await pilot.press("home", "x", "down", "x", "j")
         assert said(app) == "Merge “B” into “A”. u takes it back."
         await pilot.press("home", "l")

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from facilitator.app import FacilitatorApp
+from facilitator.domain.capture import Series
 from facilitator.domain.kinds import AssumptionStanding, DecisionStatus
 from facilitator.store.commands import closing, parking
+from facilitator.store.commands.numbers import take_numbers
 from facilitator.store.store import Store
 from tests.conftest import FakeClock, screen_text
 from tests.screens.test_wrap_up import press, seen
@@ -104,13 +106,35 @@ async def test_in_80_columns_an_owner_goes_by_the_first_name_and_home_gives_the_
 ) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert "Ines     Fri 5 Feb" in screen_text(app)
+        assert "Ines     3 d late" in screen_text(app)
         assert "owner: Ines Roth" in screen_text(app)
         assert "By department" in screen_text(app)
     home = FacilitatorApp(path, clock=clock)
     async with home.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert "not shared within 48 hours\n" in screen_text(home)
+
+
+async def test_in_80_columns_what_is_late_says_so_in_words_and_nothing_that_counts_is_cut(
+    app: FacilitatorApp, closed: Store, clock: FakeClock
+) -> None:
+    clock.advance(minutes=21 * DAY)
+    closed.run(closing.reopen_session, S)
+    closed.run(take_numbers, S, [Series("Customers kept after a year", "%", 88, (("2026-Q3", 79.0),))])
+    closed.run(closing.close_session, S, "the room had to leave")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Ines     24 d late" in screen_text(app)
+        assert "due: Fri 5 Feb 2027" in screen_text(app)
+        await press(pilot, "left", "down", "right")
+        assert "Check-ins every two weeks" in screen_text(app)
+        await press(pilot, "left", "down", "right")
+        assert "to be looked at: Mon 1 Mar 2027" in screen_text(app)
+        assert "1 Mar, due" in screen_text(app)
+        await press(pilot, "left", "down", "right")
+        assert "79 %, 10 % below target 88 %" in screen_text(app)
+        await press(pilot, "left", "down", "down", "right")
+        assert "5 Feb 2027 late" in screen_text(app)
+        assert "x Done" in screen_text(app).splitlines()[-1]
 
 
 async def test_home_counts_down_the_48_hours_and_takes_the_word_that_it_is_shared(
@@ -134,7 +158,7 @@ async def test_what_came_along_is_shown_as_such_and_not_marked_here(app: Facilit
         assert "·  1  Publish one price list" in screen_text(app)
         await press(pilot, "x")
         assert "It is followed up in “Pricing” until this session begins." in said(app)
-        await press(pilot, "1", "space")
+        await press(pilot, "1", "space", "space")
     again = FacilitatorApp(app.path, clock=app.now, session_id=S)
     async with again.run_test(size=SIZE) as pilot:
         assert "→  1  Publish one price list" in screen_text(again)

@@ -56,5 +56,5 @@ def test_a_session_without_an_agenda_is_not_rehearsed(
     plan(store)
     folder = tmp_path / "rehearsal"
     folder.mkdir()
-    with pytest.raises(RuleBroken, match="add one to the agenda"):
+    with pytest.raises(RuleBroken, match="no item to start yet"):
         rehearsal(path, folder, SESSION, 60, clock=clock)

@@ -11,16 +11,17 @@ from facilitator.domain.kinds import AssumptionStanding, DecisionStatus
 from facilitator.domain.records import Everything
 from facilitator.domain.severity import Severity
 
-_TO_SHARE = timedelta(hours=48)
+_AN_HOUR, _TO_SHARE, _FEW_DAYS = timedelta(hours=1), timedelta(hours=48), timedelta(days=4)
 
 
 @gap("U01", Severity.WARNING)
 def not_shared(session: Everything) -> Iterator[Found]:
     closed = session.session.closed_at
     if closed and session.session.shared_at is None and session.now.wall - closed > _TO_SHARE:
-        hours = counted(int((session.now.wall - closed) / timedelta(hours=1)), "hour")
+        passed = session.now.wall - closed
+        ago = counted(passed // _AN_HOUR, "hour") if passed < _FEW_DAYS else counted(passed.days, "day")
         mend = "Export it with e, send it, and mark it as shared."
-        yield Found(SESSION, f"The session closed {hours} ago and its document is not shared.", mend, "shared_at")
+        yield Found(SESSION, f"The session closed {ago} ago and its document is not shared.", mend, "shared_at")
 
 
 @gap("U02", Severity.WARNING)
@@ -52,12 +53,9 @@ def assumption_due(session: Everything) -> Iterator[Found]:
         open_here = assumption.standing is AssumptionStanding.OPEN and assumption.id not in session.along
         if open_here and assumption.on and assumption.on <= session.today:
             mend = "Look at its signal, and say whether it holds or is broken."
-            yield Found(
-                assumption,
-                f"{quoted(assumption.text)} is to be looked at since {on_day(assumption.on)}.",
-                mend,
-                "standing",
-            )
+            today = assumption.on == session.today
+            when = "is to be looked at today" if today else f"was to be looked at on {on_day(assumption.on)}"
+            yield Found(assumption, f"{quoted(assumption.text)} {when}.", mend, "standing")
 
 
 def _last_past(session: Everything) -> date:
