@@ -22,6 +22,7 @@ from facilitator.loading import ModelLoaded, load_behind
 from facilitator.memory import TIDY_SECONDS, tidy
 from facilitator.resuming import Whereabouts, begin
 from facilitator.settings import Settings
+from facilitator.widgets.looks import LOOKS
 from facilitator.widgets.text import plain
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class FacilitatorApp(GuardedApp):
 
     TITLE = "Facilitator"
     CSS_PATH = "facilitator.tcss"
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS)
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "help", "Help", key_display="?", show=False),

@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.widgets import Input
 
 from facilitator.guards.at_once import draw_what_changed
+from facilitator.widgets.looks import Looks
 from facilitator.widgets.prompt import LIMIT, Memory, Prompt
-from facilitator.widgets.text import TONES
 
 STEP = 40
 
@@ -23,17 +23,16 @@ class Colours(Highlighter):
 
     def __init__(self, line: "Line") -> None:
         self._line = line
+        self._looks = Looks(line)
 
     def highlight(self, text: Text) -> None:
         for mark in self._line.prompt.marks(text.plain):
-            style = self._line.get_component_rich_style(f"tone--{mark.tone}", partial=True)
-            text.stylize(style, mark.start, mark.end)
+            text.stylize(self._looks.over(f"tone--{mark.tone}"), mark.start, mark.end)
 
 
 class Line(Input):
     """The text field itself. Every key but these belongs to the text."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = TONES
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "take", "Complete", show=False),
         Binding("up", "earlier", "Typed before", show=False),

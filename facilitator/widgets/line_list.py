@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
@@ -17,7 +16,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from facilitator.guards.at_once import draw, shift, spoil
-from facilitator.widgets.text import TONES, Piece, Row, Tone, fit, in_one, paint
+from facilitator.widgets.looks import CURSOR, HEADER, RESTING, Looks
+from facilitator.widgets.text import Piece, Row, Tone, fit, in_one, paint
 
 Cell = str | tuple[Piece, ...]
 
@@ -61,7 +61,6 @@ AWAY = Line("", ("",))
 class LineList(ScrollView, can_focus=True):
     """Lines with a cursor. It takes `lines` and posts ids."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = TONES | {"line-list--cursor", "line-list--resting", "line-list--header"}
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, action, words, show=False) for key, (action, words) in MOVES.items()),
         Binding("enter", "choose", "Edit", show=False),
@@ -102,6 +101,7 @@ class LineList(ScrollView, can_focus=True):
     ) -> None:
         """`empty` is said where there are no lines."""
         super().__init__(id=id, classes=classes)
+        self._looks = Looks(self)
         self.columns = columns
         self.empty = empty
         self._told = ""
@@ -199,17 +199,13 @@ class LineList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         if y == 0 and self._top:
-            return self._paint(tuple(column.title for column in self.columns), "line-list--header")
+            return self._paint(tuple(column.title for column in self.columns), HEADER)
         index = y + self.scroll_offset.y - self._top
         if not self.total and index < len(said := wrap(self.empty, max(width, 1))):
-            return paint(Row(((said[index], Tone.DIM),)), width, self._tone)
+            return paint(Row(((said[index], Tone.DIM),)), width, self._looks.tones())
         if not 0 <= index < self.total:
             return Strip.blank(width, self.rich_style)
-        cursor = (
-            ("line-list--cursor" if self.has_focus else "line-list--resting")
-            if index == self.cursor and self.line_at(index).id
-            else ""
-        )
+        cursor = (CURSOR if self.has_focus else RESTING) if index == self.cursor and self.line_at(index).id else ""
         return self._paint(self.line_at(index).cells, cursor)
 
     def _row(self, index: int) -> Region:
@@ -241,12 +237,10 @@ class LineList(ScrollView, can_focus=True):
             self._told = self.current
             self.post_message(self.Selected(self, self.current))
 
-    def _tone(self, tone: Tone) -> Style:
-        return self.rich_style if tone is Tone.PLAIN else self.get_component_rich_style(f"tone--{tone}")
-
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._painted.clear()
+        self._looks.forget()
 
     def _paint(self, cells: tuple[Cell, ...], look: str) -> Strip:
         """A line as it was painted last, as long as nothing about it has changed: scrolling moves lines."""
@@ -266,12 +260,10 @@ class LineList(ScrollView, can_focus=True):
                 room = width - sum(cell_len(text) for text, _ in pieces) - 1
             pieces += in_column(content, room, right=column.right)
             pieces.append((" ", Tone.PLAIN))
-        # Textual works out a widget's own style anew at each call: once a line is enough.
-        plain = self.rich_style
-        strip = paint(Row(tuple(pieces)), width, lambda tone: plain if tone is Tone.PLAIN else self._tone(tone))
+        strip = paint(Row(tuple(pieces)), width, self._looks.tones())
         if not look:
             return strip
-        over = self.get_component_rich_style(look, partial=True)
+        over = self._looks.over(look)
         return in_one(Strip([Segment(text, (style + over) if style else over) for text, style, _ in strip], width))
 
 

@@ -1,7 +1,5 @@
 """The running item: its countdown, its question, how it is worked on, and what comes next."""
 
-from typing import ClassVar
-
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.app import ComposeResult
@@ -20,6 +18,7 @@ from facilitator.domain.timebox import Level, clock_digits
 from facilitator.domain.timewords import clock_time, minutes
 from facilitator.domain.views import Frame
 from facilitator.widgets.countdown import Countdown
+from facilitator.widgets.looks import REST, Looks
 from facilitator.widgets.room_clock import in_two, turn_line
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, Tone, fit, row
@@ -34,10 +33,17 @@ _WORDS = {
 class TimeBar(Widget):
     """How much of the timebox has gone, as a thin line; beyond its end it is full."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"time-bar--rest"}
     DEFAULT_CSS = "TimeBar { height: 1; width: 1fr; }"
 
     part: reactive[float] = reactive(0.0, init=False)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 – Textual's name
+        super().__init__(id=id)
+        self._looks = Looks(self)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._looks.forget()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return 1
@@ -50,7 +56,7 @@ class TimeBar(Widget):
     def render_line(self, y: int) -> Strip:
         width = self.content_size.width
         gone = round(self.part * width)
-        rest = self.get_component_rich_style("time-bar--rest")
+        rest = self._looks.on_ground(REST)
         return Strip([Segment("━" * gone, self.rich_style), Segment("━" * (width - gone), rest)], width)
 
 

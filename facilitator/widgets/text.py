@@ -26,7 +26,6 @@ class Tone(StrEnum):
     ACCENT = "accent"
 
 
-TONES = {f"tone--{tone}" for tone in Tone}
 Piece = tuple[str, Tone]
 
 

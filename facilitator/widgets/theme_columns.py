@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -13,7 +12,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.widgets.line_list import AWAY, Line, in_column
-from facilitator.widgets.text import TONES, Piece, Row, Tone, fit, paint
+from facilitator.widgets.looks import CURSOR, RESTING, Looks
+from facilitator.widgets.text import Piece, Row, Tone, fit, paint
 
 # A column is about so wide; the marks, the votes and the gap take so much of it.
 WIDTH, MARK, VOTES, GAP = 32, 3, 4, 2
@@ -43,7 +43,6 @@ class Shelf:
 class ThemeColumns(Widget, can_focus=True):
     """Takes `shelves` and posts ids; asks for other lines when the cursor comes near the end of what it has."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = TONES | {"line-list--cursor", "line-list--resting"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "Up", show=False),
         Binding("down", "move(1)", "Down", show=False),
@@ -79,6 +78,7 @@ class ThemeColumns(Widget, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 – Textual's name
         super().__init__(id=id)
+        self._looks = Looks(self)
         self._column = self._left = 0
         self._rows: dict[str, int] = {}
         self._told = ""
@@ -163,7 +163,7 @@ class ThemeColumns(Widget, can_focus=True):
         room = self._width - GAP - len(shelf.count) - len(after) - 1
         tone = Tone.STRONG if shelf is self.shelf else Tone.DIM
         title = fit(before + shelf.title.upper(), max(room, 1))
-        return paint(Row(((title, tone), (f" {shelf.count}{after}", Tone.DIM))), self._width, self._tone)
+        return paint(Row(((title, tone), (f" {shelf.count}{after}", Tone.DIM))), self._width, self._looks.tones())
 
     def _line(self, shelf: Shelf, y: int) -> Strip:
         row = self._top(shelf) + y - 1
@@ -174,10 +174,9 @@ class ThemeColumns(Widget, can_focus=True):
         pieces: list[Piece] = []
         for cell, width, right in zip(cells, (MARK, room, VOTES), (False, False, True), strict=False):
             pieces += in_column(cell, width, right=right)
-        strip = paint(Row(tuple(pieces)), self._width - GAP, self._tone)
+        strip = paint(Row(tuple(pieces)), self._width - GAP, self._looks.tones())
         if shelf is self.shelf and row == self._row(shelf):
-            look = "line-list--cursor" if self.has_focus else "line-list--resting"
-            over = self.get_component_rich_style(look, partial=True)
+            over = self._looks.over(CURSOR if self.has_focus else RESTING)
             strip = Strip([Segment(text, (style + over) if style else over) for text, style, _ in strip])
         return strip.adjust_cell_length(self._width, self.rich_style)
 
@@ -210,5 +209,6 @@ class ThemeColumns(Widget, can_focus=True):
             self._told = self.current
             self.post_message(self.Selected(self.current))
 
-    def _tone(self, tone: Tone) -> Style:
-        return self.rich_style if tone is Tone.PLAIN else self.get_component_rich_style(f"tone--{tone}")
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._looks.forget()
