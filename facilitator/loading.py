@@ -1,5 +1,6 @@
-"""What is loaded behind the first frame, in a thread: the model, then the screens of a session.
+"""What is loaded behind the first frame, in a thread: the model, then what the screens of a session share.
 
+A screen that is looked at is loaded then: that of the first stage behind its first frame, before it takes over.
 The big clock loads the model with the first key that writes; as long as it only shows, it needs none.
 """
 
@@ -44,6 +45,11 @@ class ModelLoaded(Message):
         self.act = act
 
 
+def module_of(place: str) -> str:
+    """The module that holds the screen of a place of a session."""
+    return f"facilitator.screens.{place.replace('-', '_')}"
+
+
 def is_loaded() -> bool:
     return NEEDED[-1] in sys.modules
 
@@ -53,7 +59,8 @@ def load_behind(app: "FacilitatorApp") -> None:
     if app.big_clock or is_loaded():
         keep_what_is_loaded()
     else:
-        _load(app, NEEDED, Loaded())
+        *first, last = NEEDED
+        _load(app, (*first, *getattr(app.screen, "needs", ()), last), Loaded())
 
 
 def with_model(app: "FacilitatorApp", act: Callable[[], None]) -> None:

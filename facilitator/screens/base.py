@@ -59,11 +59,12 @@ class SessionScreen(Screen[None]):
 
     frame: reactive[Frame | None] = reactive(None, init=False, repaint=False)
 
-    def __init__(self, session_id: str, memory: Memory) -> None:
+    def __init__(self, session_id: str, memory: Memory, watching: Watching) -> None:
+        """What was typed, and what watches over the session, is shared by all its screens."""
         super().__init__()
         self.session_id = session_id
         self.memory = memory
-        self.watching = Watching()
+        self.watching = watching
         self._stale = True
         self._then: prompts.Then = _nobody
         self._asked: Kind | None = None

@@ -17,6 +17,7 @@ from facilitator.screens.asking import keep
 from facilitator.screens.stage import StageScreen
 from facilitator.screens.twins import Twins
 from facilitator.screens.voting import ask_cut, ask_theme, ask_words, count_votes
+from facilitator.screens.watching import Watching
 from facilitator.store.commands import ideas
 from facilitator.store.queries.ideas import IDEA_TABLES, idea_board, idea_window, one_idea
 from facilitator.widgets.capture_bar import CaptureBar, Memory
@@ -43,8 +44,8 @@ class BrainstormScreen(StageScreen):
     board: reactive[IdeaBoard | None] = reactive(None, init=False, repaint=False)
     ticked: reactive[tuple[str, ...]] = reactive((), init=False, repaint=False)
 
-    def __init__(self, session_id: str, memory: Memory) -> None:
-        super().__init__(session_id, memory)
+    def __init__(self, session_id: str, memory: Memory, watching: Watching) -> None:
+        super().__init__(session_id, memory, watching)
         self.order = Order.SAID
         self._to_end = False
         self.last_theme = ""

@@ -6,6 +6,7 @@ from facilitator.domain.kinds import Stage, Status
 from facilitator.domain.wrap_up_board import WrapUpBoard
 from facilitator.screens.asking import ask_words, keep
 from facilitator.screens.dialogs import Option, Pick
+from facilitator.screens.session import switch
 from facilitator.store.commands import closing
 from facilitator.widgets.capture_bar import Prompt
 from facilitator.widgets.text import Tone, row
@@ -58,7 +59,7 @@ async def _go_to_the_vote(screen: "WrapUpScreen") -> None:
         Option("no", "Not yet", "n"),
     )
     if await screen.app.push_screen_wait(Pick("A vote with dots goes on and is hidden", ways)) == "go":
-        await screen.app.switch_screen(str(Stage.BRAINSTORM))
+        await switch(screen, str(Stage.BRAINSTORM))
         shown = screen.app.screen
         shown.call_after_refresh(shown.run_action, "dots")
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.kinds import Stage
 from facilitator.screens.base import SessionScreen
-from facilitator.screens.session import FOLLOW_UP, PREPARE
+from facilitator.screens.session import FOLLOW_UP, PREPARE, switch
 from facilitator.screens.wrap_up_work import place_of
 from facilitator.widgets.line_list import LineList
 
@@ -50,10 +50,9 @@ def opening(gap: Gap) -> str:
 async def mend(screen: SessionScreen, gap: Gap) -> None:
     """Go to the thing that a gap is about and open what mends it."""
     app: FacilitatorApp = screen.app
-    place = str(where(gap))
-    if app.is_screen_installed(place):
+    if screen.is_attached:
         app.keys_wait()
-        await app.switch_screen(place)
+        await switch(screen, str(where(gap)))
         # The screen reads its board when it comes up: what is to be selected stands there only then.
         app.screen.call_after_refresh(_open, app.screen, gap)
 

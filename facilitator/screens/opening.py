@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from facilitator.domain.kinds import Stage, Status
 from facilitator.domain.views import Frame
-from facilitator.loading import is_loaded
+from facilitator.loading import is_loaded, module_of
 from facilitator.screens.breakpoints import ACROSS, DOWN
 from facilitator.screens.ticking import seconds_to_next
 from facilitator.store.faults import StoreFault
@@ -36,6 +36,7 @@ class OpeningScreen(Screen[None]):
         super().__init__()
         self.frame = shown
         self.session_id = shown.session.id
+        self.needs = (module_of(stage_of(shown)),)
         self.keys: list[events.Key] = []
 
     def compose(self) -> ComposeResult:
@@ -64,8 +65,7 @@ class OpeningScreen(Screen[None]):
     def show_moment(self) -> None:
         now, shown = self.app.now(), self.frame
         projection = shown.projection(now)
-        item = shown.current or shown.next
-        stage = item.stage if item else Stage.WRAP_UP
+        stage = stage_of(shown)
         self.query_one(RunningItem).show(shown, projection, now)
         self.query_one(TopBar).show(shown, projection, now)
         self.query_one(StageBar).show(shown, stage)
@@ -79,6 +79,12 @@ class OpeningScreen(Screen[None]):
         """Nothing that is pressed is lost: the stage gets it."""
         event.stop()
         self.keys.append(events.Key(event.key, event.character))
+
+
+def stage_of(shown: Frame) -> Stage:
+    """The stage that a session is in, or comes to next."""
+    item = shown.current or shown.next
+    return item.stage if item else Stage.WRAP_UP
 
 
 def open_first(app: "FacilitatorApp", session_id: str) -> None:

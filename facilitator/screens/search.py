@@ -113,8 +113,10 @@ class SearchScreen(ModalScreen[Thing | None]):
 
 async def go_to(screen: "SessionScreen", found: Thing) -> None:
     """Look at the stage that shows a thing, with the cursor on it."""
-    if screen.app.is_screen_installed(str(found.place)):
-        await screen.app.switch_screen(str(found.place))
+    from facilitator.screens.session import switch
+
+    if screen.is_attached:
+        await switch(screen, str(found.place))
         # The screen reads its board when it comes up: what is to be selected stands there only then.
         screen.app.screen.call_after_refresh(_select, screen.app.screen, found)
 

@@ -1,36 +1,35 @@
-"""The screens of one session, kept while it is open, so that looking at a stage costs no set-up."""
+"""The screens of one session: each made when it is first looked at, and kept while the session is open."""
 
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
+
+from textual.await_complete import AwaitComplete
 
 from facilitator.domain.kinds import Stage, Status
 from facilitator.drafts import memory_of
 from facilitator.guards.painted import let_go
+from facilitator.loading import module_of
 from facilitator.screens.base import SessionScreen
-from facilitator.screens.brainstorm import BrainstormScreen
-from facilitator.screens.decisions import DecisionsScreen
-from facilitator.screens.diagnosis import DiagnosisScreen
-from facilitator.screens.follow_up import FollowUpScreen
-from facilitator.screens.introduction import IntroductionScreen
-from facilitator.screens.opening import OpeningScreen
-from facilitator.screens.prepare import PrepareScreen
+from facilitator.screens.opening import OpeningScreen, stage_of
 from facilitator.screens.watching import Watching
-from facilitator.screens.wrap_up import WrapUpScreen
 from facilitator.store.queries.frame import frame
+from facilitator.widgets.capture_bar import Memory
 
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
 
 UNSEEN_SECONDS = 30.0
 PREPARE, FOLLOW_UP, RUNNING = "prepare", "follow-up", "running"
-SCREENS: dict[str, type[SessionScreen]] = {
-    PREPARE: PrepareScreen,
-    Stage.INTRODUCTION: IntroductionScreen,
-    Stage.DIAGNOSIS: DiagnosisScreen,
-    Stage.BRAINSTORM: BrainstormScreen,
-    Stage.DECISIONS: DecisionsScreen,
-    Stage.WRAP_UP: WrapUpScreen,
-    FOLLOW_UP: FollowUpScreen,
+# Their classes, by place; a module is loaded with the first look at its screen.
+SCREENS: dict[str, str] = {
+    PREPARE: "PrepareScreen",
+    Stage.INTRODUCTION: "IntroductionScreen",
+    Stage.DIAGNOSIS: "DiagnosisScreen",
+    Stage.BRAINSTORM: "BrainstormScreen",
+    Stage.DECISIONS: "DecisionsScreen",
+    Stage.WRAP_UP: "WrapUpScreen",
+    FOLLOW_UP: "FollowUpScreen",
 }
 
 
@@ -38,20 +37,29 @@ def show(app: "FacilitatorApp", session_id: str, place: str | None) -> None:
     """Show a session at a place: a screen's name, `running` for the running item, none for what is next to do."""
     place = _where(app, session_id, place)
     if isinstance(shown := app.screen, SessionScreen) and shown.session_id == session_id:
-        app.switch_screen(place)
+        switch(shown, place)
         app.set_timer(UNSEEN_SECONDS, partial(_forget_unseen, app, shown))
         return
     opened = isinstance(app.screen, OpeningScreen)
     leave(app)
-    memory, watching = memory_of(app.path, session_id), Watching()
-    for name, screen in SCREENS.items():
-        made = screen(session_id, memory)
-        made.watching = watching
-        app.install_screen(made, str(name))
+    _make(app, place, session_id, memory_of(app.path, session_id), Watching())
     if opened:
         app.switch_screen(place)
     else:
         app.push_screen(place)
+
+
+def switch(shown: SessionScreen, place: str) -> AwaitComplete:
+    """Look at another place of the session that a screen is of."""
+    app: FacilitatorApp = shown.app
+    if not app.is_screen_installed(place):
+        _make(app, place, shown.session_id, shown.memory, shown.watching)
+    return app.switch_screen(place)
+
+
+def _make(app: "FacilitatorApp", place: str, session_id: str, memory: Memory, watching: Watching) -> None:
+    screen: type[SessionScreen] = getattr(import_module(module_of(place)), SCREENS[place])
+    app.install_screen(screen(session_id, memory, watching), place)
 
 
 def _forget_unseen(app: "FacilitatorApp", left: SessionScreen) -> None:
@@ -64,9 +72,9 @@ def leave(app: "FacilitatorApp") -> None:
     """Go back to where the session was opened from; its screens go, and read nothing any more."""
     if isinstance(app.screen, SessionScreen):
         app.pop_screen()
-    for name in SCREENS:
-        if app.is_screen_installed(str(name)):
-            screen = app.get_screen(str(name))
+    for name in map(str, SCREENS):
+        if app.is_screen_installed(name):
+            screen = app.get_screen(name)
             app.uninstall_screen(screen)
             if screen.is_running:
                 screen.remove()
@@ -80,5 +88,4 @@ def _where(app: "FacilitatorApp", session_id: str, place: str | None) -> str:
         return PREPARE
     if place is None and seen.session.status is Status.CLOSED:
         return FOLLOW_UP
-    item = seen.current or seen.next
-    return str(item.stage if item else Stage.WRAP_UP)
+    return str(stage_of(seen))

@@ -24,7 +24,7 @@ from facilitator.screens.standing import Standing
 from facilitator.screens.ticking import seconds_to_next
 from facilitator.screens.timekeeper import TimekeeperScreen
 from facilitator.screens.turns import run_turns
-from facilitator.screens.watching import look_at_the_clocks
+from facilitator.screens.watching import Watching, look_at_the_clocks
 from facilitator.store.commands import clock
 from facilitator.widgets.capture_bar import CaptureBar, Memory
 from facilitator.widgets.columns import lot_column, side_column
@@ -76,8 +76,8 @@ class StageScreen(SessionScreen):
         *(Binding(key, f"capture('{kind}')", f"Capture: {prompts.NAMES[kind]}") for key, kind in CAPTURE_KEYS),
     ]
 
-    def __init__(self, session_id: str, memory: Memory) -> None:
-        super().__init__(session_id, memory)
+    def __init__(self, session_id: str, memory: Memory, watching: Watching) -> None:
+        super().__init__(session_id, memory, watching)
         self._timer: Timer | None = None
         self._standing = Standing()
 

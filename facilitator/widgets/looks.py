@@ -31,7 +31,7 @@ class Looks:
         self._over.clear()
 
     def tones(self) -> Callable[[Tone], Style]:
-        """What each tone of one line looks like; plain, which Textual works out anew at each call, is asked for once."""
+        """The tones of one line; plain, which Textual works out anew at each call, is asked for once."""
         plain = self._widget.rich_style
         return lambda tone: plain if tone is Tone.PLAIN else self.on_ground(f"tone--{tone}")
 

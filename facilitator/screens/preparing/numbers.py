@@ -22,7 +22,6 @@ from facilitator.domain.prepare_board import Page
 from facilitator.domain.records import Number
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import clean
-from facilitator.exchange.incoming import IncomingError, file_bytes
 from facilitator.exchange.numbers_csv import NumbersError, ReadNumbers, read_numbers_csv
 from facilitator.screens import prompts
 from facilitator.screens.dialogs import Ask, Field, Form, Option, Pick
@@ -173,6 +172,8 @@ class NumbersPage(PreparePage):
         path = await self.app.push_screen_wait(Ask("Read which CSV file?", hint="numbers.csv"))
         if not path:
             return
+        from facilitator.exchange.incoming import IncomingError, file_bytes
+
         try:
             text = file_bytes(Path(path).expanduser()).decode("utf-8-sig", "replace")
             self._confirm(read_numbers_csv(text))

@@ -3,9 +3,6 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from facilitator.exchange.agendas import AgendaError, guess_form, read_agenda
-from facilitator.exchange.agendas.as_items import as_items
-from facilitator.screens.import_preview import ImportPreview
 from facilitator.store.commands.importing import import_agenda
 
 if TYPE_CHECKING:
@@ -15,6 +12,8 @@ if TYPE_CHECKING:
 
 def take_pasted(page: "AgendaPage", lines: tuple[str, ...]) -> None:
     """Read what was pasted; AgendaError is said and nothing is taken."""
+    from facilitator.exchange.agendas import AgendaError, guess_form, read_agenda
+
     text = "\n".join(lines)
     try:
         read = read_agenda(text, form=guess_form(text))
@@ -29,6 +28,9 @@ def take_pasted(page: "AgendaPage", lines: tuple[str, ...]) -> None:
 
 async def _confirm(page: "AgendaPage", read: "ReadAgenda") -> None:
     """Shown before it is taken."""
+    from facilitator.exchange.agendas.as_items import as_items
+    from facilitator.screens.import_preview import ImportPreview
+
     there = len(page.seen.session.agenda)
     asked = f"Take this agenda behind the {there} items that are there?" if there > 1 else "Take this agenda?"
     kept = await page.app.push_screen_wait(ImportPreview(asked, read))
