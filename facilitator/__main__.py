@@ -12,10 +12,10 @@ SELDOM = 200_000
 def main() -> None:
     """Hand the words of the command line to the shell's commands; whatever they write is for its owner alone."""
     os.umask(PRIVATE)
-    from facilitator.cli.home import come_home, is_home
+    from facilitator.cli.straight import asks_plainly, open_straight
 
-    if is_home(words := sys.argv[1:]):
-        come_home(words)
+    if asks_plainly(words := sys.argv[1:]):
+        open_straight(words)
     gc.set_threshold(SELDOM)
     from facilitator.cli.shell import facilitator
 

@@ -105,8 +105,10 @@ def test_a_first_frame_waits_for_no_model(module: str, also: set[str]) -> None:
     assert found <= DRAWN | also, f"{module} loads {found - DRAWN - also}"
 
 
-def test_home_waits_for_no_parser_of_options() -> None:
-    before = "".join(f"import facilitator.cli.{name}; " for name in ("home", "ending", "showing", "stored"))
+def test_what_opens_on_the_terminal_waits_for_no_parser_of_options() -> None:
+    before = "".join(
+        f"import facilitator.cli.{name}; " for name in ("straight", "ending", "showing", "stored", "finding")
+    )
     assert not loaded_by(before, {"click", "gettext", "textual"})
 
 

@@ -6,7 +6,7 @@ import click
 
 from facilitator.cli.faults import CantDo
 from facilitator.cli.options import with_session, with_store, without_store
-from facilitator.cli.showing import must_be_terminal, show
+from facilitator.cli.showing import must_be_terminal, show, show_clock, show_session
 from facilitator.cli.speaking import say
 
 FASTEST = 3600
@@ -17,10 +17,7 @@ FASTEST = 3600
 @with_store
 def open_(path: Path, session: str | None) -> int:
     """Open a session where the clock stands."""
-    from facilitator.cli.finding import session_meant
-
-    must_be_terminal()
-    return show(path, session_id=session_meant(path, session).id)
+    return show_session(path, session)
 
 
 @click.command()
@@ -28,12 +25,7 @@ def open_(path: Path, session: str | None) -> int:
 @with_store
 def timekeeper(path: Path, session: str | None) -> int:
     """Show the big clock; waits when no session is live."""
-    from facilitator.cli.finding import session_meant
-    from facilitator.domain.kinds import Role
-
-    must_be_terminal()
-    session_id = session_meant(path, session).id if session else None
-    return show(path, session_id=session_id, role=Role.TIMEKEEPER, big_clock=True)
+    return show_clock(path, session)
 
 
 @click.command()

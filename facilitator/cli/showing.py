@@ -23,6 +23,24 @@ def show(path: Path, **wanted: object) -> int:
     return app.return_code or 0
 
 
+def show_session(path: Path, session: str | None) -> int:
+    """Open a session where its clock stands; CantDo where the words name none."""
+    from facilitator.cli.finding import session_meant
+
+    must_be_terminal()
+    return show(path, session_id=session_meant(path, session).id)
+
+
+def show_clock(path: Path, session: str | None) -> int:
+    """The big clock; it waits where no session is live and none is named."""
+    from facilitator.cli.finding import session_meant
+    from facilitator.domain.kinds import Role
+
+    must_be_terminal()
+    session_id = session_meant(path, session).id if session else None
+    return show(path, session_id=session_id, role=Role.TIMEKEEPER, big_clock=True)
+
+
 def set_up_textual() -> None:
     """Set what has to stand before the first module of Textual is loaded."""
     # Modules are no garbage: looking through them again and again costs a start a tenth. `loading` lets it run again.
