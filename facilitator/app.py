@@ -18,7 +18,7 @@ from facilitator.domain.moment import Moment
 from facilitator.domain.rules import RuleBroken
 from facilitator.guards.app import GuardedApp
 from facilitator.hearing import Hearing
-from facilitator.loading import ModelLoaded, load_behind
+from facilitator.loading import FirstLook, ModelLoaded, load_behind, load_the_rest
 from facilitator.memory import TIDY_SECONDS, tidy
 from facilitator.resuming import Whereabouts, begin
 from facilitator.settings import Settings
@@ -40,6 +40,7 @@ P = ParamSpec("P")
 PATIENCE_MS = 50
 RETRY_SECONDS = 0.25
 SAY_BUSY_SECONDS = 2.0
+REST_SECONDS = 0.1
 NEWS_SECONDS = 0.8  # who lost the knock sees a step within a second all the same
 
 THEME = Theme(
@@ -99,6 +100,7 @@ class FacilitatorApp(GuardedApp):
         self.changed: Signal[tuple[Change, ...]] = Signal(self, "changed")
         self._store: Store | None = None
         self._hearing = Hearing(self)
+        self.first_look: FirstLook | None = None
         self._waiting: deque[Callable[[], None]] = deque()
         self._tries = 0
         # What was typed into forms that were left with escape, by the form as it was opened.
@@ -114,12 +116,13 @@ class FacilitatorApp(GuardedApp):
         if self._store is None:
             from facilitator.store.store import Store
 
+            first = self.first_look
             self._store = Store(
                 self.path,
                 role=self.role,
                 clock=self.clock,
                 patience_ms=PATIENCE_MS,
-                lookout=self._hearing.lookout,
+                lookout=self._hearing.lookout or (first.look_out(PATIENCE_MS) if first else None),
             )
             self._hearing.begin(self._store.lookout)
         return self._store
@@ -151,6 +154,10 @@ class FacilitatorApp(GuardedApp):
             message.act()
         finally:
             self.call_later(self.give_keys, ())
+
+    def on_model_there(self) -> None:
+        """At home a key that waited for the model writes and draws first; a session waits for its screens."""
+        self.set_timer(0 if self.session_id else REST_SECONDS, lambda: load_the_rest(self))
 
     def on_loaded(self) -> None:
         from facilitator.screens.opening import go_on

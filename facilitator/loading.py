@@ -1,24 +1,34 @@
-"""What is loaded behind the first frame, in a thread: the model, then what the screens of a session share.
+"""What is loaded behind the first frame, in a thread: the model, then, once no key waits, what all stages share.
 
 A screen that is looked at is loaded then: that of the first stage behind its first frame, before it takes over.
 The big clock loads the model with the first key that writes; as long as it only shows, it needs none.
 """
 
 import gc
+import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
+from threading import Thread
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from facilitator.store.faults import StoreFault
+
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
+    from facilitator.store.lookout import Lookout
 
 # While the thread loads, a key waits so long for the interpreter at most; Python's own five milliseconds are felt.
 SHARE_SECONDS = 0.001
-# In the order in which keys ask for them.
-NEEDED = ("facilitator.store.commands.sessions", "facilitator.store.store", "facilitator.screens.session")
+# So long a first look counts; who comes later looks again.
+FRESH_SECONDS = 5.0
+MODEL = ("facilitator.store.commands.sessions", "facilitator.store.store")
+SCREENS = ("facilitator.screens.session",)
 OF_THE_CLOCK = (
     "facilitator.store.commands.clock",
     "facilitator.store.commands.planning",
@@ -31,6 +41,39 @@ def keep_what_is_loaded() -> None:
     """What is loaded stays: it is never looked through again, so that no key waits for that."""
     gc.freeze()
     gc.enable()
+
+
+class FirstLook:
+    """The first look at a store, beside the loading: SQLite reads all of it, and holds no interpreter meanwhile."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._began = monotonic()
+        self._is_sound = False
+        self._thread = Thread(target=self._look, daemon=True, name="first-look")
+        self._thread.start()
+
+    def _look(self) -> None:
+        from facilitator.store.soundness import look_first
+
+        # Whoever opens the store looks again then, and says what is wrong with it.
+        with suppress(StoreFault, sqlite3.Error, OSError):
+            self._is_sound = look_first(self._path)
+
+    def look_out(self, patience_ms: int) -> "Lookout | None":
+        """Watch the store, where it was seen a moment ago that it is whole and of this version; StoreFault."""
+        from facilitator.store.connection import make_private
+        from facilitator.store.lookout import Lookout
+
+        self._thread.join()
+        if not self._is_sound or monotonic() - self._began > FRESH_SECONDS:
+            return None
+        make_private(self._path)
+        return Lookout(self._path, patience_ms)
+
+
+class ModelThere(Message):
+    """What keys of the home screen write with is there, the screens of a session are not yet."""
 
 
 class Loaded(Message):
@@ -51,7 +94,7 @@ def module_of(place: str) -> str:
 
 
 def is_loaded() -> bool:
-    return NEEDED[-1] in sys.modules
+    return SCREENS[-1] in sys.modules
 
 
 def load_behind(app: "FacilitatorApp") -> None:
@@ -59,8 +102,13 @@ def load_behind(app: "FacilitatorApp") -> None:
     if app.big_clock or is_loaded():
         keep_what_is_loaded()
     else:
-        *first, last = NEEDED
-        _load(app, (*first, *getattr(app.screen, "needs", ()), last), Loaded())
+        app.first_look = FirstLook(app.path)
+        _load(app, MODEL, ModelThere())
+
+
+def load_the_rest(app: "FacilitatorApp") -> None:
+    """The screens: a key that waited for the model has acted by now, and did not share the interpreter with this."""
+    _load(app, (*getattr(app.screen, "needs", ()), *SCREENS), Loaded())
 
 
 def with_model(app: "FacilitatorApp", act: Callable[[], None]) -> None:
@@ -84,5 +132,6 @@ def _load_here(app: "FacilitatorApp", names: tuple[str, ...], done: Message) -> 
             import_module(name)
     finally:
         sys.setswitchinterval(share)
-        keep_what_is_loaded()
+        if names != MODEL:
+            keep_what_is_loaded()
     app.post_message(done)
