@@ -164,7 +164,7 @@ class DecisionsScreen(StageScreen):
         """What can be made another thing: its kind, its id, its words."""
         if idea := self.proposal:
             return Thing.IDEA, idea.id, idea.text
-        return (Thing.DECISION, self.current.id, self.current.text) if self.current else None
+        return (Thing.DECISION, self.current.id, self.current.said) if self.current else None
 
     def key_hints(self) -> tuple[Hint, ...]:
         return PROPOSAL_HINTS if self.discussed else super().key_hints()

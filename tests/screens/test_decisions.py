@@ -195,6 +195,31 @@ async def test_a_decision_becomes_an_idea_and_says_where_it_came_from(app: Facil
         assert (seen(app).decisions, seen(app).ideas[-1].origin) == ((), f"decision:{decision}")
 
 
+@pytest.mark.parametrize(
+    ("key", "typed", "words"),
+    [
+        ("d", " won't sail at night because the crew sleeps", "won't sail at night because the crew sleeps"),
+        ("s", " the night ferry @ada by 1 mar", "stop the night ferry"),
+        ("d", " find out who sails @ada by 1 mar", "find out who sails"),
+    ],
+)
+async def test_a_decision_that_becomes_another_thing_and_one_again_means_the_same(
+    app: FacilitatorApp, key: str, typed: str, words: str
+) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await keys(pilot, key, typed, "enter")
+        before = seen(app).decisions[0]
+        await keys(pilot, "A")
+        assert f"Make “{before.said}” …" in screen_text(app)
+        await keys(pilot, "p")
+        parked = seen(app).parked[-1]
+        assert parked.text == words
+        await keys(pilot, "5", "down", "down", "right", "A", "d")
+        await keys(pilot, "enter")
+        after = seen(app).decisions[0]
+        assert (after.kind, after.text, after.reason) == (before.kind, before.text, before.reason)
+
+
 async def test_moving_on_asks_once_and_goes_on_when_the_decision_is_kept(app: FacilitatorApp, clock: FakeClock) -> None:
     clock.advance(minutes=5)
     async with app.run_test(size=SIZE) as pilot:

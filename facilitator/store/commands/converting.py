@@ -8,7 +8,8 @@ from typing import Any
 from sqlmodel import String, cast, col, select
 
 from facilitator.domain import rules
-from facilitator.domain.kinds import IdeaState, ItemState, Thing
+from facilitator.domain.kinds import DecisionKind, IdeaState, ItemState, Thing
+from facilitator.domain.records.content import with_kind
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import shorten
 from facilitator.store import tables as t
@@ -123,7 +124,7 @@ def _told(row: t.Held) -> _Told:
             )
         case t.Decision():
             return _Told(
-                text=row.text,
+                text=_whole(row),
                 person_id=row.owner_id,
                 day=row.due,
                 sign=row.measure,
@@ -137,6 +138,12 @@ def _told(row: t.Held) -> _Told:
         case t.Finding() | t.Parked():
             return _Told(text=row.text, person_id=row.by_id)
     raise RuleBroken("That can't become something else.")
+
+
+def _whole(row: t.Decision) -> str:
+    """The words with their kind and their reason: “won't raise prices” must not become “raise prices”."""
+    said = with_kind(DecisionKind(row.kind), row.text)
+    return f"{said} because {row.reason}" if row.reason else said
 
 
 def _made(tx: Transaction, session_id: str, into: Thing, told: _Told, origin: str) -> t.Held:
