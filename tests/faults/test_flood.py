@@ -4,16 +4,20 @@ import cProfile
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 from textual import events
 from textual.screen import Screen
 from textual.widgets._toast import Toast
 
 from facilitator.app import FacilitatorApp
+from facilitator.domain.capture import Captured, Kind
 from facilitator.guards import frames
 from facilitator.guards.app import MOST_SAID
 from facilitator.store import tables as t
 from facilitator.store.commands import clock as clocks
+from facilitator.store.commands.capture import capture
 from facilitator.store.commands.planning import extend_item
+from facilitator.store.journal import Entry
 from facilitator.store.queries.journal import journal
 from facilitator.store.store import Store
 from facilitator.store.transaction import Transaction
@@ -150,3 +154,16 @@ async def test_a_key_costs_no_more_where_two_thousand_came_before(
         store.undo(SESSION)
     store.run(before_it, SESSION, 1800)
     assert await calls_of_a_flood(path, clock) < 1.3 * few
+
+
+def test_a_step_that_is_taken_back_late_reads_of_those_behind_it_only_what_names_its_rows(store: Store) -> None:
+    lively(store)
+    given = store.run(extend_item, SESSION, "frame", 60)
+    assert given is not None
+    for number in range(100):
+        store.run(capture, SESSION, Captured(kind=Kind.IDEA, line=f"Idea {number}", text=f"Idea {number}"))
+    read: list[object] = []
+    event.listen(Entry, "load", lambda entry, _: read.append(entry))
+    store.undo(SESSION, given.seq)
+    assert len(read) < 10
+    assert steps(store)[-1].startswith("Take back: Extend")
