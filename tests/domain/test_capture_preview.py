@@ -133,11 +133,14 @@ DATES = st.sampled_from(
 @example("Ship it by: October 9, call them")
 @example("Ship it @anna by by: October 9, \ufffdcto\\ip")
 @example("Ship it @miia) and go")
+@example("by den o\x02by 3/=4 \x04iff march or*apr \ufffd\ufffd")
+@example("by den o\x02by 3/=4 \x04iff march or*apr ")
 @settings(max_examples=100, deadline=None)
 def test_what_tab_takes_is_what_it_said(line: str) -> None:
     captured = read(line)
     if (other := take_other_date(captured)) and captured.due_others:
         assert read(other).due == captured.due_others[0]
+        assert not read(other).due_others
     if near := take_near_person(captured, ROOM):
         assert read(near).new_person is None
 

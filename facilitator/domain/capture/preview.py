@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.capture.captured import Captured, Kind, Token, TokenKind
 from facilitator.domain.capture.gaps import odd_day
+from facilitator.domain.capture.reading import read_line
 from facilitator.domain.dates import say_day
 from facilitator.domain.kinds import DecisionKind
 from facilitator.domain.near_names import named, near_person
@@ -64,7 +65,16 @@ def take_other_date(captured: Captured) -> str | None:
     token = next((token for token in captured.tokens if token.kind is TokenKind.DUE), None)
     if not token or not captured.due_others:
         return None
-    return f"{captured.line[: token.start]}by {captured.due_others[0]}{_rest(captured.line, token)}"
+    day = captured.due_others[0]
+    before, rest = captured.line[: token.start], _rest(captured.line, token)
+    # What stood behind a date that was read may not let a date that is written out end there.
+    ways = (f"{before}by {day}{rest}", f"{before}by {day}, {rest.strip()}", f"{before}{rest.strip()} by {day}")
+    return next((line for line in ways if _means(captured, line, day)), None)
+
+
+def _means(captured: Captured, line: str, day: date) -> bool:
+    again = read_line(captured.kind, line, today=day)
+    return again.due == day and not again.due_others
 
 
 def take_near_person(captured: Captured, people: Sequence[Person]) -> str | None:
