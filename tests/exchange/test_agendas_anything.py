@@ -173,12 +173,28 @@ def test_a_row_that_is_nearly_a_rule_is_read_in_time(row: str) -> None:
     assert time.process_time() - begun < 2
 
 
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_a_page_with_all_its_texts_in_one_line_is_refused_in_time(form: str) -> None:
+    """Found by hand: no limit of lines met it, and it took twenty seconds."""
+    begun = time.process_time()
+    with pytest.raises(AgendaError, match="the limit is 20,000"):
+        read_agenda("<table>" + "".join(f"<p>word{number}" for number in range(80_000)), form=form)
+    assert time.process_time() - begun < 2
+
+
 @pytest.mark.parametrize(
     ("form", "text", "word"),
     [
         ("html", "<table><tr><td>9:00</td><td>Frame</td></tr><li>10 min Numbers</table>", "Numbers"),
         ("csv", "Start,Topic,Who\n9:00 gardenside,Frame,Anna\n10:00,Numbers,Anna\n", "gardenside"),
         ("csv", "Topic,Length,Remarks\nFrame,10,\n,as needed,outside\n", "outside"),
+        ("md", "before <h2>Above 10 min</h2><table>inside <tr><td>9:00<td>Frame", "before"),
+        ("md", "before <h2>Above 10 min</h2><table>inside <tr><td>9:00<td>Frame", "Above"),
+        ("md", "before <h2>Above 10 min</h2><table>inside <tr><td>9:00<td>Frame", "inside"),
+        ("md", "<table>inside/<>5 min Frame", "inside"),
+        ("txt", "<table>inside<td>5 min<td>Frame", "inside"),
+        ("txt", "<tr>Times: inside [ 10 min,<tr> u - 30-45 =min Frame", "inside"),
+        ("html", "<table><tr><td>9:00<td>Frame</table>below", "below"),
     ],
 )
 def test_what_a_fuzzer_found_lost_is_named(form: str, text: str, word: str) -> None:

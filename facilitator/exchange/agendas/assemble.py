@@ -8,6 +8,7 @@ from facilitator.domain.fault_words import sentence
 from facilitator.domain.text import hidden
 from facilitator.exchange.agendas.clocks import DAY, Clock, hhmm
 from facilitator.exchange.agendas.durations import minutes_text
+from facilitator.exchange.agendas.said import unsaid
 from facilitator.exchange.agendas.settle import Placed, day_end, on_twelve_hours, settle
 from facilitator.exchange.agendas.shapes import (
     AgendaError,
@@ -57,8 +58,10 @@ def assemble(text: str, draft: Draft) -> ReadAgenda:
     ]
     shown = sorted(set(named), key=lambda found: (found.line, found.says))
     left = _leftovers(text, draft)
-    headings = tuple(sorted((*_headings(text, left, timed), *draft.heads), key=lambda head: head.line))
-    return ReadAgenda(draft.title, _items(timed), left, tuple(shown), tuple(ends), headings)
+    heads = _headings(text, left, timed)
+    agenda = ReadAgenda(draft.title, _items(timed), left, tuple(shown), tuple(ends), (*heads, *draft.heads))
+    headings = sorted((*agenda.headings, *unsaid(agenda, draft.beside)), key=lambda head: head.line)
+    return replace(agenda, headings=tuple(headings))
 
 
 def _days(rows: Sequence[Row]) -> list[tuple[str | None, list[Row]]]:

@@ -31,11 +31,16 @@ def refuse_large(text: str) -> None:
     """Raise AgendaError for more text or lines than an agenda can have."""
     if len(text) > LARGEST:
         raise AgendaError(sentence("IMP-SIZE", size=_size(len(text))))
-    if (lines := text.count("\n") + 1) > MOST_LINES:
-        raise AgendaError(sentence("IMP-LINES", lines=f"{lines:,}", most=f"{MOST_LINES:,}"))
+    refuse_many(text.count("\n") + 1)
     timed = sum(1 for line in text.split("\n") if len(line) <= 2000 and _TIME.search(line))
     if timed > MOST_TIMES:
         raise AgendaError(sentence("IMP-TIMES", lines=f"{timed:,}", most=f"{MOST_TIMES:,}"))
+
+
+def refuse_many(lines: int) -> None:
+    """Raise AgendaError for more lines, or texts that a page has in one line, than an agenda can have."""
+    if lines > MOST_LINES:
+        raise AgendaError(sentence("IMP-LINES", lines=f"{lines:,}", most=f"{MOST_LINES:,}"))
 
 
 def _decoded(data: bytes, encoding: str, errors: str = "strict") -> str:

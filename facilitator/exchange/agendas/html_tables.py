@@ -1,12 +1,14 @@
 """HTML as an outline: headings, list entries, paragraphs, and tables with their spans filled in."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from facilitator.exchange.agendas.blocks import LIST, ROOT, Block, GridRow, paragraph
-from facilitator.exchange.agendas.shapes import Draft
+from facilitator.exchange.agendas.decoding import refuse_many
+from facilitator.exchange.agendas.shapes import Draft, Leftover
 
 MOST_COLUMNS = 60
 
@@ -182,10 +184,21 @@ def html_blocks(text: str, draft: Draft, offset: int = 0) -> Iterator[Block]:
     if outline.nested:
         outline.end_row()
         outline.end_table()
+    # However few lines they stand in.
+    refuse_many(len(outline.blocks))
     for number, line in enumerate(text.split("\n"), offset + 1):
         if len(line) < 2000 and re.fullmatch(r"(?:\s|<[^<>]*>)+", line):
             draft.placed.add(number)
+    draft.beside += _beside(outline.blocks)
     yield from outline.blocks
+
+
+def _beside(blocks: Sequence[Block]) -> Iterator[Leftover]:
+    """Each text that has a line in common with another, or with a row of a table."""
+    many = Counter(line for block in blocks for one in block.grid or (block,) for line in set(one.lines))
+    for block in blocks:
+        if not block.grid and any(many[line] > 1 for line in block.lines):
+            yield Leftover(block.line, block.text, "stands beside something else in its line")
 
 
 def _span(value: str | None) -> int:

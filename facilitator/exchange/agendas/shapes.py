@@ -111,3 +111,5 @@ class Draft:
     why: dict[int, str] = field(default_factory=dict)
     named: list[Contradiction] = field(default_factory=list)
     heads: list[Leftover] = field(default_factory=list)
+    # Texts that share their line with others: that the line is placed does not say that they are.
+    beside: list[Leftover] = field(default_factory=list)
