@@ -123,6 +123,7 @@ def _is_settled(screen: Screen[Any]) -> bool:
     app = screen.app
     return (
         app.screen is screen
+        and screen._size == app.size
         and not app.is_inline
         and not app._batch_count
         and not screen._layout_required

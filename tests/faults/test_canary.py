@@ -83,7 +83,7 @@ SET = {
         "_batch_count",
         "_css_update_count",
     ),
-    Widget: ("_styles_cache", "_nodes", "_layout_required", "_repaint_required", "_scroll_required"),
+    Widget: ("_styles_cache", "_nodes", "_layout_required", "_repaint_required", "_size", "_scroll_required"),
     Strip: ("_segments",),
     NodeList: ("_displayed_nodes",),
     Screen: ("_compositor",),
