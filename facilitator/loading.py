@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from facilitator.memory import keep_nothing_large
 from facilitator.store.faults import StoreFault
 
 if TYPE_CHECKING:
@@ -125,6 +126,7 @@ def _load(app: "FacilitatorApp", names: tuple[str, ...], done: Message) -> None:
 
 
 def _load_here(app: "FacilitatorApp", names: tuple[str, ...], done: Message) -> None:
+    keep_nothing_large()
     share = sys.getswitchinterval()
     sys.setswitchinterval(SHARE_SECONDS)
     try:

@@ -11,12 +11,21 @@ _NETWORKS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p
 
 
 def prepare(connection: sqlite3.Connection, patience_ms: int) -> None:
-    """Settings of every connection. Checkpoints are ours too: SQLite before 3.51.3 can lose a commit to one."""
+    """Settings of every connection. Checkpoints are ours too: SQLite before 3.51.3 can lose a commit to one.
+
+    Pages that it keeps are a copy of what the system keeps anyway.
+    """
     connection.execute(f"PRAGMA busy_timeout={patience_ms}")
     mode = connection.execute("PRAGMA journal_mode=WAL").fetchone()[0]
     if mode != "wal":
         raise told("DB-WAL")
-    for pragma in ("synchronous=FULL", "foreign_keys=ON", "wal_autocheckpoint=0", "trusted_schema=OFF"):
+    for pragma in (
+        "cache_size=-512",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "wal_autocheckpoint=0",
+        "trusted_schema=OFF",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 
