@@ -73,6 +73,39 @@ async def show() -> None:
 
 asyncio.run(show())
 """
+SESSION_OPEN = """
+import asyncio, sqlite3
+from facilitator.app import FacilitatorApp
+from facilitator.loading import is_loaded
+from facilitator.screens.opening import OpeningScreen
+from pathlib import Path
+
+async def show() -> None:
+    live = sqlite3.connect({path!r}).execute("SELECT id FROM session WHERE status = 'live'").fetchone()[0]
+    app = FacilitatorApp(Path({path!r}), session_id=live)
+    async with app.run_test() as pilot:
+        for _ in range(1200):  # a slow machine loads the model in its own time
+            await pilot.pause(0.05)
+            if is_loaded() and not isinstance(app.screen, OpeningScreen) and app.screen.query("Countdown"):
+                break
+        await pilot.press(*{pressed!r})
+        await pilot.pause(0.1)
+
+asyncio.run(show())
+"""
+# Of a session that is run: its screens, and what only prepares one or writes it down.
+APART = {
+    *(f"facilitator.screens.{one}" for one in ("prepare", "introduction", "diagnosis", "brainstorm", "decisions")),
+    *(f"facilitator.screens.{one}" for one in ("wrap_up", "follow_up", "import_preview", "exporting", "beginning")),
+    *(f"facilitator.exchange.{one}" for one in ("agendas", "bundle", "document", "incoming", "session_json")),
+    *("click", "yaml", "html", "docx", "lxml", "typst", "icalendar", "alembic"),
+}
+LOOKED_AT: dict[str, tuple[list[str], set[str]]] = {
+    "its stage alone": ([], set()),
+    "the brainstorm": (["3"], {"facilitator.screens.brainstorm"}),
+    "the preparation": (["0"], {"facilitator.screens.prepare"}),
+    "the wrap-up": (["5"], {"facilitator.screens.wrap_up", "facilitator.exchange.document"}),
+}
 DRAWN = {"difflib", "textual", "rich", "asyncio", "json", "platformdirs", "sqlite3", "tomllib", "zoneinfo"}
 
 
@@ -126,6 +159,13 @@ def test_a_clock_that_only_shows_never_loads_the_model(demo: Path) -> None:
     found = loaded_by(KEEPER.format(path=str(demo), pressed=[]))
     also = {"facilitator.domain.records"}
     assert found <= DRAWN | also, f"the timekeeper loads {found - DRAWN - also}"
+
+
+@pytest.mark.parametrize(("pressed", "also"), LOOKED_AT.values(), ids=LOOKED_AT)
+def test_a_session_loads_the_screens_that_are_looked_at(pressed: list[str], also: set[str], demo: Path) -> None:
+    """Nobody who runs a session pays for what prepares one, nor for what reads an agenda."""
+    found = loaded_by(SESSION_OPEN.format(path=str(demo), pressed=pressed), APART)
+    assert found == {"facilitator.screens.decisions"} | also
 
 
 def test_a_key_of_it_loads_the_model_and_those_that_are_pressed_meanwhile_come_behind(tmp_path: Path) -> None:
