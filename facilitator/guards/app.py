@@ -5,6 +5,7 @@ import shlex
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from time import monotonic
 from typing import Any
 
@@ -31,6 +32,7 @@ from facilitator.guards.pastes import LIMIT, Cut
 from facilitator.guards.report import fault_log, note
 from facilitator.guards.sizes import forget_sizes
 from facilitator.guards.strikes import STRIKES, Strikes
+from facilitator.guards.timers import set_timer
 from facilitator.store.faults import StoreFault
 
 # Sentences in the corner: as many as a small window shows.
@@ -48,6 +50,7 @@ class GuardedApp(App[None]):
         self._keys_in_turn = KeysInTurn(self)
         self._frames = Frames(self, self._show_said)
         self._sized_for = Size(0, 0)
+        self.set_timer = partial(set_timer, self)  # type: ignore[method-assign]  # as `guard` does for widgets
 
     async def on_event(self, event: events.Event) -> None:
         """Let one key act before the next is looked at."""

@@ -19,6 +19,7 @@ from textual.widgets import OptionList
 
 from facilitator.guards.painted import hold_nothing, take_leave
 from facilitator.guards.styled import Styled
+from facilitator.guards.timers import set_timer
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -33,6 +34,7 @@ def guard(widget: Widget, outlive: Outlive) -> None:
     dispatch = partial(_dispatch, widget, outlive, Styled() if isinstance(widget, Screen) else None)
     widget._dispatch_message = dispatch  # type: ignore[method-assign]  # the pump has no hook
     widget.render_lines = partial(_draw, widget, outlive)  # type: ignore[method-assign]  # nor has the compositor
+    widget.set_timer = partial(set_timer, widget)  # type: ignore[method-assign]  # nor have timers
     hold_nothing(widget)
     if isinstance(widget, Screen):
         widget.dismiss = partial(_dismiss, widget)  # type: ignore[method-assign]  # nor have screens

@@ -53,6 +53,7 @@ NAMES = {
 }
 SIGNATURES = {
     MessagePump._dispatch_message: ["self", "message"],
+    MessagePump.set_timer: ["self", "delay", "callback", "name", "pause"],
     App._handle_exception: ["self", "error"],
     App._register_child: ["self", "parent", "child", "before", "after"],
     App._start_widget: ["self", "parent", "widget"],

@@ -9,8 +9,11 @@ from typing import Any
 import pytest
 from textual import events
 from textual.geometry import Region
+from textual.notifications import Notification
 from textual.pilot import Pilot
 from textual.strip import Strip
+from textual.timer import Timer
+from textual.widgets._toast import Toast
 
 from facilitator.app import FacilitatorApp
 from facilitator.guards.crash import crashes
@@ -202,3 +205,25 @@ def test_three_faults_in_ten_seconds_are_three_strikes() -> None:
     strikes = Strikes()
     assert [strikes.hit("a", now) for now in (0.0, 4.0, 9.0, 30.0)] == [1, 2, 3, 1]
     assert strikes.hit("b", 30.0) == 1
+
+
+@pytest.mark.parametrize("delay", [0.0, -0.001])
+async def test_what_is_due_already_comes_in_a_moment(delay: float, path: Path, clock: FakeClock) -> None:
+    """A sentence in the corner that has run out while it was put there: stock Textual's loop turns for ever then."""
+    came: list[str] = []
+    async with stage(path, clock) as (app, pilot):
+        for pump in (app, app.screen, app.screen.query_one(AgendaPanel)):
+            counts_on(pump.set_timer(delay, lambda: came.append("due")))
+        late = Toast(Notification("Saved", timeout=delay))
+        await app.screen.mount(late)
+        await pilot.pause(0.05)
+        assert came == ["due"] * 3
+        assert not late.is_attached
+        await is_alive(app, pilot, clock)
+
+
+def counts_on(timer: Timer) -> None:
+    """Fail here and not by standing still."""
+    if timer._interval <= 0:
+        timer.stop()
+        pytest.fail(f"a timer of {timer._interval} seconds")
