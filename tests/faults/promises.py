@@ -22,7 +22,7 @@ class Promise:
 PROMISES = (
     Promise(
         "Acknowledged is kept: kill -9 of two writers, and amid other work",
-        ("tests/faults/test_kill.py", "tests/faults/test_kill_during.py"),
+        ("tests/faults/test_kill.py", "tests/faults/test_kill_during.py", "tests/faults/test_power.py"),
     ),
     Promise(
         "Every fault has its sentence: cause, state, words; a file that is refused is not touched",
@@ -56,7 +56,7 @@ PROMISES = (
     ),
     Promise(
         "Bounded: two seconds, 200 MB and a sentence; a locked store freezes nothing",
-        ("tests/faults/test_bounds.py", "tests/faults/test_heavy.py"),
+        ("tests/faults/test_bounds.py", "tests/faults/test_heavy.py", "tests/faults/test_flood.py"),
     ),
     Promise(
         "Any walk can be undone: of commands, and of random keys in two terminals",
