@@ -195,11 +195,14 @@ def test_a_page_with_all_its_texts_in_one_line_is_refused_in_time(form: str) -> 
         ("txt", "<table>inside<td>5 min<td>Frame", "inside"),
         ("txt", "<tr>Times: inside [ 10 min,<tr> u - 30-45 =min Frame", "inside"),
         ("html", "<table><tr><td>9:00<td>Frame</table>below", "below"),
+        ("csv", "Start,Day,Topic\n9:00,gardenside,Frame\n10:00,gardenside,Numbers\n", "gardenside"),
+        ("yaml", "- {time: midmorning, title: Frame}\n- {time: '10:00', title: Numbers}", "midmorning"),
     ],
 )
 def test_what_a_fuzzer_found_lost_is_named(form: str, text: str, word: str) -> None:
     agenda = read_agenda(text, form=form)
     told = [agenda.title or "", *(one.text for one in agenda.leftovers + agenda.headings)]
+    told += [one.says for one in agenda.contradictions]
     for item in agenda.items:
         assert item.title
         told += [item.title, item.notes or ""]

@@ -60,7 +60,9 @@ def assemble(text: str, draft: Draft) -> ReadAgenda:
     left = _leftovers(text, draft)
     heads = _headings(text, left, timed)
     agenda = ReadAgenda(draft.title, _items(timed), left, tuple(shown), tuple(ends), (*heads, *draft.heads))
-    headings = sorted((*agenda.headings, *unsaid(agenda, draft.beside)), key=lambda head: head.line)
+    named_days = [Leftover(rows[0].line, day, "names the day") for day, rows in days if day]
+    unnamed = unsaid(agenda, (*draft.beside, *named_days))
+    headings = sorted((*agenda.headings, *unnamed), key=lambda head: head.line)
     return replace(agenda, headings=tuple(headings))
 
 

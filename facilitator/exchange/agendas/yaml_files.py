@@ -167,6 +167,10 @@ def _told(fields: Fields, draft: Draft, value: Value) -> Label | None:
     told = replace(time, start=start, end=_moment(fields.text("end")) or time.end)
     if "duration" in fields.by_role:
         told = replace(told, seconds=_duration(fields, draft, value) or told.seconds)
+    for role, read in (("time", time.start or time.end or time.seconds), ("start", start), ("end", told.end)):
+        if (text := fields.text(role).strip()) and not read and not DATE.search(text):
+            line = next(key.line for key, content in value.pairs() if content is fields.by_role[role])
+            draft.named.append(Contradiction(line, f"“{text[:60]}” is no time"))
     return told
 
 
