@@ -15,7 +15,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from facilitator.guards.at_once import draw, shift, spoil
+from facilitator.guards.at_once import draw, draw_what_changed, shift, spoil
+from facilitator.guards.bars import move_bar
 from facilitator.widgets.looks import CURSOR, HEADER, RESTING, Looks
 from facilitator.widgets.text import Piece, Row, Tone, fit, in_one, paint
 
@@ -160,11 +161,13 @@ class LineList(ScrollView, can_focus=True):
         self._tell()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Lines that were painted move; stock Textual paints all of them anew, in its next frame."""
+        """Lines that were painted move, and the bar beside them; stock Textual paints them anew, in its next frame."""
         if self.show_vertical_scrollbar:
-            self.vertical_scrollbar.position = new_value
+            move_bar(self.vertical_scrollbar, new_value)
         if by := round(new_value) - round(old_value):
             shift(self, self._body, by)
+            if self.is_attached:
+                draw_what_changed(self.screen)
 
     async def on_key(self, event: events.Key) -> None:
         """What moves the cursor acts here; any other key goes all the way up to the app before it is looked at."""

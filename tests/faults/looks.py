@@ -66,11 +66,17 @@ def fresh_frame(app: App[Any]) -> str:
 @contextmanager
 def nothing_kept(app: App[Any]) -> Iterator[None]:
     widgets = [one for screen in app.screen_stack for one in screen.walk_children(Widget, with_self=True)]
-    widgets += [one for widget in widgets for one in (widget._vertical_scrollbar,) if one]
-    kept = [(one._styles_cache, dict(one._styles_cache._cache), set(one._styles_cache._dirty_lines)) for one in widgets]
+    bars = [widget._vertical_scrollbar for widget in widgets if widget._vertical_scrollbar is not None]
+    kept = [
+        (one._styles_cache, dict(one._styles_cache._cache), set(one._styles_cache._dirty_lines))
+        for one in (*widgets, *bars)
+    ]
     due = set(app.screen._compositor._dirty_regions)
     for cache, _, _ in kept:
         cache.clear()
+    for bar in bars:
+        bar._dirty_regions.add(bar.outer_size.region)
+        bar._layout_cache.clear()
     for listed in app.screen.query(LineList):
         listed._painted.clear()
     yield
