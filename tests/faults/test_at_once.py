@@ -25,6 +25,7 @@ from facilitator.store.commands import clock as clocks
 from facilitator.store.store import Store
 from facilitator.widgets.countdown import Countdown
 from facilitator.widgets.line_list import MOVES, Column, Line, LineList
+from facilitator.widgets.looks import LOOKS
 from facilitator.widgets.text import Tone
 from tests.conftest import FakeClock
 from tests.faults.looks import Looks, fresh_frame, settle
@@ -112,6 +113,7 @@ async def a_step(
 class Listing(App[None]):
     """One list, with titles or without, in some frame."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS)
     CSS = """
     LineList { background: $surface; scrollbar-size-vertical: 1; }
     .line-list--cursor { background: $primary; text-style: bold; }
