@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from facilitator.domain.capture import Kind, read_line
+from facilitator.domain.capture import Captured, Kind, read_line
 from facilitator.domain.kinds import Stage, Status
 from facilitator.domain.rules import SESSION_GONE, RuleBroken
 from facilitator.domain.views import Frame
@@ -179,12 +179,26 @@ class SessionScreen(Screen[None]):
             self.app.say("This session is closed. Reopen it in the wrap-up first.", warning=True)
             return
         wanted = Kind(kind)
-        today = self.frame.today(self.app.now())
-        prompt = prompts.for_kind(
-            wanted, self.frame, today, day_first=self.app.settings.day_first, now=lambda: self.frame
-        )
-        self.ask(prompt, lambda text: self.keep(wanted, text))
+        self.ask(self.prompt_for(wanted, self.frame), lambda text: self.keep(wanted, text))
         self._asked = wanted
+
+    def prompt_for(self, kind: Kind, shown: Frame) -> Prompt:
+        """What asks for one line of a kind in this session, as `understood` reads it."""
+        today, day_first = shown.today(self.app.now()), self.app.settings.day_first
+        return prompts.for_kind(kind, shown, today, day_first=day_first, now=lambda: self.frame)
+
+    def understood(self, kind: Kind, text: str) -> Captured:
+        """What a line means in this session as it is now: to its people, its questions, on its day."""
+        shown = self.frame
+        assert shown is not None
+        return read_line(
+            kind,
+            text,
+            today=shown.today(self.app.now()),
+            people=shown.people,
+            keys=tuple(question.key for question in shown.questions),
+            day_first=self.app.settings.day_first,
+        )
 
     def ask(self, prompt: Prompt, then: prompts.Then, text: str | None = None) -> None:
         """Ask for one line at the bottom; `then` gets what was typed and calls `saved` once that is kept."""
@@ -201,14 +215,7 @@ class SessionScreen(Screen[None]):
         """Store one captured line; the line keeps its text until that is committed."""
         if self.frame is None:
             return
-        line = read_line(
-            kind,
-            text,
-            today=self.frame.today(self.app.now()),
-            people=self.frame.people,
-            keys=tuple(question.key for question in self.frame.questions),
-            day_first=self.app.settings.day_first,
-        )
+        line = self.understood(kind, text)
         self.app.then(
             lambda entry: self.kept(text, entry.made("decision") if entry else ()),
             capture.capture,

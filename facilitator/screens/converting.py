@@ -37,6 +37,5 @@ def decide_from(screen: "SessionScreen", origin: str, text: str) -> None:
     """Open the line with the words; what is decided there remembers where it came from."""
     if (shown := screen.frame) is None:
         return
-    today = shown.today(screen.app.now())
-    prompt = prompts.for_kind(Kind.DECISION, shown, today, day_first=screen.app.settings.day_first)
+    prompt = screen.prompt_for(Kind.DECISION, shown)
     screen.ask(prompts.about(prompt, origin), lambda typed: screen.keep(Kind.DECISION, typed, origin), f"{text} ")

@@ -171,8 +171,7 @@ class DiagnosisScreen(StageScreen):
         """Ask for the decision; `then` follows when it is kept."""
         if self.frame is None:
             return
-        today = self.frame.today(self.app.now())
-        prompt = prompts.for_kind(Kind.DECISION, self.frame, today, day_first=self.app.settings.day_first)
+        prompt = self.prompt_for(Kind.DECISION, self.frame)
 
         def decide(text: str) -> None:
             self.keep(Kind.DECISION, text, f"finding:{finding.id}")

@@ -3,7 +3,7 @@
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from facilitator.domain.capture import Captured, Kind, read_line
+from facilitator.domain.capture import Kind
 from facilitator.domain.kinds import DecisionKind
 from facilitator.domain.records import Item
 from facilitator.domain.text import clean
@@ -45,28 +45,30 @@ async def ask_how_to_move_on(screen: "StageScreen", item: Item) -> None:
 
 def park_the_rest(screen: "StageScreen", item: Item) -> None:
     """Park what is left of an item, and leave it; one that is closed already only gets its reason."""
-    if (prompt := _prompt(screen, Kind.PARK)) is None:
+    if (shown := screen.frame) is None:
         return
 
     def keep(text: str) -> None:
-        line = _read(screen, Kind.PARK, text)
+        line = screen.understood(Kind.PARK, text)
         screen.app.then(lambda _: _leave(screen, item, text, PARKED), capture, screen.session_id, line)
 
+    prompt = screen.prompt_for(Kind.PARK, shown)
     screen.ask(prompts.about(prompt, f"item:{item.id}"), keep, item.question or item.title)
 
 
 def _decide(screen: "StageScreen", item: Item, begin: str) -> None:
     """Ask for the decision; once it is kept the session moves on."""
-    if (prompt := _prompt(screen, Kind.DECISION)) is None:
+    if (shown := screen.frame) is None:
         return
 
     def keep(text: str) -> None:
-        line = _read(screen, Kind.DECISION, text)
+        line = screen.understood(Kind.DECISION, text)
         if line.decision is DecisionKind.WONT and not line.reason:
             screen.app.say("Say why not, so that it stays decided: add “because” and the reason.", warning=True)
             return
         screen.app.then(lambda _: _leave(screen, item, text), capture, screen.session_id, line)
 
+    prompt = screen.prompt_for(Kind.DECISION, shown)
     screen.ask(prompts.about(prompt, f"item:{item.id}:{begin.strip()}"), keep, begin)
 
 
@@ -85,22 +87,3 @@ def _leave(screen: "StageScreen", item: Item, text: str, reason: str | None = No
         screen.move_on(item.id, reason)
     elif reason:
         screen.app.do(give_reason, screen.session_id, item.id, reason)
-
-
-def _prompt(screen: "StageScreen", kind: Kind) -> Prompt | None:
-    if (shown := screen.frame) is None:
-        return None
-    return prompts.for_kind(kind, shown, shown.today(screen.app.now()), day_first=screen.app.settings.day_first)
-
-
-def _read(screen: "StageScreen", kind: Kind, text: str) -> Captured:
-    shown = screen.frame
-    assert shown is not None
-    return read_line(
-        kind,
-        text,
-        today=shown.today(screen.app.now()),
-        people=shown.people,
-        keys=tuple(question.key for question in shown.questions),
-        day_first=screen.app.settings.day_first,
-    )

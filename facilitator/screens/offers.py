@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from facilitator.domain.capture import Kind, read_line
+from facilitator.domain.capture import Kind
 from facilitator.domain.kinds import Stage, Thing
 from facilitator.domain.records import Item
-from facilitator.screens import prompts
 from facilitator.screens.converting import decide_from
 from facilitator.screens.moving_on import park_the_rest
 from facilitator.store.commands.correcting import count_sleep_as_pause
@@ -61,21 +60,12 @@ def _decide(screen: "StageScreen", item: Item) -> None:
     """A decision that belongs to an item which is closed already."""
     if (shown := screen.frame) is None:
         return
-    today = shown.today(screen.app.now())
-    prompt = prompts.for_kind(Kind.DECISION, shown, today, day_first=screen.app.settings.day_first)
 
     def keep(text: str) -> None:
-        line = read_line(
-            Kind.DECISION,
-            text,
-            today=today,
-            people=shown.people,
-            keys=tuple(question.key for question in shown.questions),
-            day_first=screen.app.settings.day_first,
-        )
+        line = screen.understood(Kind.DECISION, text)
         screen.app.then(lambda _: screen.saved(text), decide_in, screen.session_id, item.id, line)
 
-    screen.ask(prompt, keep)
+    screen.ask(screen.prompt_for(Kind.DECISION, shown), keep)
 
 
 def _give_reason(screen: "StageScreen", item: Item) -> None:

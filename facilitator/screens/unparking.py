@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from facilitator.domain.capture import Kind, read_line
+from facilitator.domain.capture import Kind
 from facilitator.domain.records import Parked
 from facilitator.domain.wrap_up_board import WrapUpBoard
-from facilitator.screens import prompts
 from facilitator.screens.asking import ask_day, ask_person, ask_words, keep
 from facilitator.screens.dialogs import Option, Pick
 from facilitator.store.commands import parking
@@ -67,12 +66,8 @@ def _decide(screen: "WrapUpScreen", parked: Parked) -> None:
     frame = screen.frame
     if frame is None:
         return
-    today = frame.today(screen.app.now())
-    day_first = screen.app.settings.day_first
-    keys = tuple(question.key for question in frame.questions)
 
     def then(typed: str) -> None:
-        line = read_line(Kind.DECISION, typed, today=today, people=frame.people, keys=keys, day_first=day_first)
-        keep(screen, typed, parking.decide_parked, parked.id, line)
+        keep(screen, typed, parking.decide_parked, parked.id, screen.understood(Kind.DECISION, typed))
 
-    screen.ask(prompts.for_kind(Kind.DECISION, frame, today, day_first=day_first), then, parked.text)
+    screen.ask(screen.prompt_for(Kind.DECISION, frame), then, parked.text)

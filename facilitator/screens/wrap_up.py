@@ -13,7 +13,6 @@ from facilitator.domain.capture import Kind
 from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.kinds import Stage, Status, Thing
 from facilitator.domain.wrap_up_board import Step, WrapUpBoard
-from facilitator.screens import prompts
 from facilitator.screens.closing import close_or_reopen
 from facilitator.screens.page_meter import Length, length_rows, measure
 from facilitator.screens.plan_lines import PLAN_COLUMNS, plan_lines
@@ -179,8 +178,7 @@ class WrapUpScreen(StageScreen):
     def begin(self, kind: Kind, words: str) -> None:
         """Open the capture line with words in it, the cursor before them."""
         if self.frame is not None:
-            prompt = prompts.for_kind(kind, self.frame, self.frame.today(self.app.now()))
-            self.ask(prompt, lambda text: self.keep(kind, text), words)
+            self.ask(self.prompt_for(kind, self.frame), lambda text: self.keep(kind, text), words)
             self.query_one(CaptureBar).line.cursor_position = 0
 
     @on(LineList.Selected, "#steps")

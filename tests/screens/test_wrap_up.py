@@ -107,6 +107,17 @@ async def test_the_last_step_says_how_long_the_document_is_and_the_gap_list_know
         assert "C08" in {gap.code for gap in app.screen.found}
 
 
+async def test_where_the_month_comes_first_the_line_shows_the_day_that_it_keeps(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=S, settings=Settings(day_first=False))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "down", "down", "down", "enter", "d", "home", " Sail hourly @ines by 03/04/2027")
+        assert "Thu 4 Mar 2027" in screen_text(app)
+        await press(pilot, "enter")
+        assert seen(app).decisions[-1].due == date(2027, 3, 4)
+
+
 async def test_a_question_is_decided_where_it_is_asked_and_a_stop_is_said_as_one(app: FacilitatorApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "4", "s", " the night ferry @ines by 1 mar 2027", "enter", "5", "k")
