@@ -40,7 +40,6 @@ P = ParamSpec("P")
 PATIENCE_MS = 50
 RETRY_SECONDS = 0.25
 SAY_BUSY_SECONDS = 2.0
-REST_SECONDS = 0.1
 NEWS_SECONDS = 0.8  # who lost the knock sees a step within a second all the same
 
 THEME = Theme(
@@ -156,8 +155,7 @@ class FacilitatorApp(GuardedApp):
             self.call_later(self.give_keys, ())
 
     def on_model_there(self) -> None:
-        """At home a key that waited for the model writes and draws first; a session waits for its screens."""
-        self.set_timer(0 if self.session_id else REST_SECONDS, lambda: load_the_rest(self))
+        load_the_rest(self)
 
     def on_loaded(self) -> None:
         from facilitator.screens.opening import go_on

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # While the thread loads, a key waits so long for the interpreter at most; Python's own five milliseconds are felt.
 SHARE_SECONDS = 0.001
+# What a key that writes takes at home, once the model is there.
+REST_SECONDS = 0.1
 # So long a first look counts; who comes later looks again.
 FRESH_SECONDS = 5.0
 MODEL = ("facilitator.store.commands.sessions", "facilitator.store.store")
@@ -108,8 +110,15 @@ def load_behind(app: "FacilitatorApp") -> None:
 
 
 def load_the_rest(app: "FacilitatorApp") -> None:
-    """The screens: a key that waited for the model has acted by now, and did not share the interpreter with this."""
-    _load(app, (*getattr(app.screen, "needs", ()), *SCREENS), Loaded())
+    """The screens: a session waits for them; at home a key that waited for the model writes and draws first."""
+
+    def load() -> None:
+        _load(app, (*getattr(app.screen, "needs", ()), *SCREENS), Loaded())
+
+    if app.session_id:
+        load()
+    else:
+        app.set_timer(REST_SECONDS, load)
 
 
 def with_model(app: "FacilitatorApp", act: Callable[[], None]) -> None:

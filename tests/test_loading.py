@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from facilitator import loading
+from facilitator.store.commands.clock import next_item
 from facilitator.store.commands.sessions import archive_session
 from facilitator.store.store import Store
 from tests.running import SESSION, plan
@@ -34,12 +35,40 @@ async def show() -> None:
 asyncio.run(show())
 """
 
+LIVE = """
+import asyncio
+from pathlib import Path
+from facilitator.app import FacilitatorApp
+
+async def show() -> None:
+    app = FacilitatorApp(Path({path!r}), session_id={session!r})
+    async with app.run_test() as pilot:
+        print(type(app.screen).__name__)
+        for _ in range(600):  # a slow machine loads the stage in its own time
+            if type(app.screen).__name__ != "OpeningScreen":
+                break
+            await pilot.pause(0.05)
+        print(type(app.screen).__name__)
+
+asyncio.run(show())
+"""
+
+
+def lines(code: str) -> list[str]:
+    """What a fresh interpreter prints."""
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return run.stdout.splitlines()
+
+
+def test_the_stage_takes_the_place_of_the_first_frame_once_it_is_loaded(store: Store, path: Path) -> None:
+    plan(store, ("Frame", 30))
+    store.run(next_item, SESSION, None)
+    assert lines(LIVE.format(path=str(path), session=SESSION)) == ["OpeningScreen", "DecisionsScreen"]
+
 
 def test_what_writes_is_loaded_first_and_the_screens_come_behind_it(store: Store, path: Path) -> None:
     plan(store, ("Frame", 30))
-    code = AT_HOME.format(path=str(path), screens=loading.SCREENS[-1])
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert run.stdout.splitlines() == ["True False", "True"]
+    assert lines(AT_HOME.format(path=str(path), screens=loading.SCREENS[-1])) == ["True False", "True"]
 
 
 def test_a_store_that_was_looked_at_a_moment_ago_is_opened_without_a_second_look(
