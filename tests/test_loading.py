@@ -45,9 +45,10 @@ async def show() -> None:
     async with app.run_test() as pilot:
         print(type(app.screen).__name__)
         for _ in range(600):  # a slow machine loads the stage in its own time
-            if type(app.screen).__name__ != "OpeningScreen":
+            if type(app.screen).__name__ != "OpeningScreen" and app.screen.frame is not None:
                 break
             await pilot.pause(0.05)
+        await pilot.pause()
         print(type(app.screen).__name__)
 
 asyncio.run(show())
