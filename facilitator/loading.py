@@ -135,7 +135,6 @@ def _load(app: "FacilitatorApp", names: tuple[str, ...], done: Message) -> None:
 
 
 def _load_here(app: "FacilitatorApp", names: tuple[str, ...], done: Message) -> None:
-    keep_nothing_large()
     share = sys.getswitchinterval()
     sys.setswitchinterval(SHARE_SECONDS)
     try:
@@ -144,5 +143,6 @@ def _load_here(app: "FacilitatorApp", names: tuple[str, ...], done: Message) -> 
     finally:
         sys.setswitchinterval(share)
         if names != MODEL:
+            keep_nothing_large()
             keep_what_is_loaded()
     app.post_message(done)

@@ -22,6 +22,7 @@ PATIENCE = 60.0
 PYTHON = sys.executable
 OURS = str(Path(sys.executable).with_name("facilitator"))
 BARE = [PYTHON, str(Path(__file__).with_name("bare.py"))]
+WITH_TABLES = [PYTHON, str(Path(__file__).with_name("bare_tables.py"))]
 
 
 _SEQUENCE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|.)")
@@ -145,6 +146,11 @@ class Terminal:
 def bare(folder: Path) -> Terminal:
     """A bare Textual app."""
     return Terminal(BARE, folder)
+
+
+def with_tables(folder: Path) -> Terminal:
+    """A bare Textual app that has loaded our tables, and nothing else of ours."""
+    return Terminal(WITH_TABLES, folder)
 
 
 def ours(folder: Path, store: Path, *arguments: str) -> Terminal:
