@@ -41,6 +41,11 @@ def config_folder() -> Path:
     return user_config_path(NAME, appauthor=False)
 
 
+def templates_folder() -> Path:
+    """Where one's own templates lie."""
+    return config_folder() / "templates"
+
+
 def state_folder() -> Path:
     """Where what is noted by the way is kept; `FACILITATOR_STATE` names another folder."""
     from platformdirs import user_state_path

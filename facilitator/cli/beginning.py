@@ -105,12 +105,6 @@ def laid_over(template: "Template", sectors: tuple[str, ...]) -> "Template":
 def template_named(name: str) -> "Template":
     """A template by its name, one's own before those that come along."""
     from facilitator.library.shelf import load_template
+    from facilitator.settings import templates_folder
 
-    return load_template(name, own_templates())
-
-
-def own_templates() -> Path:
-    """Where one's own templates lie."""
-    from facilitator.settings import config_folder
-
-    return config_folder() / "templates"
+    return load_template(name, templates_folder())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from facilitator.cli.beginning import laid_over, own_templates, template_named
+from facilitator.cli.beginning import laid_over, template_named
 from facilitator.cli.faults import CantDo
 from facilitator.cli.options import with_json, with_store
 from facilitator.cli.speaking import counted, say, show, show_json, show_table
@@ -63,8 +63,9 @@ def _unfit(
 
 def _list(as_json: bool) -> None:
     from facilitator.library.shelf import list_sectors, list_templates
+    from facilitator.settings import templates_folder
 
-    library, packs = list_templates(own_templates()), list_sectors()
+    library, packs = list_templates(templates_folder()), list_sectors()
     if as_json:
         found = [
             {"name": one.name, "title": one.title, "days": len(one.days), "planned_seconds": one.planned_seconds}
@@ -157,9 +158,10 @@ def _save(path: Path, name: str, session: str | None, as_json: bool) -> None:
     from facilitator.cli.stored import whole
     from facilitator.library.from_session import as_template
     from facilitator.library.writing import save_template
+    from facilitator.settings import templates_folder
 
     meant = session_meant(path, session)
-    file = save_template(as_template(whole(path, meant.id, journal=False), name), own_templates())
+    file = save_template(as_template(whole(path, meant.id, journal=False), name), templates_folder())
     if as_json:
         show_json({"name": name, "file": str(file)})
     else:

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from facilitator.cli.beginning import own_templates
 from facilitator.cli.speaking import say
 
 if TYPE_CHECKING:
@@ -39,12 +38,13 @@ def walk(zone: ZoneInfo) -> Wanted:
     """Ask for title, times, template, packs and goal; enter leaves out what is not known yet."""
     from facilitator.domain.text import clean
     from facilitator.library.shelf import list_sectors, list_templates
+    from facilitator.settings import templates_folder
 
     title = NOTHING
     while not (title := clean(_ask("What is it called?"))):
         say("A session needs a title.")
     at, until = _times(zone)
-    shelf = list_templates(own_templates()).templates
+    shelf = list_templates(templates_folder()).templates
     templates = _pick("Begin with a template?", [(one.name, one.title) for one in shelf], most=1)
     packs = [(one.name, one.title) for one in list_sectors()]
     sectors = _pick("With sector packs? Several with commas.", packs, most=len(packs)) if templates else ()
@@ -53,7 +53,8 @@ def walk(zone: ZoneInfo) -> Wanted:
 
 
 def _times(zone: ZoneInfo) -> tuple[str | None, str | None]:
-    from facilitator.domain.session_times import TimesError, read_times
+    from facilitator.domain.session_times import read_times
+    from facilitator.domain.zone_clock import TimesError
 
     today = datetime.now(zone).date()
     while True:

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from facilitator.domain.dates import read_deadline, say_day
 from facilitator.domain.records import Day
 from facilitator.domain.rules import RuleBroken
-from facilitator.domain.session_times import TimesError, on_the_clock
 from facilitator.domain.text import clean
 from facilitator.domain.timewords import clock_time
+from facilitator.domain.zone_clock import TimesError, on_the_clock
 
 NINE, FIVE = time(9), time(17)
 LONGEST = 120

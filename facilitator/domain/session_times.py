@@ -6,15 +6,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.rules import RuleBroken
+from facilitator.domain.zone_clock import TimesError, on_the_clock
 
 _CLOCK = re.compile(r"\s*([0-9]{1,2})(?:[:.h]([0-9]{2}))?\s*(am|pm)?\s*", re.IGNORECASE)
 _NINE = timedelta(hours=9)
 _NEITHER = '“{}” is no day and time. Write it as "2027-01-15 09:00".'
 _NO_END = '“{}” is no time. Write it as 17:00, or with its day as "2027-01-15 17:00".'
-
-
-class TimesError(ValueError):
-    """Its text is one sentence: what is wrong with the words, and how to write them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,17 +52,6 @@ def _read_end(until: str, starts: datetime, zone: ZoneInfo, today: date | None) 
         if str(error) != _NEITHER.format(until):
             raise
         raise TimesError(_NO_END.format(until)) from error
-
-
-def on_the_clock(local: datetime) -> datetime:
-    """The same moment; TimesError where its clock time is one that the zone skips when its clocks go forward."""
-    real = local.astimezone(UTC).astimezone(local.tzinfo)
-    if real.replace(tzinfo=None) == local.replace(tzinfo=None):
-        return local
-    raise TimesError(
-        f"There is no {local:%H:%M} on {local:%Y-%m-%d} in {local.tzinfo}: the clocks go forward then. "
-        f"Write {real:%H:%M}, or another time."
-    )
 
 
 def read_start(words: str, zone: ZoneInfo, today: date | None = None) -> datetime:

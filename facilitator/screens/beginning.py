@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from facilitator.screens.dialogs import Field, Form, Option, Pick
 from facilitator.screens.import_preview import ImportPreview
 from facilitator.screens.understood import summary
-from facilitator.settings import config_folder, local_zone
+from facilitator.settings import local_zone, templates_folder
 
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
@@ -25,7 +25,6 @@ NEW = (
     Field("until", "When does it end?", hint="17:00, or nothing yet"),
 )
 NO_TEMPLATE = "none"
-TEMPLATES = "templates"
 
 
 async def new_session(app: "FacilitatorApp") -> None:
@@ -46,14 +45,15 @@ async def new_session(app: "FacilitatorApp") -> None:
         head = SessionHead(id="session", title=title, timezone=zone.key)
         planned = Everything(now=app.now(), session=head, days=plain_days(times, zone))
     else:
-        planned = as_records(load_template(name, config_folder() / TEMPLATES), title, zone, times, app.now())
+        planned = as_records(load_template(name, templates_folder()), title, zone, times, app.now())
     _begin(app, planned)
 
 
 async def _title_and_times(app: "FacilitatorApp", zone: ZoneInfo) -> "tuple[str, Times] | None":
     """Asked until they can be read: what was typed stands there again."""
-    from facilitator.domain.session_times import TimesError, read_times
+    from facilitator.domain.session_times import read_times
     from facilitator.domain.text import clean
+    from facilitator.domain.zone_clock import TimesError
 
     first, typed = "title", None
     while (typed := await app.push_screen_wait(Form("New session", NEW, first, typed))) is not None:
@@ -170,7 +170,7 @@ def _begin(app: "FacilitatorApp", planned: "Everything", *, opening: bool = True
 def _templates() -> tuple[Option, ...]:
     from facilitator.library.shelf import list_templates
 
-    found = list_templates(config_folder() / TEMPLATES).templates
+    found = list_templates(templates_folder()).templates
     hours = ((one, divmod(one.planned_seconds // 60, 60)) for one in found)
     named = tuple(
         Option(one.name, one.title, str(place) if place < 10 else "", f"{length[0]} h {length[1]:02}")

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.domain.session_times import TimesError, read_clock, read_times
+from facilitator.domain.session_times import read_clock, read_times
+from facilitator.domain.zone_clock import TimesError
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

@@ -12,8 +12,7 @@ from facilitator.library.shelf import list_sectors, list_templates
 from facilitator.library.template import Template
 from facilitator.library.writing import save_template
 from facilitator.screens.dialogs import Option, Pick
-from facilitator.screens.preparing.usual import TEMPLATES
-from facilitator.settings import config_folder
+from facilitator.settings import templates_folder
 from facilitator.store.commands.preparing import apply_plan
 from facilitator.widgets.text import Tone, row
 
@@ -25,7 +24,7 @@ DONE = "done"
 
 async def take_template(screen: "PrepareScreen", session: Everything) -> None:
     """Pick a template, then sector packs one after the other, and lay them over the session."""
-    library = list_templates(config_folder() / TEMPLATES)
+    library = list_templates(templates_folder())
     broken = tuple(row((str(one), Tone.WARM)) for one in library.broken)
     options = [Option(one.name, one.title, str(place), _length(one)) for place, one in enumerate(library.templates, 1)]
     name = await screen.app.push_screen_wait(Pick("Which template?", options, broken))
@@ -48,7 +47,7 @@ async def take_template(screen: "PrepareScreen", session: Everything) -> None:
 
 def save_as_template(session: Everything, name: str) -> str:
     """Write the session's plan into one's own shelf; the sentence that says where. Flaw or OSError when it can't be."""
-    path = save_template(as_template(session, name), config_folder() / TEMPLATES)
+    path = save_template(as_template(session, name), templates_folder())
     return f"Saved as the template {name}: {path}"
 
 

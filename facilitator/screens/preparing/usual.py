@@ -11,11 +11,10 @@ from facilitator.library.as_records import Times, as_records
 from facilitator.library.parts import Asked
 from facilitator.library.shelf import LibraryError, list_sectors, load_template
 from facilitator.library.template import Template
-from facilitator.settings import config_folder
+from facilitator.settings import templates_folder
 from facilitator.store.commands.preparing import Dated
 from facilitator.store.commands.tasks import Given
 
-TEMPLATES = "templates"
 _BY_KIND = {
     SessionKind.STRATEGY: "marketing-strategy-full-day",
     SessionKind.REVIEW: "quarterly-review",
@@ -35,7 +34,7 @@ def template_of(session: Everything) -> Template:
     head = session.session
     fallback = _BY_KIND[head.kind]
     try:
-        template = load_template(head.template or fallback, config_folder() / TEMPLATES)
+        template = load_template(head.template or fallback, templates_folder())
     except LibraryError:
         template = load_template(fallback)
     for sector in list_sectors():

@@ -1,0 +1,18 @@
+"""The clock of a zone: the times that it skips when its clocks go forward are refused."""
+
+from datetime import UTC, datetime
+
+
+class TimesError(ValueError):
+    """Its text is one sentence: what is wrong with the words, and how to write them."""
+
+
+def on_the_clock(local: datetime) -> datetime:
+    """The same moment; TimesError where its clock time is one that the zone skips when its clocks go forward."""
+    real = local.astimezone(UTC).astimezone(local.tzinfo)
+    if real.replace(tzinfo=None) == local.replace(tzinfo=None):
+        return local
+    raise TimesError(
+        f"There is no {local:%H:%M} on {local:%Y-%m-%d} in {local.tzinfo}: the clocks go forward then. "
+        f"Write {real:%H:%M}, or another time."
+    )
