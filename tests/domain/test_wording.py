@@ -100,7 +100,7 @@ def test_whatever_is_typed_the_marks_lie_inside_it_and_never_overlap(text: str) 
 
 
 def test_a_list_that_no_language_has_matches_nothing() -> None:
-    assert words("commitment", "no such list").search("anything") is None
+    assert words("commitment", "no such list").of("anything").search("anything") is None
 
 
 def begins(text: str) -> dict[str, int]:

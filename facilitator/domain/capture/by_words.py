@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from facilitator.domain.patterns import Alternatives
 from facilitator.domain.people import Found, find_person
 from facilitator.domain.person import Person
 
@@ -11,7 +12,7 @@ _UNIT = (
     r"(?:%|percent|per\s+cent|pp|points?|x|times|k|m|bn|€|\$|£|eur|euros?|usd|dollars?|thirds?|quarters?|half"
     r"|minutes?|hours?|days?|weeks?|months?|years?)"
 )
-_AMOUNT = re.compile(rf"by\s+(?:[€$£]\s?\d.*|\d{{1,3}}|(?:\d[\d.,]*|{_NUMERAL})\s*{_UNIT})\s*", re.IGNORECASE)
+_AMOUNT = rf"by\s+(?:[€$£]\s?\d.*|\d{{1,3}}|(?:\d[\d.,]*|{_NUMERAL})\s*{_UNIT})\s*"
 _TIME = (
     r"asap|a\.s\.a\.p|soon|sooner|later|sometime|someday|eventually|ongoing|tbd|tba|latest|next|end|eo[dwmqy]"
     r"|h[12]|q[1-4]|fy\d*|spring|summer|autumn|fall|winter|christmas|easter|day|week|weekend|month|quarter|year|\d{4}"
@@ -24,72 +25,78 @@ _ELSEWHERE = (
     r"bald|sofort|später|nächst\w*|treffen|sitzung|termin|messe|bientôt|prochaine?|réunion|salon|pronto|próxim\w+|reunión|feria"
     r"|скоро|следующ\w+|встреч\w*|заседани\w*"
 )
-_EVENT_ALONE = re.compile(rf"(?:\w+\s+){{0,2}}(?:{_EVENT})", re.IGNORECASE)
-_LIKE_A_TIME = re.compile(rf"\b(?:{_TIME}|{_EVENT}|{_ELSEWHERE}|then|now)\b|\d[./-]\d", re.IGNORECASE)
-_OPENS_A_TIME = re.compile(
-    rf"(?:{_TIME}|the|an?|this|that|coming|on|at|in|of|mid\S*|early|late|start|beginning|close|cob|about|around|no|not"
+_OPENS = (
+    r"the|an?|this|that|coming|on|at|in|of|mid\S*|early|late|start|beginning|close|cob|about|around|no|not"
     r"|first|second|third|last|say|our|calendar|within|until|till|en|sous|before|after|[+\d]\S*"
     r"|zum|zur|dem|den|der|die|das|am|im|ende|anfang|mitte|spätestens|nächste\w*|kommende\w*|diese\w*"
     r"|le|la|les|au|fin|début|mi\S*|el|los|finales|principios|mediados|de|del|du"
-    r"|к|до|на|в|во|конца|начала|середины|следующ\w+|этой|этого)(?!\w)",
-    re.IGNORECASE,
+    r"|к|до|на|в|во|конца|начала|середины|следующ\w+|этой|этого"
 )
-_ENDS_A_TIME = re.compile(
-    rf"[^\w]*(?:{_TIME}|.*\d.*|early|late|morning|afternoon|evening|night|sharp|earliest|before|after|am|pm|uhr|h|utc|gmt|bst|c?et|ce?st|msk|[pe]dt|[pe]?st|pt"
-    r"|früh|abends?|nachmittags?|spätestens|tard|soir|matin|tarde|tardar|ago)[^\w]*",
-    re.IGNORECASE,
+_ENDS = (
+    r".*\d.*|early|late|morning|afternoon|evening|night|sharp|earliest|before|after|am|pm|uhr|h|utc|gmt|bst|c?et|ce?st|msk|[pe]dt|[pe]?st|pt"
+    r"|früh|abends?|nachmittags?|spätestens|tard|soir|matin|tarde|tardar|ago"
 )
-_MAY_BELONG = re.compile(r"or|if|so|no|not|than|at|the|on|in|of", re.IGNORECASE)
-_GOES_ON = re.compile(
-    r"[,;:(–—-]|(?:for|to|and|or|so|then|unless|if|with|in|on|at|via|through|because|but|as|which|that|when|where|from"
-    r"|using|und|für|damit|mit|oder|aber|sonst|pour|et|ou|avec|mais|y|o|con|pero|и|для|чтобы|или|но)\b",
-    re.IGNORECASE,
+_CONJUNCTIONS = (
+    "for|to|and|or|so|then|unless|if|with|in|on|at|via|through|because|but|as|which|that|when|where|from"
+    "|using|und|für|damit|mit|oder|aber|sonst|pour|et|ou|avec|mais|y|o|con|pero|и|для|чтобы|или|но"
 )
-_PARTICIPLE = re.compile(r"(?:ed|en|wn|one|ade|ght|uilt|eld|led|run|ung|und)$", re.IGNORECASE)
-_DOING = re.compile(
-    r"\w+\s+(?!spring|evening|morning|meeting|thanksgiving|beginning|opening|closing)\w+ing\s+\w", re.IGNORECASE
-)
+_GOES_ON = (*",;:(–—-",)
+_LIKE_A_TIME = Alternatives(f"{_TIME}|{_EVENT}|{_ELSEWHERE}|then|now".split("|"), r"\b", r"\b")
+_OPENS_A_TIME = Alternatives(f"{_TIME}|{_OPENS}".split("|"), behind=r"(?!\w)")
+_ENDS_A_TIME = Alternatives(f"{_TIME}|{_ENDS}".split("|"), r"[^\w]*", r"[^\w]*")
+_JOINS_ON = Alternatives(_CONJUNCTIONS.split("|"), behind=r"\b")
+_EVENT_ALONE = Alternatives(_EVENT.split("|"), r"(?:\w+\s+){0,2}")
+_NUMBERS = r"\d[./-]\d"
+_MAY_BELONG = Alternatives(["or", "if", "so", "no", "not", "than", "at", "the", "on", "in", "of"])
+_PARTICIPLE = r"(?:ed|en|wn|one|ade|ght|uilt|eld|led|run|ung|und)$"
+_DOING = r"\w+\s+(?!spring|evening|morning|meeting|thanksgiving|beginning|opening|closing)\w+ing\s+\w"
 _MOST_WORDS = 6
 
 
 def is_amount(phrase: str) -> bool:
     """“Grow by 10 %”, “shorten by two weeks”: how much, not when."""
-    return bool(_AMOUNT.fullmatch(phrase))
+    return bool(re.fullmatch(_AMOUNT, phrase, re.IGNORECASE))
 
 
 def is_way(phrase: str) -> bool:
     """“By calling them next week”: how, not when."""
-    return bool(_DOING.match(phrase))
+    return bool(re.match(_DOING, phrase, re.IGNORECASE))
 
 
 def opens_a_time(words: str) -> bool:
     """Whether the first word belongs to a day; “Anna on friday” holds one, but does not begin as one."""
-    return bool(_OPENS_A_TIME.match(words))
+    return bool(_OPENS_A_TIME.of(_first(words)).match(words))
 
 
 def ends_a_time(word: str) -> bool:
     """Whether a last word may belong to a day or an hour, even where the day is the same without it."""
-    return bool(_ENDS_A_TIME.fullmatch(word))
+    return bool(_ENDS_A_TIME.of(word).fullmatch(word))
 
 
 def may_belong(word: str) -> bool:
     """Whether a word belongs to a day when it ends there (“or so”), and to the sentence when that goes on."""
-    return bool(_MAY_BELONG.fullmatch(word))
+    return bool(_MAY_BELONG.of(word).fullmatch(word))
 
 
 def goes_on(rest: str) -> bool:
     """Whether a sentence goes on here: “by friday for the board”, but not “by christmas shopping starts”."""
-    return bool(_GOES_ON.match(rest))
+    return rest.startswith(_GOES_ON) or bool(_JOINS_ON.of(_first(rest)).match(rest))
 
 
 def names_an_event(rest: str) -> bool:
     """“Meeting” in “before the 30 Sept board meeting”: the day's event, and no more of the sentence."""
-    return bool(_EVENT_ALONE.fullmatch(rest))
+    return bool(_EVENT_ALONE.of(rest).fullmatch(rest))
 
 
 def looks_like_a_deadline(words: Sequence[str], before: str, people: Sequence[Person]) -> bool:
     """Whether whoever typed this meant a time: it speaks of one, or of an event, and of no person."""
-    if len(words) > _MOST_WORDS or _PARTICIPLE.search(before) or isinstance(find_person(words[0], people), Found):
+    if len(words) > _MOST_WORDS or re.search(_PARTICIPLE, before, re.IGNORECASE):
         return False
-    named = len(words) <= 3 and all(word[0].isupper() for word in words)
-    return named or bool(_LIKE_A_TIME.search(" ".join(words)))
+    if isinstance(find_person(words[0], people), Found):
+        return False
+    named, said = len(words) <= 3 and all(word[0].isupper() for word in words), " ".join(words)
+    return named or bool(_LIKE_A_TIME.of(said).search(said) or re.search(_NUMBERS, said))
+
+
+def _first(words: str) -> str:
+    return words.partition(" ")[0]

@@ -11,6 +11,7 @@ from facilitator.domain.dates.days import FRIDAY, SUNDAY, coming, later, week_of
 from facilitator.domain.dates.distances import bounded
 from facilitator.domain.dates.reading import Asked, DeadlineError, Reading, Strength
 from facilitator.domain.dates.signs import UNIT
+from facilitator.domain.patterns import Late
 
 RULES = [*exact.RULES, *weekdays.RULES, *spans.RULES, *distances.RULES, *feasts.RULES]
 # What tells one event from the next and gives it no day; “the meeting on 3 May” has one.
@@ -28,8 +29,8 @@ class Place:
 
 
 @cache
-def _rules() -> list[tuple[re.Pattern[str], Callable[[re.Match[str], Asked], Reading]]]:
-    return [(re.compile(rf"(?:{pattern})(?!\S)"), meaning) for pattern, meaning in RULES]
+def _rules() -> list[tuple[Late, Callable[[re.Match[str], Asked], Reading]]]:
+    return [(Late(rf"(?:{pattern})(?!\S)"), meaning) for pattern, meaning in RULES]
 
 
 @cache
@@ -100,8 +101,8 @@ def _week_around(day: date) -> Reading:
 
 
 def _plain(signs: str, start: int, asked: Asked) -> Place | None:
-    for pattern, meaning in _rules():
-        if found := pattern.match(signs, start):
+    for late, meaning in _rules():
+        if (pattern := late.of(signs)) and (found := pattern.match(signs, start)):
             return Place(meaning(found, asked), start, found.end())
     return None
 

@@ -5,7 +5,6 @@ half and week by number, `F1225` a feast, `day … year` units, `END START MID E
 `?` a word that no language knows, `?event` one that it knows for something that takes place.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from facilitator.domain.dates.fold import fold
 from facilitator.domain.dates.pieces import Piece, cut
 from facilitator.domain.dates.words import LANGUAGES, LONGEST_PHRASE, lexicon
+from facilitator.domain.patterns import Late
 
 UNIT = "(?:hour|minute|day|workday|week|fortnight|weekend|month|quarter|half|year)"
 SPAN = "(?:week|weekend|month|quarter|half|year)"
@@ -86,13 +86,14 @@ def lines(phrase: str) -> Iterator[Line]:
 
 
 @cache
-def _same_thing() -> list[tuple[re.Pattern[str], str]]:
-    return [(re.compile(rf"(?<!\S)(?:{said})"), meant) for said, meant in SAME_THING]
+def _same_thing() -> list[tuple[Late, str]]:
+    return [(Late(rf"(?<!\S)(?:{said})"), meant) for said, meant in SAME_THING]
 
 
 def _in_one_way(signs: str) -> Line:
-    for said, meant in _same_thing():
-        signs = said.sub(meant, signs)
+    for late, meant in _same_thing():
+        if said := late.of(signs):
+            signs = said.sub(meant, signs)
     return Line(" ".join(signs.split()))
 
 

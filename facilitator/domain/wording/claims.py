@@ -21,19 +21,21 @@ _CHUNK = re.compile(r"[^,;/&]+")
 def judge_measure(text: str) -> list[Weakness]:
     """D06: measures of attention, unless a commercial one stands beside them."""
     seen = text.replace("’", "'")
-    if words("measure", "commercial").search(seen):
+    if words("measure", "commercial").of(seen).search(seen):
         return []
-    return [_weakness("D06", text, found.span(), _VANITY) for found in words("measure", "vanity").finditer(seen)]
+    return [
+        _weakness("D06", text, found.span(), _VANITY) for found in words("measure", "vanity").of(seen).finditer(seen)
+    ]
 
 
 def judge_positioning(text: str) -> list[Weakness]:
     """Q03: claims that every competitor makes; a number, or two words of substance, make a claim one's own."""
     seen = masked(text)
-    rest = _WORD.findall(words("positioning", "claims").sub(" ", seen))
-    substance = [word for word in rest if not words("positioning", "empty").fullmatch(word)]
+    claims, empty = words("positioning", "claims").of(seen), words("positioning", "empty").of(seen)
+    substance = [word for word in _WORD.findall(claims.sub(" ", seen)) if not empty.fullmatch(word)]
     if _NUMBER.search(seen) or len(substance) > 1:
         return []
-    return [_weakness("Q03", text, found.span(), _CLAIM) for found in words("positioning", "claims").finditer(seen)]
+    return [_weakness("Q03", text, found.span(), _CLAIM) for found in claims.finditer(seen)]
 
 
 def judge_audience(text: str) -> list[Weakness]:
@@ -48,13 +50,13 @@ def judge_audience(text: str) -> list[Weakness]:
 
 def _everyone(text: str, seen: str, chunk: re.Match[str]) -> Weakness | None:
     start = next(_after_adjectives(seen, chunk.start()))
-    found = words("audience", "everyone").match(seen, start, chunk.end())
+    found = words("audience", "everyone").of(seen).match(seen, start, chunk.end())
     return _weakness("Q02", text, found.span(), _EVERYONE) if found else None
 
 
 def _too_wide(text: str, seen: str, chunk: re.Match[str]) -> Weakness | None:
     for start in _after_adjectives(seen, chunk.start()):
-        found = words("audience", "wide").match(seen, start, chunk.end())
+        found = words("audience", "wide").of(seen).match(seen, start, chunk.end())
         if found and not _narrowed(seen[found.end() :]):
             return _weakness("Q02", text, found.span(), _WIDE)
     return None
@@ -66,13 +68,13 @@ def _after_adjectives(seen: str, position: int) -> Iterator[int]:
         while position < len(seen) and not seen[position].isalnum():
             position += 1
         yield position
-        if not (broad := words("audience", "broad").match(seen, position)):
+        if not (broad := words("audience", "broad").of(seen).match(seen, position)):
             return
         position = broad.end()
 
 
 def _narrowed(rest: str) -> bool:
-    return bool(_NUMBER.search(rest) or words("audience", "narrows").search(rest))
+    return bool(_NUMBER.search(rest) or words("audience", "narrows").of(rest).search(rest))
 
 
 def _weakness(code: str, text: str, span: tuple[int, int], says: str) -> Weakness:

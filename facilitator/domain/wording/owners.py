@@ -37,39 +37,40 @@ def judge_owner(text: str) -> Weakness | None:
 
 def post_named(text: str) -> int:
     """How far the words at the beginning name a post: “head of sales publishes it” to the end of “sales”."""
-    found = words("owner", "posts").match(text)
+    found = words("owner", "posts").of(text).match(text)
     return found.end() if found else 0
 
 
 def _what_it_is(owner: str) -> str | None:
     if not owner:
         return _EMPTY
-    if not _NAME.search(owner) or words("owner", "nobody").fullmatch(owner):
+    if not _NAME.search(owner) or words("owner", "nobody").of(owner).fullmatch(owner):
         return _NOBODY
-    if words("owner", "everyone").fullmatch(owner):
+    if words("owner", "everyone").of(owner).fullmatch(owner):
         return _EVERYONE
-    if words("owner", "posts").fullmatch(owner):
+    if words("owner", "posts").of(owner).fullmatch(owner):
         return _POST
     if _is_only_functions(owner):
         return _FUNCTION
     if len(_people(owner)) > 1:
         return _TWO
-    if words("owner", "groups").search(owner):
+    if words("owner", "groups").of(owner).search(owner):
         return _GROUP
-    if words("owner", "roles").fullmatch(owner):
+    if words("owner", "roles").of(owner).fullmatch(owner):
         return _SEVERAL
-    return _UNNAMED if words("owner", "unnamed").fullmatch(owner) else None
+    return _UNNAMED if words("owner", "unnamed").of(owner).fullmatch(owner) else None
 
 
 def _is_only_functions(owner: str) -> bool:
     """“Marketing”, “the sales” and “Sales & Marketing”, but not “Mark Sales”."""
-    left, count = words("owner", "functions").subn("", owner)
+    left, count = words("owner", "functions").of(owner).subn("", owner)
     for filler in ("qualifiers", "joins"):
-        left = words("owner", filler).sub("", left)
+        left = words("owner", filler).of(left).sub("", left)
     return count > 0 and not _NAME.search(left)
 
 
 def _people(owner: str) -> list[str]:
     """The parts that a sign or an “and” separates; “Anna Weber, head of sales” is one."""
-    parts = [part for piece in _SIGN.split(owner) for part in words("owner", "joins").split(piece)]
-    return [part for part in parts if part and _NAME.search(part) and not words("owner", "titles").match(part.strip())]
+    joins, titles = words("owner", "joins").of(owner), words("owner", "titles").of(owner)
+    parts = [part for piece in _SIGN.split(owner) for part in joins.split(piece)]
+    return [part for part in parts if part and _NAME.search(part) and not titles.match(part.strip())]

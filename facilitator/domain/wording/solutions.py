@@ -13,7 +13,7 @@ def prescribes(text: str) -> tuple[int, int] | None:
             for index in (clause.begin, _first_word(clause)):
                 if index < clause.stop:
                     start, stop = reading.span(index, clause.stop)
-                    if found := words("solution", name).match(reading.text, start, stop):
+                    if found := words("solution", name).of(reading.text).match(reading.text, start, stop):
                         return found.span()
     return None
 
