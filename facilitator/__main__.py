@@ -17,6 +17,11 @@ def main() -> None:
     if asks_plainly(words := sys.argv[1:]):
         open_straight(words)
     gc.set_threshold(SELDOM)
+    if words[:1] == ["line"]:
+        from facilitator.cli.lining import answer, line_asked
+
+        if asked := line_asked(words):
+            answer(asked)
     from facilitator.cli.shell import facilitator
 
     facilitator()

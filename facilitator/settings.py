@@ -2,15 +2,13 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 NAME = "facilitator"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What may be preferred; a missing file means all of this. `silenced` are gap codes."""
 
     bell: bool = True
@@ -56,17 +54,19 @@ def state_folder() -> Path:
 
 def read_settings(path: Path | None = None) -> Settings:
     """What the user prefers, else SettingsError."""
-    import tomllib
-
     path = path or config_folder() / "settings.toml"
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        # Most have no such file, and the reader costs every command a few milliseconds.
+        import tomllib
+
+        found = tomllib.loads(text)
     except FileNotFoundError:
         return Settings()
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+    except (ValueError, OSError) as error:
         raise SettingsError(f"{path} can't be read: {error}. Mend or remove it.") from error
     for name, value in found.items():
-        if name not in Settings.__dataclass_fields__:
+        if name not in Settings._fields:
             raise SettingsError(f"{path} knows no “{name}”. Remove it.")
         wanted = list if name == "silenced" else str if name == "timezone" else bool
         if not isinstance(value, wanted):

@@ -36,7 +36,7 @@ ALLOWED: dict[tuple[str, ...], set[str]] = {
     ("--help",): {"zoneinfo"},
     ("list",): {"sqlite3", "zoneinfo"},
     ("due",): {"sqlite3", "zoneinfo"},
-    ("line", "decision", "Publish it @anna by friday"): {"platformdirs", "tomllib"},
+    ("line", "decision", "Publish it @anna by 15 jan !€5k a month"): {"platformdirs"},
     ("explain", "D02"): JUDGED | {"zoneinfo", "facilitator.domain.records"},
     ("templates", "list"): {"platformdirs", "tomllib", "zoneinfo", "difflib"},
     ("show",): MODEL,
@@ -143,6 +143,12 @@ def test_what_opens_on_the_terminal_waits_for_no_parser_of_options() -> None:
         f"import facilitator.cli.{name}; " for name in ("straight", "ending", "showing", "stored", "finding")
     )
     assert not loaded_by(before, {"click", "gettext", "textual"})
+
+
+def test_a_line_waits_for_no_parser_of_options_and_for_no_class_that_writes_itself() -> None:
+    argv = ["facilitator", "line", "decision", "Publish it @anna by 15 jan !€5k a month"]
+    code = f"sys.argv = {argv!r}; from facilitator.__main__ import main; main()"
+    assert not loaded_by(code, {"click", "dataclasses", "inspect", "tomllib", "dateutil"})
 
 
 def test_what_sets_textual_up_stands_before_any_of_it_is_loaded() -> None:

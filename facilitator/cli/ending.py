@@ -2,13 +2,25 @@
 
 import sys
 from collections.abc import Callable
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
-from facilitator.cli.faults import sentence
+from facilitator.cli.faults import drop_output, sentence
 from facilitator.cli.speaking import say, speak_utf8
 
 CANT_DO = 2
 INTERRUPTED = 130
+T = TypeVar("T")
+
+
+def to_a_reader(act: Callable[[], T]) -> T | int:
+    """What `act` gives; a reader who has gone, as `head` has, is no failure."""
+    try:
+        status = act()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        drop_output()
+        return 0
+    return status
 
 
 def carry_out(act: Callable[[], object]) -> NoReturn:

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from facilitator.cli.faults import CantDo
-from facilitator.cli.options import day_of, with_json, with_session, with_store, without_store
+from facilitator.cli.lining import KINDS, show_line
+from facilitator.cli.options import with_json, with_session, with_store, without_store
 from facilitator.cli.speaking import say, show, show_json, show_table
 
 if TYPE_CHECKING:
     from facilitator.domain.records import Everything
 
 HAS_ERRORS = 1
-_KINDS = ("finding", "idea", "decision", "stop", "assumption", "park", "person", "number", "task")
-kind_argument = click.argument("kind", metavar="KIND", type=click.Choice(_KINDS))
+kind_argument = click.argument("kind", metavar="KIND", type=click.Choice(KINDS))
 
 
 @click.command()
@@ -75,25 +75,7 @@ def explain(code: str, as_json: bool) -> None:
 @without_store
 def line(kind: str, text: str, today: str | None, people: str | None, as_json: bool) -> None:
     """Show what a capture line would become, and its gaps; touches no store."""
-    from datetime import datetime
-
-    from facilitator.domain.capture import Kind, line_json, read_line
-    from facilitator.settings import read_settings
-
-    # Somebody's own wall clock says which day it is, as it does for whoever types the line.
-    day = day_of(today) if today else datetime.now().astimezone().date()
-    day_first = read_settings().day_first
-    captured = read_line(Kind(kind), text, today=day, people=_people(people), day_first=day_first)
-    found = line_json(captured)
-    if as_json:
-        show_json(found)
-        return
-    remarks = ("gaps", "refused")
-    show_table([(key, _said(value)) for key, value in found.items() if key not in remarks and value not in (None, [])])
-    for gap in captured.gaps:
-        show(f"{gap.code}  {gap.says}")
-    for refused in captured.refused:
-        show(f"{refused.token}: {refused.says}")
+    show_line(kind, text, today, people, as_json=as_json)
 
 
 def _pages(session: "Everything") -> int | None:
@@ -110,29 +92,11 @@ def _pages(session: "Everything") -> int | None:
         return None
 
 
-def _people(names: str | None) -> Any:  # noqa: ANN401 – people as the capture line knows them
-    """Persons of these names, with the handles that a session would give them."""
-    from facilitator.domain.people import handle_for
-    from facilitator.domain.person import Person
-    from facilitator.domain.text import clean
-
-    found: list[Person] = []
-    for name in (clean(part) for part in (names or "").split(",")):
-        if name:
-            handle = handle_for(name, {person.handle for person in found})
-            found.append(Person(id=f"person-{len(found) + 1}", name=name, handle=handle))
-    return tuple(found)
-
-
 def _codes(text: str) -> tuple[str, ...]:
     codes = tuple(part.strip() for part in text.split(",") if part.strip())
     if any(":" in code and not code.partition(":")[2] for code in codes):
         raise CantDo(f"“{text}” names no thing behind the colon. Write D05, or D05:ID for one decision.")
     return codes
-
-
-def _said(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _summary(title: str, errors: int, gaps: int) -> str:

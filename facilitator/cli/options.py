@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -78,10 +77,3 @@ def days_of(words: str, option: str = "--within") -> int:
     if not found:
         raise CantDo(f"{option} “{words}” is no number of days. Write 14d or 2w.")
     return int(found[1]) * _DAYS[(found[2] or "d")[0].lower()]
-
-
-def day_of(words: str, option: str = "--today") -> date:
-    try:
-        return date.fromisoformat(words)
-    except ValueError as error:
-        raise CantDo(f"{option} “{words}” is no day. Write it as 2027-01-15.") from error

@@ -1,6 +1,5 @@
 """The command `facilitator`: its subcommands, its version, and the one place where errors become sentences."""
 
-import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
@@ -8,8 +7,8 @@ from typing import Any
 import click
 
 import facilitator as package
-from facilitator.cli.ending import carry_out
-from facilitator.cli.faults import CantDo, drop_output
+from facilitator.cli.ending import carry_out, to_a_reader
+from facilitator.cli.faults import CantDo
 
 # Where each command stands: only the module of the one that is asked for is loaded.
 COMMANDS = {
@@ -66,14 +65,8 @@ class Shell(click.Group):
         return command
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 – click's own signature
-        """Carry out the command; a reader who has gone, as `head` has, is no failure."""
-        try:
-            status = super().invoke(ctx)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            drop_output()
-            return 0
-        return status
+        """Carry out the command for whoever reads what it says."""
+        return to_a_reader(lambda: super(Shell, self).invoke(ctx))
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:  # noqa: ANN401 – click's own signature
         """Name the command that was probably meant."""

@@ -1,13 +1,15 @@
 """What the shell says: data to stdout, everything else to stderr."""
 
+import os
 import re
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 from facilitator.domain.text import cells, clean
 
 # DEL, C1, bidirectional marks, lone surrogates; JSON escapes C0 by itself.
-_UNSEEN = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSEEN = "[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def speak_utf8() -> None:
@@ -37,7 +39,7 @@ def show_json(value: object, *, indent: int | None = 2) -> None:
 
     text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False)
     # What came past the door into a store is the same value to a reader, and no sequence to a terminal.
-    _write(_UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text))
+    _write(re.sub(_UNSEEN, lambda found: json.dumps(found[0])[1:-1], text))
 
 
 def counted(count: int, word: str) -> str:
@@ -55,7 +57,17 @@ def show_table(rows: Sequence[Sequence[str]], *, gap: int = 2) -> None:
 
 
 def _write(text: str, *, err: bool = False) -> None:
-    # Home comes up without it.
+    stream = sys.stderr if err else sys.stdout
+    if _takes_all(stream) and "\x1b" not in text:
+        stream.write(f"{text}\n")
+        stream.flush()
+        return
+    # It knows what else there is: consoles, encodings, no stream at all. Home and `line` come up without it.
     import click
 
     click.echo(text, err=err)
+
+
+def _takes_all(stream: TextIO | None) -> bool:
+    """Whether any text can be written to it as it is."""
+    return bool(stream and os.name != "nt" and (stream.encoding or "").lower().replace("-", "") == "utf8")

@@ -14,7 +14,7 @@ def asks_plainly(words: Sequence[str]) -> bool:
 
     They do not where they ask for home, a session or its big clock and name no more than a store and the session.
     """
-    if _COMPLETING in os.environ:
+    if is_completed():
         return False
     match _behind_the_store(words):
         case []:
@@ -22,6 +22,11 @@ def asks_plainly(words: Sequence[str]) -> bool:
         case ["open" | "timekeeper", *session] if len(session) < 2:
             return not any(word.startswith("-") for word in session)
     return False
+
+
+def is_completed() -> bool:
+    """Whether it is a shell that asks, which completes a line."""
+    return _COMPLETING in os.environ
 
 
 def open_straight(words: Sequence[str]) -> NoReturn:

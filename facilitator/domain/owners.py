@@ -1,24 +1,23 @@
 """Who answers for something, as it was typed: one person of the session, a new one, or nobody who could."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from facilitator.domain.people import Found, Match, Nobody, Several, find_person, is_called, listed
-from facilitator.domain.person import Person
 from facilitator.domain.text import clean, fold
 from facilitator.domain.wording import judge_owner
 
+if TYPE_CHECKING:
+    from facilitator.domain.person import Person
 
-@dataclass(frozen=True, slots=True)
-class NewPerson:
+
+class NewPerson(NamedTuple):
     """A name that nobody in the session has yet."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class NoOwner:
+class NoOwner(NamedTuple):
     """Words that name no one person; `says` is why, in a sentence."""
 
     says: str
@@ -27,7 +26,7 @@ class NoOwner:
 ReadOwner: TypeAlias = Found | NewPerson | NoOwner
 
 
-def find_owner_named(words: str, people: Sequence[Person]) -> Match:
+def find_owner_named(words: str, people: "Sequence[Person]") -> Match:
     """As `find_person`, but “we”, “all” and “marketing” are nobody, even where a name begins with these letters."""
     found = find_person(words, people)
     if isinstance(found, Nobody) or not judge_owner(words):
@@ -36,7 +35,7 @@ def find_owner_named(words: str, people: Sequence[Person]) -> Match:
     return found if any(is_called(words, person) for person in fitting) else Nobody()
 
 
-def read_owner(words: str, people: Sequence[Person]) -> ReadOwner:
+def read_owner(words: str, people: "Sequence[Person]") -> ReadOwner:
     """One person, from a field that asks for one; a leading `@` is passed over. Two names, a team, “all” are none."""
     words = clean(words).removeprefix("@").strip()
     found = find_owner_named(words, people)

@@ -2,39 +2,36 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from facilitator.domain.person import Person
 from facilitator.domain.text import clean, fold
 
+if TYPE_CHECKING:
+    from facilitator.domain.person import Person
+
 _TITLES = {"dr", "prof", "mr", "mrs", "ms", "herr", "frau", "ing", "dipl"}
-_MAIL = re.compile(r"<?([^\s<>,;\"]+@[^\s<>,;\"]+)>?")
-_QUOTED_NAME = re.compile(r'^"([^"]+)"')
+_MAIL = r"<?([^\s<>,;\"]+@[^\s<>,;\"]+)>?"
+_QUOTED_NAME = r'^"([^"]+)"'
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    person: Person
+class Found(NamedTuple):
+    person: "Person"
 
 
-@dataclass(frozen=True, slots=True)
-class Several:
+class Several(NamedTuple):
     """Two people or more fit the words."""
 
-    people: tuple[Person, ...]
+    people: "tuple[Person, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class Nobody:
+class Nobody(NamedTuple):
     """No person of the session fits the words."""
 
 
 Match: TypeAlias = Found | Several | Nobody
 
 
-@dataclass(frozen=True, slots=True)
-class ReadPerson:
+class ReadPerson(NamedTuple):
     """What a line says of a person."""
 
     name: str
@@ -51,7 +48,7 @@ def handle_for(name: str, taken: Collection[str]) -> str:
     return next(handle for handle in (*longer, *numbered) if handle not in taken)
 
 
-def find_person(words: str, people: Sequence[Person]) -> Match:
+def find_person(words: str, people: "Sequence[Person]") -> Match:
     """Whom the words mean: by handle, first name or full name, then surname, initials, or how a name begins.
 
     Capitals and accents don't matter. A first name that two people share is nobody's, even where it is the handle of
@@ -66,13 +63,13 @@ def find_person(words: str, people: Sequence[Person]) -> Match:
     return Nobody()
 
 
-def is_called(words: str, person: Person) -> bool:
+def is_called(words: str, person: "Person") -> bool:
     """Whether the words are a whole name of theirs (handle, first name, surname, initials), not only how one begins."""
     asked = _Asked.of(words)
     return bool(asked.joined) and (asked.names(person) or asked.surname(person) or asked.initials_written(person))
 
 
-def full_name_at(words: Sequence[str], people: Sequence[Person]) -> tuple[Person, int] | None:
+def full_name_at(words: Sequence[str], people: "Sequence[Person]") -> "tuple[Person, int] | None":
     """The person whose full name the words begin with, and how many words that takes; the longest name first."""
     folded = [_plain(word) for word in words]
     for person in sorted(people, key=lambda one: -len(one.name)):
@@ -88,7 +85,7 @@ def read_person(line: str) -> ReadPerson | None:
     `Weber, Anna <anna@x.example>` is turned round, and a mail address alone gives its name.
     """
     line = clean(line)
-    mail = _MAIL.search(line)
+    mail = re.search(_MAIL, line)
     if not mail:
         name, department = _cut(line)
         return ReadPerson(name, None, department) if name else None
@@ -104,8 +101,7 @@ def listed(names: Iterable[str]) -> str:
     return f"{', '.join(most)} and {last}" if most else last
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     words: str
     joined: str
     first_to_last: tuple[str, ...]
@@ -114,24 +110,24 @@ class _Asked:
     def of(cls, words: str) -> "_Asked":
         return cls(words, _plain(words), tuple(_parts(words)))
 
-    def names(self, person: Person) -> bool:
+    def names(self, person: "Person") -> bool:
         parts = _parts(person.name)
         return self.joined in (_plain(person.handle), "".join(parts), parts[0] if parts else None)
 
-    def surname(self, person: Person) -> bool:
+    def surname(self, person: "Person") -> bool:
         return self.joined in _parts(person.name)[1:] or self.joined == "".join(_parts(person.name)[1:])
 
-    def initials_written(self, person: Person) -> bool:
+    def initials_written(self, person: "Person") -> bool:
         return self.words.isupper() and self._initials(person)
 
-    def begins(self, person: Person) -> bool:
+    def begins(self, person: "Person") -> bool:
         parts = _parts(person.name)
         if len(self.first_to_last) > 1:
             return len(parts) >= len(self.first_to_last) and all(map(str.startswith, parts, self.first_to_last))
         starts = (_plain(person.handle), "".join(parts), *parts)
         return self._initials(person) or any(start.startswith(self.joined) for start in starts)
 
-    def _initials(self, person: Person) -> bool:
+    def _initials(self, person: "Person") -> bool:
         parts = _parts(person.name)
         return len(parts) > 1 and self.joined in {"".join(part[0] for part in parts), parts[0][0] + parts[-1][0]}
 
@@ -154,7 +150,7 @@ def _cut(line: str) -> tuple[str, str | None]:
 
 def _name_before(before: str) -> tuple[str, str | None]:
     """What stands before a mail address: a name, `Weber, Anna`, or a name and a department."""
-    if quoted := _QUOTED_NAME.match(before):
+    if quoted := re.match(_QUOTED_NAME, before):
         before = quoted.group(1) + before[quoted.end() :]
     first, second = _cut(before)
     if second and " " not in first:

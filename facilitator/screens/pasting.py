@@ -1,7 +1,6 @@
 """Many lines pasted at once: one question, then one step that keeps them all and is taken back as one."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.aside import do_aside
@@ -126,7 +125,7 @@ def _reader(screen: "SessionScreen", kind: Kind) -> Callable[[str], Captured]:
         line = read_line(kind, text, today=today, people=frame.people, keys=keys, day_first=day_first)
         if kind in (Kind.IDEA, Kind.FINDING) and line.new_person:
             # In a paste an unknown `@name` is text, nobody's arrival.
-            return replace(line, text=line.line, owner=None, new_person=None)
+            return line._replace(text=line.line, owner=None, new_person=None)
         return line
 
     return read

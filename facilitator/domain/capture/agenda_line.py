@@ -1,17 +1,16 @@
 """One line typed into the agenda: `12:30 Positioning 25 ?Why should they choose us @anna`."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from facilitator.domain.kinds import ItemKind, Stage
 from facilitator.domain.text import clean, fold
 
-_SIGN = re.compile(r"(?<!\S)([?@])(?=[^\s?@])|(?<!\S)(#)(?=[^\W\d_])")
-_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.h]([0-5][0-9])(?:\s?([ap])\.?m\b\.?)?(?=\s|$)\s*", re.IGNORECASE)
-_LENGTH = re.compile(
+_SIGN = r"(?<!\S)([?@])(?=[^\s?@])|(?<!\S)(#)(?=[^\W\d_])"
+_CLOCK = r"([01]?[0-9]|2[0-3])[:.h]([0-5][0-9])(?:\s?([ap])\.?m\b\.?)?(?=\s|$)\s*"
+_LENGTH = (
     r"(?:^|\s)(?:(?P<hours>[0-9]{1,2}(?:[.,][0-9])?|½)\s?(?:h|hrs?|hours?|std|ч)\.?\s?(?:(?P<rest>[0-9]{1,2})\s?(?:m|min)?)?"
-    r"|(?P<minutes>[0-9]{1,4})\s?(?:m|min|mins|minutes?|minuten|мин|['′])?)\.?$",
-    re.IGNORECASE,
+    r"|(?P<minutes>[0-9]{1,4})\s?(?:m|min|mins|minutes?|minuten|мин|['′])?)\.?$"
 )
 _DAY = 24 * 60
 _BREAKS = {
@@ -21,8 +20,7 @@ _BREAKS = {
 _BUFFERS = {"buffer", "puffer", "tampon", "margen", "slack", "буфер", "резерв"}
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaLine:
+class AgendaLine(NamedTuple):
     """One item as it was typed; `minutes` is none when no length was given, `pinned_start` is `HH:MM`."""
 
     title: str
@@ -40,7 +38,7 @@ def read_agenda_line(line: str) -> AgendaLine:
     A sign begins a token after a space, and the token runs to the next sign. What is no token stays in the title.
     """
     line = clean(line)
-    found = list(_SIGN.finditer(line))
+    found = list(re.finditer(_SIGN, line))
     starts = [sign.start() for sign in found]
     head, *told = (line[start:end].rstrip() for start, end in zip([0, *starts], [*starts, len(line)], strict=True))
     question = presenter = stage = late = None
@@ -61,7 +59,7 @@ def read_agenda_line(line: str) -> AgendaLine:
 
 
 def _pinned(head: str) -> tuple[str | None, str]:
-    found = _CLOCK.match(head)
+    found = re.compile(_CLOCK, re.IGNORECASE).match(head)
     if not found or found.end() == len(head):
         return None, head
     hour, half = int(found[1]), (found[3] or "").lower()
@@ -72,7 +70,7 @@ def _pinned(head: str) -> tuple[str | None, str]:
 
 def _timed(head: str) -> tuple[str, int | None]:
     """Title and minutes; a number that leaves no title, or no time that a day could hold, is part of the title."""
-    found = _LENGTH.search(head)
+    found = re.compile(_LENGTH, re.IGNORECASE).search(head)
     if not found or not head[: found.start()].strip():
         return head, None
     hours = 0.5 if found["hours"] == "½" else float((found["hours"] or "0").replace(",", "."))

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from facilitator.domain.patterns import Alternatives
 from facilitator.domain.people import Found, find_person
-from facilitator.domain.person import Person
+
+if TYPE_CHECKING:
+    from facilitator.domain.person import Person
 
 _NUMERAL = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|half(?:\s+an?)?)"
 _UNIT = (
@@ -88,7 +91,7 @@ def names_an_event(rest: str) -> bool:
     return bool(_EVENT_ALONE.of(rest).fullmatch(rest))
 
 
-def looks_like_a_deadline(words: Sequence[str], before: str, people: Sequence[Person]) -> bool:
+def looks_like_a_deadline(words: Sequence[str], before: str, people: "Sequence[Person]") -> bool:
     """Whether whoever typed this meant a time: it speaks of one, or of an event, and of no person."""
     if len(words) > _MOST_WORDS or re.search(_PARTICIPLE, before, re.IGNORECASE):
         return False

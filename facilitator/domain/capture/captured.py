@@ -1,8 +1,8 @@
 """What a capture line became: frozen values that a screen shows, a command stores and the shell prints."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from facilitator.domain.capture.numbers import ReadNumber
 from facilitator.domain.kinds import DecisionKind
@@ -41,8 +41,7 @@ class TokenKind(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One understood stretch of the line, from `start` up to `end`."""
 
     kind: TokenKind
@@ -50,8 +49,7 @@ class Token:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class LineGap:
+class LineGap(NamedTuple):
     """What is missing or weak; `words` are the start and the end of the weak words in the text, if they stand there."""
 
     code: str
@@ -60,8 +58,7 @@ class LineGap:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """A token that could not be taken and stays in the text, with the reason."""
 
     token: str
@@ -70,8 +67,7 @@ class Refused:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Captured:
+class Captured(NamedTuple):
     """One line, understood. Offsets of tokens and refused ones count in `line`, those of gaps in `text`.
 
     `owner` is who answers for a decision or a task, who looks at an assumption, who said an idea or a finding. It is a

@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.near_names import named
 from facilitator.domain.people import Found, find_person
-from facilitator.domain.person import Person
 from facilitator.domain.text import fold
 
-_OPEN = re.compile(r"(?<!\S)([@#])([^\s@#]*)$")
+if TYPE_CHECKING:
+    from facilitator.domain.person import Person
+
+_OPEN = r"(?<!\S)([@#])([^\s@#]*)$"
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
+class Completion(NamedTuple):
     """Put `text` where `start` to `end` of the line is; it ends in a space when the token is whole."""
 
     start: int
@@ -21,12 +22,12 @@ class Completion:
     text: str
 
 
-def complete(line: str, cursor: int, people: Sequence[Person], keys: Sequence[str]) -> Completion | None:
+def complete(line: str, cursor: int, people: "Sequence[Person]", keys: Sequence[str]) -> Completion | None:
     """The person or the question that the word before the cursor begins; none when there is nothing to add.
 
     Where several fit, what they have in common comes first, then the first of them.
     """
-    found = _OPEN.search(line[:cursor])
+    found = re.search(_OPEN, line[:cursor])
     if not found:
         return None
     sign, begun = found.groups()
@@ -45,7 +46,7 @@ def _shared(words: list[str]) -> str:
     return first[: next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))]
 
 
-def _people(begun: str, people: Sequence[Person]) -> list[str]:
+def _people(begun: str, people: "Sequence[Person]") -> list[str]:
     """How each person who fits is named without doubt: by handle, else in full."""
     fitting = [person for person in people if isinstance(find_person(begun, [person]), Found)] if begun else people
     return [named(person, people) for person in fitting]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.capture.by_words import (
     ends_a_time,
@@ -19,7 +19,9 @@ from facilitator.domain.capture.by_words import (
 from facilitator.domain.capture.captured import Refused, Token, TokenKind
 from facilitator.domain.capture.tokens import Segment
 from facilitator.domain.dates import Deadline, DeadlineError, read_deadline
-from facilitator.domain.person import Person
+
+if TYPE_CHECKING:
+    from facilitator.domain.person import Person
 
 # The phrases go to the reader of dates with their first word, because "before" a day is another day than "by" it.
 _BY = re.compile(r"(?<!\S)(?:by:?|before|bis|vor|до|avant|d['’]ici|antes)\s+(?=\S)", re.IGNORECASE)
@@ -31,24 +33,21 @@ _TWICE = "A later deadline stands in the line already. Keep one of the two."
 _MORE = "“{}” says more than a day. Type the day alone."
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """A day, what else it could mean, and the words that said so."""
 
     deadline: Deadline
     token: Token
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(NamedTuple):
     """What was found: the deadline, and phrases that look like one and are none."""
 
     due: Due | None = None
     refused: tuple[Refused, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     """“by” and what follows it up to the segment's end; `before` is what stands in front of it."""
 
     start: int
@@ -56,8 +55,7 @@ class _Phrase:
     before: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(NamedTuple):
     """A deadline, and how many characters of the phrase say it."""
 
     deadline: Deadline
@@ -65,7 +63,7 @@ class _Read:
 
 
 def find_deadline(
-    line: str, parts: Sequence[Segment], today: date, people: Sequence[Person], *, day_first: bool
+    line: str, parts: Sequence[Segment], today: date, people: "Sequence[Person]", *, day_first: bool
 ) -> Dated:
     """The last phrase that is a deadline; a phrase that only looks like one is refused, any other left alone.
 
@@ -163,7 +161,7 @@ def _past_stop(line: str, end: int) -> int:
     return end + (line[end : end + 1] in tuple(".,;!"))
 
 
-def _refusal(phrase: _Phrase, read: str | None, people: Sequence[Person]) -> str | None:
+def _refusal(phrase: _Phrase, read: str | None, people: "Sequence[Person]") -> str | None:
     """Why it is no deadline, where somebody meant one: “by asap”, “by the next meeting”, “by AcmeCon”."""
     by, *words = phrase.words.split()
     if by.lower().rstrip(":") in _REFUSABLE and looks_like_a_deadline(words, phrase.before, people):

@@ -1,7 +1,6 @@
 """What a line that decides still lacks: the gaps that one line can show. PRODUCT.md, Gaps."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from facilitator.domain.capture.captured import Captured, LineGap
@@ -50,7 +49,7 @@ def odd_day(due: date, today: date) -> str | None:
 
 
 def _moved(weak: Weakness, by: int) -> Weakness:
-    return replace(weak, words=(weak.words[0] + by, weak.words[1] + by))
+    return weak._replace(words=(weak.words[0] + by, weak.words[1] + by))
 
 
 def _reason(reason: str | None) -> Iterator[LineGap]:

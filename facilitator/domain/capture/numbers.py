@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from facilitator.domain.text import clean
 
@@ -15,24 +15,20 @@ _MULTIPLIERS = {
     **dict.fromkeys(("b", "bn", "mrd", "billion", "billions", "milliarden", "milliards", "млрд"), 1e9),
 }
 _SIGNS = "".join(sign for sign in _CURRENCIES if len(sign) == 1)
-_VALUE = re.compile(
+_VALUE = (
     rf"(?<![\w.,])(?P<sign>[-+−]?)\s?(?P<currency>[{_SIGNS}]?)\s?(?P<minus>[-−]?)"
     r"(?P<digits>[0-9]{1,3}(?:[ \u00a0\u202f'’][0-9]{3})+(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*)"
     rf"(?:\s?(?P<times>{'|'.join(sorted(_MULTIPLIERS, key=len, reverse=True))})\b\.?)?"
-    rf"(?:\s?(?P<after>[%‰{_SIGNS}]|zł))?(?![\w])",
-    re.IGNORECASE,
+    rf"(?:\s?(?P<after>[%‰{_SIGNS}]|zł))?(?![\w])"
 )
-_PERIOD = re.compile(r"(?:^|\s)@\s?(\S.*)$")
+_PERIOD = r"(?:^|\s)@\s?(\S.*)$"
 TARGET_WORDS = ("target", "goal", "ziel", "plan", "objectif")
-_TARGET = re.compile(
-    rf"[\s,;]+(?:{'|'.join(TARGET_WORDS)})\s?[:=]?\s?(?P<aim>[^@]*[^@\s])(?P<period>\s.*)?$", re.IGNORECASE
-)
-_QUARTER = re.compile(r"(?:q([1-4])[\s/-]*([0-9]{4})|([0-9]{4})[\s/-]*q([1-4]))", re.IGNORECASE)
-_MONTH = re.compile(r"(?:(0?[1-9]|1[0-2])[./-]([0-9]{4})|([0-9]{4})[./-](0?[1-9]|1[0-2]))")
+_TARGET = rf"[\s,;]+(?:{'|'.join(TARGET_WORDS)})\s?[:=]?\s?(?P<aim>[^@]*[^@\s])(?P<period>\s.*)?$"
+_QUARTER = r"(?:q([1-4])[\s/-]*([0-9]{4})|([0-9]{4})[\s/-]*q([1-4]))"
+_MONTH = r"(?:(0?[1-9]|1[0-2])[./-]([0-9]{4})|([0-9]{4})[./-](0?[1-9]|1[0-2]))"
 
 
-@dataclass(frozen=True, slots=True)
-class ReadNumber:
+class ReadNumber(NamedTuple):
     """One figure: `value` is none when the line names no number; `period` sorts as text (`2026-Q1`, `2026-03`).
 
     `target` is in the unit of the value.
@@ -45,8 +41,7 @@ class ReadNumber:
     target: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One number with its history as (period, value), oldest first; what is none stays as it is known."""
 
     name: str
@@ -55,8 +50,7 @@ class Series:
     values: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A number in a text, its unit as a currency code, `%` or nothing, and where it stands."""
 
     value: float
@@ -69,12 +63,12 @@ class Amount:
 def read_number(line: str) -> ReadNumber:
     """`Name value unit @period target aim`; a value may stand as `1.2m`, `12 %`, `€4,200`, `4.200,50 €`, `900k`."""
     line = clean(line)
-    if (found := _TARGET.search(line)) and (aim := read_amount(found["aim"])):
+    if (found := re.compile(_TARGET, re.IGNORECASE).search(line)) and (aim := read_amount(found["aim"])):
         number = read_number(line[: found.start()] + (found["period"] or ""))
         if number.value is not None and aim[1] in (None, number.unit):
-            return replace(number, target=aim[0])
+            return number._replace(target=aim[0])
     period = None
-    if found := _PERIOD.search(line):
+    if found := re.search(_PERIOD, line):
         line, period = line[: found.start()].rstrip(), read_period(found.group(1))
     if not (amount := _likeliest(line)):
         return ReadNumber(line, None, None, period)
@@ -85,7 +79,7 @@ def read_number(line: str) -> ReadNumber:
 
 def of_number(name: str, line: str) -> str:
     """The whole line for what was typed as a value of a number; one that names its number itself stands as it is."""
-    return f"{name} {line.strip()}" if read_amount(_PERIOD.sub("", clean(line))) else line
+    return f"{name} {line.strip()}" if read_amount(re.sub(_PERIOD, "", clean(line))) else line
 
 
 def read_amount(words: str) -> tuple[float, str | None] | None:
@@ -99,7 +93,7 @@ def read_amount(words: str) -> tuple[float, str | None] | None:
 
 def amounts(text: str) -> Iterator[Amount]:
     """Every number in a text, in order."""
-    for found in _VALUE.finditer(text):
+    for found in re.compile(_VALUE, re.IGNORECASE).finditer(text):
         times = (found["times"] or "").lower()
         value = _value(found["digits"], times) * (-1 if (found["sign"] + found["minus"]).strip("+") else 1)
         if math.isfinite(value):
@@ -110,9 +104,9 @@ def amounts(text: str) -> Iterator[Amount]:
 
 def read_period(words: str) -> str:
     """A quarter as `2026-Q1`, a month as `2026-03`, so that periods sort as text; anything else as typed."""
-    if quarter := _QUARTER.fullmatch(words):
+    if quarter := re.compile(_QUARTER, re.IGNORECASE).fullmatch(words):
         return f"{quarter[2] or quarter[3]}-Q{quarter[1] or quarter[4]}"
-    if month := _MONTH.fullmatch(words):
+    if month := re.fullmatch(_MONTH, words):
         return f"{month[2] or month[3]}-{int(month[1] or month[4]):02}"
     return words
 

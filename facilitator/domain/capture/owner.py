@@ -2,24 +2,26 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.capture.captured import Refused, Token, TokenKind
 from facilitator.domain.capture.tokens import Segment
 from facilitator.domain.owners import find_owner_named
 from facilitator.domain.people import Found, Several, find_person, full_name_at, listed
-from facilitator.domain.person import Person
 from facilitator.domain.wording import judge_owner, post_named
+
+if TYPE_CHECKING:
+    from facilitator.domain.person import Person
 
 _WORD = re.compile(r"\S+")
 _LOOSE = ",.;:!?)"
 _AND = re.compile(r"\s*(?:,|\+|&|/|(?:and|und|et|y|и|or|oder|ou|o|или)(?=\s|$))\s*", re.IGNORECASE)
-_OPENS_A_GROUP = re.compile(
-    r"the|our|my|your|their|whole|entire|der|die|das|unser\w*|le|la|les|l['’]|notre|el|los|nuestro|весь|вся|наш\w*|.+['’]s",
-    re.IGNORECASE,
+_OPENS_A_GROUP = (
+    r"the|our|my|your|their|whole|entire|der|die|das|unser\w*|le|la|les|l['’]|notre|el|los|nuestro"
+    r"|весь|вся|наш\w*|.+['’]s"
 )
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*")
-_SURNAME = re.compile(
+_SURNAME = (
     r"(?:v[ao]n|de|der|den|di|da|la|le|ter|zu)|"
     r"[^\W\d_a-zа-яёß-öø-ÿ]['’]?[^\W\d_A-ZА-ЯЁ][^\W\d_]*(?:-\w+)?"
 )
@@ -28,8 +30,7 @@ _SEVERAL = "{} are {} names. One person answers for a decision: who is it?"
 _COUNTED = {2: "two", 3: "three", 4: "four"}
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """Who was meant. `weak` says why these words are no person (D02); `new` is a name nobody had before."""
 
     name: str
@@ -38,8 +39,7 @@ class Owner:
     weak: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Owned:
+class Owned(NamedTuple):
     """What the `@` tokens of a line came to."""
 
     owner: Owner | None = None
@@ -47,8 +47,7 @@ class Owned:
     refused: tuple[Refused, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
+class _Taken(NamedTuple):
     """What one `@` says, and up to where; `says` when it is refused."""
 
     end: int = 0
@@ -56,7 +55,7 @@ class _Taken:
     says: str = ""
 
 
-def find_owner(line: str, parts: Sequence[Segment], people: Sequence[Person], *, binds: bool) -> Owned:
+def find_owner(line: str, parts: Sequence[Segment], people: "Sequence[Person]", *, binds: bool) -> Owned:
     """The first `@` that means somebody; a second one is refused.
 
     `binds` when somebody has to answer for the line: then words that name no person are kept as its owner (D02).
@@ -76,13 +75,13 @@ def find_owner(line: str, parts: Sequence[Segment], people: Sequence[Person], *,
     return Owned(owner, tuple(tokens), tuple(refused))
 
 
-def _read(line: str, part: Segment, people: Sequence[Person], *, binds: bool) -> _Taken:
+def _read(line: str, part: Segment, people: "Sequence[Person]", *, binds: bool) -> _Taken:
     words = list(_WORD.finditer(line, part.start + 1, part.end))[:5]
     taken = _known(words, people) or _unknown(line, part, words, binds=binds)
     return _with_another(line, part, taken, people) if binds and taken.owner else taken
 
 
-def _known(words: Sequence[re.Match[str]], people: Sequence[Person]) -> _Taken | None:
+def _known(words: Sequence[re.Match[str]], people: "Sequence[Person]") -> _Taken | None:
     """A person of the session: by the full name where the words go on with it, else by the first word."""
     if full := full_name_at([word.group() for word in words], people):
         person, count = full
@@ -95,7 +94,7 @@ def _known(words: Sequence[re.Match[str]], people: Sequence[Person]) -> _Taken |
     return None
 
 
-def _with_another(line: str, part: Segment, taken: _Taken, people: Sequence[Person]) -> _Taken:
+def _with_another(line: str, part: Segment, taken: _Taken, people: "Sequence[Person]") -> _Taken:
     """“@anna and jonas”, “@anna, jonas, li”, “@sales & marketing”: several names make no owner."""
     if not taken.owner:
         return taken
@@ -110,7 +109,7 @@ def _with_another(line: str, part: Segment, taken: _Taken, people: Sequence[Pers
     return _Taken(end, Owner(listed(named), weak=of_groups.says if of_groups else says))
 
 
-def _other(line: str, part: Segment, end: int, people: Sequence[Person]) -> tuple[str, int] | None:
+def _other(line: str, part: Segment, end: int, people: "Sequence[Person]") -> tuple[str, int] | None:
     """The name that an “and” or a comma behind a name adds, and where it ends."""
     named = line[part.start : end].rstrip(_LOOSE)
     if not (link := _AND.match(line, part.start + len(named))):
@@ -130,7 +129,7 @@ def _other(line: str, part: Segment, end: int, people: Sequence[Person]) -> tupl
     return (said, word.end()) if only_names and _could_own(said) else None
 
 
-def _only_names(rest: str, people: Sequence[Person]) -> bool:
+def _only_names(rest: str, people: "Sequence[Person]") -> bool:
     """Whether all that follows goes on with the list: “, tom and li”."""
     said = filter(None, (word.strip(f"@ {_LOOSE}") for word in _AND.split(rest)))
     return all(isinstance(find_owner_named(word, people), Found) or _could_own(word) for word in said)
@@ -138,10 +137,10 @@ def _only_names(rest: str, people: Sequence[Person]) -> bool:
 
 def _could_own(word: str) -> bool:
     """A name written as one, or a word such as “marketing” that is no person at all."""
-    return bool(_SURNAME.fullmatch(word)) or (bool(_NAME.fullmatch(word)) and judge_owner(word) is not None)
+    return bool(re.fullmatch(_SURNAME, word)) or (bool(_NAME.fullmatch(word)) and judge_owner(word) is not None)
 
 
-def _narrowed(words: Sequence[re.Match[str]], fitting: Sequence[Person]) -> _Taken:
+def _narrowed(words: Sequence[re.Match[str]], fitting: "Sequence[Person]") -> _Taken:
     """“@Anna W” where two are called Anna: the second word decides, when it is written as a name."""
     said = words[0].group().rstrip(_LOOSE)
     if len(words) > 1 and words[1].group()[0].isupper():
@@ -170,7 +169,7 @@ def _group_words(words: Sequence[re.Match[str]]) -> int:
     if post := post_named(said):
         return len(said[:post].split())
     first = words[0].group()
-    count = 2 if len(words) > 1 and _OPENS_A_GROUP.fullmatch(first) else 1
+    count = 2 if len(words) > 1 and re.fullmatch(_OPENS_A_GROUP, first, re.IGNORECASE) else 1
     if not judge_owner(" ".join(word.group().rstrip(_LOOSE) for word in words[:count])):
         return 0
     closed = words[count - 1].group()[-1] in _LOOSE
@@ -195,7 +194,7 @@ def _name_end(line: str, part: Segment, words: Sequence[re.Match[str]]) -> int:
         return end
     for word in words[1:4]:
         said = word.group().rstrip(_LOOSE)
-        if not _SURNAME.fullmatch(said):
+        if not re.fullmatch(_SURNAME, said):
             break
         if said[0].isupper():
             end = word.end()

@@ -1,10 +1,9 @@
 """The line below the capture line: what was understood, piece by piece, while it is typed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.capture.captured import Captured, Kind, Token, TokenKind
 from facilitator.domain.capture.gaps import odd_day
@@ -13,10 +12,10 @@ from facilitator.domain.dates import say_day
 from facilitator.domain.kinds import DecisionKind
 from facilitator.domain.near_names import named, near_person
 from facilitator.domain.people import ReadPerson
-from facilitator.domain.person import Person
 from facilitator.domain.severity import Severity
 
 if TYPE_CHECKING:
+    from facilitator.domain.person import Person
     from facilitator.domain.records import Question
 
 _CLOSING = ",.;:!?)"
@@ -45,14 +44,13 @@ class Tone(StrEnum):
     REFUSED = "refused"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     words: str
     tone: Tone
 
 
 def preview(
-    captured: Captured, people: Sequence[Person], questions: "Sequence[Question]", today: date
+    captured: Captured, people: "Sequence[Person]", questions: "Sequence[Question]", today: date
 ) -> tuple[Piece, ...]:
     """What was understood, in the order of reading: kind, person, day, question, values, then what is missing."""
     if not captured.line:
@@ -77,7 +75,7 @@ def _means(captured: Captured, line: str, day: date) -> bool:
     return again.due == day and not again.due_others
 
 
-def take_near_person(captured: Captured, people: Sequence[Person]) -> str | None:
+def take_near_person(captured: Captured, people: "Sequence[Person]") -> str | None:
     """The line with the person whom a new name is near to; none where the name is near to nobody's."""
     token = next((token for token in captured.tokens if token.kind is TokenKind.PERSON), None)
     near = near_person(captured.new_person, people) if captured.new_person else None
@@ -86,7 +84,7 @@ def take_near_person(captured: Captured, people: Sequence[Person]) -> str | None
     return f"{captured.line[: token.start]}@{named(near, people)}{_rest(captured.line, token)}"
 
 
-def did_you_mean(person: Person) -> str:
+def did_you_mean(person: "Person") -> str:
     return f"did you mean {person.name}? tab takes them"
 
 
@@ -99,7 +97,7 @@ def _rest(line: str, token: Token) -> str:
 
 
 def _pieces(
-    captured: Captured, people: Sequence[Person], questions: "Sequence[Question]", today: date
+    captured: Captured, people: "Sequence[Person]", questions: "Sequence[Question]", today: date
 ) -> Iterator[Piece]:
     yield Piece(_DECISIONS[captured.decision] if captured.decision else captured.kind.value, Tone.KIND)
     yield from _person(captured, people)
@@ -118,7 +116,7 @@ def _pieces(
         yield Piece(gap.says, Tone.ERROR if gap.severity is Severity.ERROR else Tone.WEAK)
 
 
-def _person(captured: Captured, people: Sequence[Person]) -> Iterator[Piece]:
+def _person(captured: Captured, people: "Sequence[Person]") -> Iterator[Piece]:
     if captured.new_person:
         yield Piece(f"{captured.new_person}, new in the room", Tone.PERSON)
         if near := near_person(captured.new_person, people):

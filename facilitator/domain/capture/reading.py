@@ -1,8 +1,8 @@
 """The capture line read as a whole. PRODUCT.md, Capture."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.capture.captured import Captured, Kind, Refused, Token, TokenKind
 from facilitator.domain.capture.deadline import Dated, cut, find_deadline
@@ -14,8 +14,10 @@ from facilitator.domain.capture.values import Value, find_question, find_words
 from facilitator.domain.kinds import DecisionKind
 from facilitator.domain.owners import no_newcomer
 from facilitator.domain.people import read_person
-from facilitator.domain.person import Person
 from facilitator.domain.text import clean
+
+if TYPE_CHECKING:
+    from facilitator.domain.person import Person
 
 
 def read_line(
@@ -23,7 +25,7 @@ def read_line(
     line: str,
     *,
     today: date,
-    people: Sequence[Person] = (),
+    people: "Sequence[Person]" = (),
     keys: Sequence[str] | None = None,
     day_first: bool = True,
 ) -> Captured:
@@ -47,7 +49,7 @@ def read_line(
     return _captured(kind, line, decision, _values(kind, line, parts, keys, said, dated, owned), today)
 
 
-def _newcomer(line: str, people: Sequence[Person]) -> Captured:
+def _newcomer(line: str, people: "Sequence[Person]") -> Captured:
     person = read_person(line)
     says = (
         no_newcomer(person.name, (one.name for one in people)) if person else "A person needs a name." if line else ""
@@ -67,8 +69,7 @@ def _all_of(line: str, says: str) -> tuple[Refused, ...]:
     return (Refused(line, says, 0, len(line)),) if says else ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Findings:
+class _Findings(NamedTuple):
     """Everything that was found in a line but its text."""
 
     said: Token | None
@@ -134,4 +135,4 @@ def _captured(kind: Kind, line: str, decision: DecisionKind | None, found: _Find
         tokens=tuple(sorted((*found.tokens, *refused), key=lambda token: token.start)),
         kept=kept.spans,
     )
-    return replace(captured, gaps=tuple(line_gaps(captured, owner, today)))
+    return captured._replace(gaps=tuple(line_gaps(captured, owner, today)))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from facilitator.domain.capture.captured import Kind, Token, TokenKind
 from facilitator.domain.kinds import DecisionKind
@@ -27,8 +27,7 @@ _LEADS = (
 _BECAUSE = re.compile(r"[\s,;–—-]*(?<!\w)because\s+(?=\S)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """The line from one sign up to the next; the first has none."""
 
     sign: str
@@ -36,8 +35,7 @@ class Segment:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """The text that remains, and the stretches of the line that it is made of."""
 
     text: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from facilitator.domain.capture.captured import Refused, Token, TokenKind
 from facilitator.domain.capture.tokens import Segment, single
@@ -11,8 +11,7 @@ from facilitator.domain.text import fold
 _KEY = re.compile(r"#[\w-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What was said after a sign, and where."""
 
     words: str | None = None

@@ -25,17 +25,20 @@ def the_day(year: int, month: int, day: int) -> date:
     """The day, or a sentence when the calendar has no such day."""
     if not 1 <= month <= 12:
         raise DeadlineError(f"There is no month {month}: check the day and the month.")
-    if not 1 <= day <= (31 if month == 12 else (date(year, month + 1, 1) - timedelta(1)).day):
+    if not 1 <= day <= _last_day(year, month):
         named = f"{day} {MONTHS[month - 1]}"
         when = f" in {year}" if (month, day) == (2, 29) else ""
         raise DeadlineError(f"There is no {named}{when}: check the day{' or give the year' if when else ''}.")
     return date(year, month, day)
 
 
+def _last_day(year: int, month: int) -> int:
+    """How many days the month has."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(1)).day
+
+
 def later(day: date, number: int, unit: str) -> date:
     """The day that lies so many units later, or earlier when the number is negative."""
-    from dateutil.relativedelta import relativedelta  # costs as much as the rest of the domain to import
-
     match unit:
         case "hour":
             return day + timedelta(days=0 if 0 <= number <= 12 else -(-number // 24))
@@ -49,8 +52,14 @@ def later(day: date, number: int, unit: str) -> date:
             return day + timedelta(weeks=number)
         case "fortnight":
             return day + timedelta(weeks=2 * number)
-    months = {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit]
-    return day + relativedelta(months=months * number)
+    return _months_later(day, {"month": 1, "quarter": 3, "half": 6, "year": 12}[unit] * number)
+
+
+def _months_later(day: date, number: int) -> date:
+    """The same day of another month, or the last one that it has."""
+    years, month = divmod(day.month - 1 + number, 12)
+    first = date(day.year + years, month + 1, 1)
+    return first.replace(day=min(day.day, _last_day(first.year, first.month)))
 
 
 def workdays_later(day: date, number: int) -> date:

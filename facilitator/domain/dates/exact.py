@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from facilitator.domain.dates.days import later, nearest, rolled, the_day
@@ -80,9 +79,9 @@ def _numeric(found: re.Match[str], asked: Asked) -> Reading:
     day, month = (second, first) if turned else (first, second)
     meant = in_the_year(day, month, year, _weekday(found), asked.today)
     if pointed and second > 12:
-        return replace(meant, strength=Strength.DOUBTFUL)
+        return meant._replace(strength=Strength.DOUBTFUL)
     if found["sep"] == ",":
-        return replace(meant, strength=Strength.WEAK)
+        return meant._replace(strength=Strength.WEAK)
     if pointed or max(first, second) > 12 or first == second:
         return meant
     other = in_the_year(month, day, year, None, asked.today)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from facilitator.domain.dates import distances, exact, feasts, spans, weekdays
 from facilitator.domain.dates.days import FRIDAY, SUNDAY, coming, later, week_of
@@ -19,8 +19,7 @@ _WHEN_IT_IS = re.compile(r"[QHF]\d|easter|pascha|thanksgiving|week|month|quarter
 COUNTED_FROM = rf"(?:IN )?(?:n(?P<number>\d+) )?(?P<unit>{UNIT}) (?P<side>BEFORE|AFTER|FROM|OF) "
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A reading and the signs that it takes."""
 
     reading: Reading
@@ -82,7 +81,7 @@ def _before_or_after(signs: str, start: int, asked: Asked) -> Place | None:
         return Place(reading.after(), start, place.end)
     # Before Friday noon is on Friday.
     by_the_clock = re.compile(r" (?:BY )?(?:TIME|EOD)\b").match(signs, place.end)
-    return Place(replace(reading, closes=True).before() if by_the_clock else reading.before(), start, place.end)
+    return Place(reading._replace(closes=True).before() if by_the_clock else reading.before(), start, place.end)
 
 
 def _counted(counted: re.Match[str], signs: str, asked: Asked) -> Place | None:

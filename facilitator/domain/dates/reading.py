@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class DeadlineError(ValueError):
     """A phrase that names no day; its text is one sentence for the person who typed it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """The day that a phrase means, and what else it could well mean, likeliest first."""
 
     day: date
@@ -27,8 +26,7 @@ class Strength(IntEnum):
     STRONG = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One day found in a phrase; `first` opens the span that it stands for, `closes` when the span's end was named."""
 
     day: date
@@ -40,7 +38,7 @@ class Reading:
     def before(self) -> "Reading":
         """The day before; the end of a span stays that end, because "before the end of May" means by then."""
         if self.closes:
-            return replace(self, others=(self.day - timedelta(1), *self.others))
+            return self._replace(others=(self.day - timedelta(1), *self.others))
         start = self.first or self.day
         return Reading(start - timedelta(1), (start,), strength=self.strength)
 
@@ -53,8 +51,7 @@ class Reading:
         return Reading(move(self.day), tuple(move(other) for other in self.others), strength=self.strength)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """On which day the question is put, and whether 3/4 is in April."""
 
     today: date

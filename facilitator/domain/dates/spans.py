@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from facilitator.domain.dates.days import FRIDAY, SUNDAY, is_recent, later, rolled, week_of
 from facilitator.domain.dates.reading import Asked, DeadlineError, Reading, Rule, Strength
@@ -20,8 +20,7 @@ SHIFTS = {"LAST": -1, "THIS": 0, "COMING": 0, "NEXT": 1, "NEXT2": 2}
 Pick = Callable[["Span"], tuple[date, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A calendar week, month, quarter, half or year, from its first day to its last."""
 
     first: date

@@ -13,9 +13,9 @@ _CLAIM = "Every competitor claims “{}” too. What is true of nobody else, and
 _EVERYONE = "“{}” is nobody to aim at. Who buys first, and how would we recognise them?"
 _WIDE = "“{}” is too wide to aim at. Which ones: what do they have in common that we could list?"
 
-_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_NUMBER = re.compile(r"\d")
-_CHUNK = re.compile(r"[^,;/&]+")
+_WORD = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
+_NUMBER = r"\d"
+_CHUNK = r"[^,;/&]+"
 
 
 def judge_measure(text: str) -> list[Weakness]:
@@ -32,8 +32,8 @@ def judge_positioning(text: str) -> list[Weakness]:
     """Q03: claims that every competitor makes; a number, or two words of substance, make a claim one's own."""
     seen = masked(text)
     claims, empty = words("positioning", "claims").of(seen), words("positioning", "empty").of(seen)
-    substance = [word for word in _WORD.findall(claims.sub(" ", seen)) if not empty.fullmatch(word)]
-    if _NUMBER.search(seen) or len(substance) > 1:
+    substance = [word for word in re.findall(_WORD, claims.sub(" ", seen)) if not empty.fullmatch(word)]
+    if re.search(_NUMBER, seen) or len(substance) > 1:
         return []
     return [_weakness("Q03", text, found.span(), _CLAIM) for found in claims.finditer(seen)]
 
@@ -43,7 +43,7 @@ def judge_audience(text: str) -> list[Weakness]:
     seen = masked(text)
     return [
         weakness
-        for chunk in _CHUNK.finditer(seen)
+        for chunk in re.finditer(_CHUNK, seen)
         if (weakness := _everyone(text, seen, chunk) or _too_wide(text, seen, chunk))
     ]
 
@@ -74,7 +74,7 @@ def _after_adjectives(seen: str, position: int) -> Iterator[int]:
 
 
 def _narrowed(rest: str) -> bool:
-    return bool(_NUMBER.search(rest) or words("audience", "narrows").of(rest).search(rest))
+    return bool(re.search(_NUMBER, rest) or words("audience", "narrows").of(rest).search(rest))
 
 
 def _weakness(code: str, text: str, span: tuple[int, int], says: str) -> Weakness:

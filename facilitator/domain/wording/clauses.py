@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from facilitator.domain.wording.lexicon import phrases
@@ -119,14 +118,12 @@ class Reading:
         )
 
 
-@dataclass(frozen=True)
 class Clause:
     """One main clause, from token `start` to before `end`; the sentence that it is in ends before `stop`."""
 
-    reading: Reading
-    start: int
-    end: int
-    stop: int
+    def __init__(self, reading: Reading, start: int, end: int, stop: int) -> None:
+        self.reading = reading
+        self.start, self.end, self.stop = start, end, stop
 
     @cached_property
     def begin(self) -> int:

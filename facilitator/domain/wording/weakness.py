@@ -1,12 +1,11 @@
 """One weak spot in what somebody said: its code, where it stands, and why it is weak in one line."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from facilitator.domain.severity import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Weakness:
+class Weakness(NamedTuple):
     """`words` are the start and the end of the weak words in the text that was judged."""
 
     code: str
