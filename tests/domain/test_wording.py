@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from facilitator.domain import wording
 from facilitator.domain.severity import Severity
 from facilitator.domain.wording import judge
-from facilitator.domain.wording.lexicon import phrases, words
+from facilitator.domain.wording.commitments import MOST_WORDS
+from facilitator.domain.wording.lexicon import phrases, read_table, words
 from facilitator.domain.wording.tokens import tokens
 
 # One line a sentence, as a room says them: concrete, vague, or vague and still missed.
@@ -20,6 +22,7 @@ def labelled(label: str) -> list[str]:
     return [line.split("\t")[1] for line in SENTENCES if line.startswith(f"{label}\t")]
 
 
+WORDS = Path(wording.__file__).parent.parent / "words"
 CONCRETE = labelled("concrete")
 VAGUE = labelled("vague")
 
@@ -97,6 +100,14 @@ def test_whatever_is_typed_the_marks_lie_inside_it_and_never_overlap(text: str) 
     assert edges == sorted(edges)
     assert all(0 <= edge <= len(text) for edge in edges)
     assert all(len(one.says.splitlines()) == 1 for one in judge(text))
+
+
+def test_no_text_that_says_nothing_is_longer_than_what_is_asked_about() -> None:
+    lists = [read_table(file.read_text(encoding="utf-8"), "commitment") for file in WORDS.glob("??.toml")]
+    said = [line for table in lists for line in str(table.get("nothing", "")).splitlines()]
+    assert max(len(line.split()) for line in said) <= MOST_WORDS
+    assert not any("…" in line or ".." in line for line in said)
+    assert [one.words for one in judge("sounds          good")] == [(0, 20)]
 
 
 def test_a_list_that_no_language_has_matches_nothing() -> None:

@@ -8,6 +8,7 @@ from facilitator.domain.wording.lexicon import phrases
 from facilitator.domain.wording.tokens import Token, masked, tokens
 
 _STOP = re.compile(r"(?:(?<!\b\d)(?<!\b\d\d)\.|[;!?:…])(?=\s|$)|\n|\s[-–—]+\s")
+_TABLES = ("commitment", "grammar", "opening", "anywhere")
 _FORGOTTEN = frozenset("*")
 _BETWEEN_NAMES = frozenset("/+&")
 _MOST_NAMES = 4
@@ -23,25 +24,34 @@ class Reading:
     def __init__(self, text: str) -> None:
         self.text = masked(text)
         self.tokens: list[Token] = tokens(self.text)
-        self._found: dict[tuple[str, int], Mapping[str, int]] = {}
+        self._found: dict[str, list[Mapping[str, int] | None]] = {name: [None] * len(self.tokens) for name in _TABLES}
+        self._spots: dict[str, list[tuple[int, Mapping[str, int]]]] = {}
         for index in range(len(self.tokens)):
-            if end := self.end("commitment.idioms", index):
+            if end := self.end("commitment", "idioms", index):
                 self._forget(index, end)
 
-    def end(self, name: str, index: int) -> int:
-        """The token behind the phrase of a list (`table.name`) that begins at a token; 0 when none does."""
-        if index >= len(self.tokens):
-            return 0
-        table, _, of_table = name.partition(".")
-        found = self._found.get((table, index))
+    def end(self, table: str, name: str, index: int) -> int:
+        """The token behind the phrase of a list that begins at a token; 0 when none does."""
+        return self._begin(table, index).get(name, 0) if index < len(self.tokens) else 0
+
+    def spots(self, table: str) -> list[tuple[int, Mapping[str, int]]]:
+        """The tokens at which phrases of a table begin, each with the token behind the phrase of every list."""
+        if table not in self._spots:
+            found = ((index, self._begin(table, index)) for index in range(len(self.tokens)))
+            self._spots[table] = [spot for spot in found if spot[1]]
+        return self._spots[table]
+
+    def _begin(self, table: str, index: int) -> Mapping[str, int]:
+        there = self._found[table]
+        found = there[index]
         if found is None:
-            found = self._found[table, index] = phrases(table).at(self.tokens, index)
-        return found.get(of_table, 0)
+            found = there[index] = phrases(table).at(self.tokens, index)
+        return found
 
     def _forget(self, start: int, end: int) -> None:
         for index in range(start, end):
             self.tokens[index] = self.tokens[index]._replace(text="", forms=_FORGOTTEN)
-            self._found["commitment", index] = {}
+            self._found["commitment"][index] = {}
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The characters of the tokens from `start` to before `end`."""
@@ -86,7 +96,7 @@ class Reading:
             return stop + 1
         if self.tokens[index].text in _LISTS:
             return index + 1
-        return min(self.end("grammar.joints", index), stop)
+        return min(self.end("grammar", "joints", index), stop)
 
     def _main_clause(self, start: int, end: int, stop: int) -> "Clause":
         first = next((index for index in range(start, end) if self.tokens[index].is_word), end)
@@ -95,7 +105,7 @@ class Reading:
 
     def _leads_on(self, index: int, first: int) -> bool:
         """Whether what follows is no promise; an “if” or a “so” that stands first only leads in."""
-        return bool(self.end("grammar.subordinates", index)) and (
+        return bool(self.end("grammar", "subordinates", index)) and (
             index > first or self.tokens[index].text not in _LEADS
         )
 
@@ -112,9 +122,8 @@ class Reading:
 
     def _has_no_subject(self, clause: "Clause") -> bool:
         return not any(
-            self.end(name, index)
-            for index in range(clause.start, clause.end)
-            for name in ("grammar.modals", "grammar.subjects")
+            clause.start <= index < clause.end and ("modals" in found or "subjects" in found)
+            for index, found in self.spots("grammar")
         )
 
 
@@ -138,23 +147,23 @@ class Clause:
     def _openings(self) -> Iterator[int]:
         """A clause that begins with a verb that delivers has one: in “Stop discussing” nobody is called Stop."""
         yield self.begin
-        if self.reading.end("opening.delivers", self.begin):
+        if self.reading.end("opening", "delivers", self.begin):
             return
         for subject in (
             self._behind_names(),
             self._behind_one_name(),
-            self.reading.end("grammar.subjects", self.begin),
+            self.reading.end("grammar", "subjects", self.begin),
         ):
             if subject:
                 yield self._behind_fillers(subject)
-        for index in range(self.begin, self.end):
-            if modal := self.reading.end("grammar.modals", index):
+        for index, found in self.reading.spots("grammar"):
+            if self.begin <= index < self.end and (modal := found.get("modals")):
                 yield self._behind_fillers(modal)
 
     def _behind_fillers(self, index: int) -> int:
         found = self.reading
         while index < self.end:
-            behind = found.end("grammar.fillers", index)
+            behind = found.end("grammar", "fillers", index)
             if not behind and not found.tokens[index].is_word:
                 behind = index + 1
             if not behind:
@@ -168,7 +177,7 @@ class Clause:
         while index < self.end and names < _MOST_NAMES:
             at = index + (names > 0 and words[index].text in _BETWEEN_NAMES)
             at += at < self.end and words[at].text == "the"
-            if at >= self.end or "@" not in words[at].forms or self.reading.end("grammar.determiners", at):
+            if at >= self.end or "@" not in words[at].forms or self.reading.end("grammar", "determiners", at):
                 break
             index, names = at + 1, names + 1
         return index if names else 0

@@ -21,6 +21,7 @@ _STARTS = "“{}” starts something and never ends it. What will exist, and whe
 _WISHES = "“{}” names a direction and no result. How much, of what, by when?"
 
 LONGEST = 1000
+MOST_WORDS = 8
 _WEAK_VERBS = ("starts", "starts_noun", "puts_off", "wishes")
 
 
@@ -39,7 +40,10 @@ def judge(text: str) -> list[Weakness]:
 
 def _says_nothing(text: str) -> bool:
     said = text.strip(" \t\n.,;:!?…-–—*()[]<>/\\'\"“”#@_~").replace("’", "'")
-    return not any(map(str.isalpha, said)) or phrases("commitment").whole(tokens(said), "nothing")
+    if not any(map(str.isalpha, said)):
+        return True
+    # Only what is short enough to be one of those phrases is taken apart for them.
+    return len(said.split()) <= MOST_WORDS and phrases("commitment").whole(tokens(said), "nothing")
 
 
 def _never_a_promise(reading: Reading, promises: list[Clause]) -> Iterator[Spot]:
@@ -63,22 +67,22 @@ def _without_an_end(reading: Reading, promises: list[Clause]) -> Iterator[Spot]:
 
 def _measured(reading: Reading) -> bool:
     """A direction with an amount is a goal: “by 5 percent”, “by a third”."""
-    return any(
-        "#" in token.forms or reading.end("commitment.amounts", index) for index, token in enumerate(reading.tokens)
+    return any("#" in token.forms for token in reading.tokens) or any(
+        "amounts" in found for _, found in reading.spots("commitment")
     )
 
 
 def _weak(reading: Reading, promises: list[Clause], name: str, says: str) -> Iterator[Spot]:
     for clause in promises:
-        for index in range(clause.start, clause.end):
-            if end := reading.end(f"anywhere.{name}", index):
-                yield reading.span(index, end), says
+        for index, found in reading.spots("anywhere"):
+            if clause.start <= index < clause.end and name in found:
+                yield reading.span(index, found[name]), says
         yield from ((reading.span(*spot), says) for spot in _opening(reading, clause, name))
 
 
 def _opening(reading: Reading, clause: Clause, name: str) -> Iterator[tuple[int, int]]:
     for opening in clause.openings:
-        end = reading.end(f"opening.{name}", opening)
+        end = reading.end("opening", name, opening)
         if end and not _is_a_name(reading, clause, opening, end):
             yield opening, end
 
@@ -89,21 +93,22 @@ def _is_a_name(reading: Reading, clause: Clause, start: int, end: int) -> bool:
     if end - start > 1 or any(f".{word.text}" in word.forms for word in words[clause.start : start]):
         return False
     for index in range(end, clause.stop):
-        if words[index].text == "if" or reading.end("grammar.subordinates", index):
+        if words[index].text == "if" or reading.end("grammar", "subordinates", index):
             return False
-        if reading.end("grammar.finite", index):
+        if reading.end("grammar", "finite", index):
             return True
     return False
 
 
 def _delivers(reading: Reading, clause: Clause) -> bool:
     """Whether a clause ends in a thing or an act; one whose own verb is weak does not."""
-    if any(reading.end("anywhere.delivers", index) for index in range(clause.start, clause.end)):
+    anywhere = (index for index, found in reading.spots("anywhere") if "delivers" in found)
+    if any(clause.start <= index < clause.end for index in anywhere):
         return True
     names = _WEAK_VERBS[: 3 if _measured(reading) else 4]
     if any(True for name in names for _ in _opening(reading, clause, name)):
         return False
-    return any(reading.end("opening.delivers", at) for at in clause.openings if at < clause.end)
+    return any(reading.end("opening", "delivers", at) for at in clause.openings if at < clause.end)
 
 
 def _in_order(text: str, found: list[Spot]) -> list[Weakness]:

@@ -8,11 +8,13 @@ a sentence. The words of a list that is `inflected` (English) match in all their
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from facilitator.domain.wording.tokens import Token
 
 _MANY = 8
+_REMEMBERED = 4000
 _ENDS = frozenset(".,;:!?…)\n")
 _STOPS = _ENDS - {","}
 _SIGNS = frozenset("*#@.")
@@ -30,12 +32,12 @@ class Slot(NamedTuple):
     optional: bool = False
 
     def takes(self, token: Token) -> bool:
-        taken = (
-            not self.words.isdisjoint(token.forms)
-            or token.text.startswith(self.prefixes)
-            or token.text.endswith(self.suffixes)
-        )
-        return taken and not (self.never and self.never.takes(token))
+        if self.words.isdisjoint(token.forms) and not (
+            (self.prefixes and token.text.startswith(self.prefixes))
+            or (self.suffixes and token.text.endswith(self.suffixes))
+        ):
+            return False
+        return not (self.never and self.never.takes(token))
 
 
 class Gap(NamedTuple):
@@ -66,38 +68,43 @@ class Phrases:
         self._by_word: dict[str, list[_Entry]] = {}
         self._by_beginning: dict[str, list[_Entry]] = {}
         self._anywhere: list[_Entry] = []
+        self._like: dict[tuple[str, frozenset[str]], tuple[_Entry, ...]] = {}
         for name, phrases, sets, inflected in lists:
-            for line in phrases.splitlines():
+            for line in phrases.split("\n"):
                 if line and line[0] not in "# ":
                     self._add(_Entry(name, line, sets, inflected))
 
     def at(self, tokens: Sequence[Token], index: int) -> dict[str, int]:
         """For each list with a phrase that begins at this token: the token behind the longest one."""
-        token = tokens[index]
         ends: dict[str, int] = {}
-        for entries in self._beginning_like(token):
-            for entry in entries:
-                if (end := entry.match(tokens, index)) > ends.get(entry.name, index):
-                    ends[entry.name] = end
+        for entry in self._beginning_like(tokens[index]):
+            if (end := entry.match(tokens, index)) > ends.get(entry.name, index):
+                ends[entry.name] = end
         return ends
 
     def whole(self, tokens: Sequence[Token], name: str) -> bool:
         """Whether all the tokens together are one phrase of a list."""
         return bool(tokens) and self.at(tokens, 0).get(name) == len(tokens)
 
-    def _beginning_like(self, token: Token) -> Iterator[list["_Entry"]]:
-        yield self._anywhere
-        for form in token.forms:
-            if entries := self._by_word.get(form):
-                yield entries
-        for length in (2, 3):
-            if entries := self._by_beginning.get(token.text[:length]):
-                yield entries
+    def _beginning_like(self, token: Token) -> tuple["_Entry", ...]:
+        """What may begin there, remembered: a session says the same words again and again."""
+        word = token.text, token.forms
+        entries = self._like.get(word)
+        if entries is None:
+            if len(self._like) >= _REMEMBERED:
+                self._like.clear()
+            found = [self._anywhere, *(self._by_word.get(form, ()) for form in token.forms)]
+            found += [self._by_beginning.get(token.text[:length], ()) for length in (2, 3)]
+            entries = self._like[word] = tuple(chain.from_iterable(found))
+        return entries
 
     def _add(self, entry: "_Entry") -> None:
         for word in entry.first_words():
             if "*" not in word:
-                self._by_word.setdefault(word, []).append(entry)
+                if word in self._by_word:
+                    self._by_word[word].append(entry)
+                else:
+                    self._by_word[word] = [entry]
             elif word.endswith("*") and len(word) > 2:
                 self._by_beginning.setdefault(word[: min(len(word) - 1, 3)], []).append(entry)
             else:
@@ -126,8 +133,14 @@ class _Entry:
             return -1
         return match(self._phrase, tokens, index)
 
-    def first_words(self) -> Iterator[str]:
+    def first_words(self) -> Iterable[str]:
         """With what it may begin: the first word, and the next as long as those before it may be missing."""
+        first = self._line.partition(" ")[0]
+        if first.isalpha():
+            return (first if self._inflected else f"={first}",)
+        return self._first_words()
+
+    def _first_words(self) -> Iterator[str]:
         for slot in self._line.removeprefix("^ ").split(" "):
             for word in slot.removesuffix("?").split("|"):
                 if word[0] == "{":
@@ -149,22 +162,23 @@ def parse(line: str, sets: Sets, *, inflected: bool) -> Phrase:
 def match(phrase: Phrase, tokens: Sequence[Token], index: int) -> int:
     """The token behind a phrase that begins at `index`; -1 when it doesn't."""
     for number, part in enumerate(phrase):
-        if isinstance(part, Look):
+        if isinstance(part, Slot):
+            if index < len(tokens) and part.takes(tokens[index]):
+                if part.optional and (end := match(phrase[number + 1 :], tokens, index + 1)) >= 0:
+                    return end
+                if not part.optional:
+                    index += 1
+            elif not part.optional:
+                return -1
+        elif isinstance(part, Look):
             found = any(match(way, tokens, index) >= 0 for way in part.ways) if part.ways else _is_end(tokens, index)
             if found is not part.wanted:
                 return -1
         elif isinstance(part, Start):
             if index and tokens[index - 1].text not in _STOPS:
                 return -1
-        elif isinstance(part, Gap):
+        else:
             return _over_a_gap(phrase[number + 1 :], tokens, index, part.words)
-        elif index < len(tokens) and part.takes(tokens[index]):
-            if part.optional and (end := match(phrase[number + 1 :], tokens, index + 1)) >= 0:
-                return end
-            if not part.optional:
-                index += 1
-        elif not part.optional:
-            return -1
     return index
 
 
