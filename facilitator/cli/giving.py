@@ -52,7 +52,9 @@ def export(path: Path, session: str | None, words: str, out: str, appendix: bool
     written = outcome.written
     if written:
         say(f"Wrote {counted(len(written), 'file')} into {folder.absolute()}.")
-    length = _say_length(everything, appendix) if any(one.is_document for one in written) else None
+    # With its appendix a PDF has more pages than are counted here.
+    counted_already = None if appendix else outcome.pages
+    length = _say_length(everything, appendix, counted_already) if any(one.is_document for one in written) else None
     if as_json:
         show_json({"files": [str(folder / name_of(everything, one)) for one in written], "pages": length})
     if outcome.failures:
@@ -87,13 +89,13 @@ def homework(path: Path, session: str | None, blank: bool, as_json: bool) -> Non
         say("No homework came in yet. Print the form with: facilitator homework --blank")
 
 
-def _say_length(session: "Everything", appendix: bool) -> int | None:
+def _say_length(session: "Everything", appendix: bool, pages: int | None) -> int | None:
     """The pages before the appendix, and where too long a document could give; none where they can't be counted."""
     from facilitator.exchange.errors import ExportError
     from facilitator.exchange.length import fit, page_words, shorten_words
 
     try:
-        found = fit(session)
+        found = fit(session, pages)
     except ExportError as error:
         say(str(error))
         return None

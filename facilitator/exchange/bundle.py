@@ -45,10 +45,11 @@ FORMATS = (
 
 @dataclass(frozen=True, slots=True)
 class NamedFile:
-    """A file that is not written yet."""
+    """A file that is not written yet; `pages` of a PDF."""
 
     name: str
     content: bytes
+    pages: int | None = None
 
 
 def read_formats(words: str) -> tuple[Format, ...]:
@@ -71,8 +72,8 @@ def bundle(
     """
     session = cleaned(session)
     for one in formats:
-        content = _document(session, one, appendix) if one.is_document else _content(session, one, bom)
-        yield NamedFile(name_of(session, one), content)
+        content, pages = _document(session, one, appendix) if one.is_document else (_content(session, one, bom), None)
+        yield NamedFile(name_of(session, one), content, pages)
 
 
 def name_of(session: Everything, one: Format) -> str:
@@ -95,7 +96,7 @@ def _content(session: Everything, one: Format, bom: bool) -> bytes:
     return to_json(session).encode()
 
 
-def _document(session: Everything, one: Format, appendix: bool) -> bytes:
+def _document(session: Everything, one: Format, appendix: bool) -> tuple[bytes, int | None]:
     from facilitator.exchange.length import how_many_move
 
     document = build(session, appendix=appendix, moved=how_many_move(session) if appendix else 0)
@@ -103,15 +104,15 @@ def _document(session: Everything, one: Format, appendix: bool) -> bytes:
         case "md":
             from facilitator.exchange.markdown import markdown
 
-            return markdown(document).encode()
+            return markdown(document).encode(), None
         case "html":
             from facilitator.exchange.html import html
 
-            return html(document).encode()
+            return html(document).encode(), None
         case "docx":
             from facilitator.exchange.docx import docx
 
-            return docx(document)
+            return docx(document), None
     from facilitator.exchange.pdf import pdf
 
     return pdf(document)

@@ -41,12 +41,16 @@ def page_words(pages: int) -> str:
     return f"{counted(pages, 'page')} of {MOST_PAGES} at most"
 
 
-def fit(session: Everything) -> Fit:
-    """Counted from the PDF; of a document that is too long, what could move until it is short enough."""
-    document = build(session)
-    found = pages(document)
+def fit(session: Everything, found: int | None = None) -> Fit:
+    """Counted from the PDF; of a document that is too long, what could move until it is short enough.
+
+    `found` are the pages of the document without its appendix, where they are counted already.
+    """
+    if found is None:
+        found = pages(build(session))
     if found <= MOST_PAGES:
         return Fit(found, found)
+    document = build(session)
     then, moved = found, 0
     while then > MOST_PAGES and moved < len(MOVABLE):
         moved += 1

@@ -8,7 +8,7 @@ from dataclasses import asdict, replace
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from facilitator.exchange.document.blocks import Bars, Block, Document, Heading, Table
 from facilitator.exchange.errors import ExportError
@@ -26,9 +26,17 @@ _PATIENCE_SECONDS = 60
 _PAGE_POINTS = 259 / 25.4 * 72
 
 
-def pdf(document: Document) -> bytes:
-    """The file's bytes, the same for the same document; ExportError where Typst is missing or gives up."""
-    return _set(document, "The PDF could not be set", at=int(document.made_at.timestamp()))
+class Typeset(NamedTuple):
+    """A file and how many pages it has."""
+
+    content: bytes
+    pages: int
+
+
+def pdf(document: Document) -> Typeset:
+    """The file, the same bytes for the same document; ExportError where Typst is missing or gives up."""
+    made, measures = _set(document, "The PDF could not be set", at=int(document.made_at.timestamp()))
+    return Typeset(made, int(measures["pages"]))
 
 
 def pages(document: Document) -> int:
@@ -45,11 +53,11 @@ def sections(document: Document) -> tuple[tuple[str, float], ...]:
 
 
 def _measured(document: Document) -> Any:  # noqa: ANN401 – JSON from doc.typ
-    return json.loads(_set(document, "The pages could not be counted"))
+    return _set(document, "The pages could not be counted")[1]
 
 
-def _set(document: Document, failed: str, *, at: int | None = None) -> bytes:
-    """What the typesetter answers: a PDF made at that moment, else its measures as JSON."""
+def _set(document: Document, failed: str, *, at: int | None = None) -> tuple[bytes, Any]:
+    """What the typesetter answers: a PDF made at that moment, else nothing; and its measures, which doc.typ names."""
     if find_spec("typst") is None:
         says = "A PDF needs the package typst, which is not installed here. The other formats still work."
         raise ExportError(says)
@@ -70,7 +78,8 @@ def _set(document: Document, failed: str, *, at: int | None = None) -> bytes:
     if ran.returncode:
         reason = _first_line(ran.stderr.decode("utf-8", "replace"))
         raise ExportError(f"{failed}: {reason}. The other formats still work.")
-    return ran.stdout
+    measures, _, made = ran.stdout.partition(b"\n")
+    return made, json.loads(measures)
 
 
 def _plain(document: Document) -> dict[str, Any]:

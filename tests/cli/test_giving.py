@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.exchange import pdf
 from tests.cli.shell import Shell
 
 
@@ -40,6 +41,20 @@ def test_the_length_of_the_document_is_said_beside_the_pdf(decided: Shell, tmp_p
         f"Wrote 1 file into {tmp_path}.",
         "The document has 1 page of 3 at most.",
     ]
+
+
+def test_a_pdf_is_set_once_and_its_pages_are_known_then(
+    decided: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runs, script = tmp_path / "runs.txt", tmp_path / "typesetter.py"
+    ours = Path(pdf.__file__).with_name("typesetter.py")
+    noted = f"open({str(runs)!r}, 'a').write('.')"
+    script.write_text(f"{noted}; import runpy; runpy.run_path({str(ours)!r}, run_name='__main__')", encoding="utf-8")
+    monkeypatch.setattr("facilitator.exchange.pdf._TYPESETTER", str(script))
+    said = decided.ok("export", "--to", "md,pdf", "--out", str(tmp_path), "--json")
+    assert (said.json["pages"], runs.read_text(encoding="utf-8")) == (1, ".")
+    decided.ok("export", "--to", "md,pdf", "--out", str(tmp_path), "--appendix")
+    assert len(runs.read_text(encoding="utf-8")) > 2
 
 
 def test_what_can_be_written_is_and_the_rest_says_why(decided: Shell, tmp_path: Path) -> None:

@@ -16,19 +16,20 @@ from tests.exchange.strategies import HOSTILE
 def test_the_sample_takes_two_pages_and_a_third_with_its_appendix() -> None:
     assert pages(build(SESSION)) == 2
     assert pages(build(SESSION, appendix=True)) == 3
+    assert pdf(build(SESSION, appendix=True)).pages == 3
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
-    made = pdf(build(SESSION))
+    made = pdf(build(SESSION)).content
     assert made.startswith(b"%PDF-")
-    assert made == pdf(build(SESSION))
+    assert made == pdf(build(SESSION)).content
 
 
 def test_what_people_typed_is_never_run() -> None:
     blocks = tuple(block for text in HOSTILE for block in (Heading(text), Paragraph(text)))
     table = Table((Column("a"), Column("b", firm=True)), tuple((text, text) for text in HOSTILE))
     document = replace(build(SESSION), title=HOSTILE[5], blocks=(*blocks, table))
-    assert pdf(document).startswith(b"%PDF-")
+    assert pdf(document).content.startswith(b"%PDF-")
 
 
 def test_a_cell_longer_than_a_page_still_makes_a_document() -> None:
