@@ -1,6 +1,5 @@
 """Random steps over every command there is: arguments drawn by their names and types from what the session holds."""
 
-import dataclasses
 import inspect
 import pkgutil
 from collections.abc import Callable, Mapping, Sequence
@@ -163,8 +162,7 @@ def _typed(name: str, kind: Any, session: Everything) -> st.SearchStrategy[Any]:
         return st.sampled_from([seen, {one: seconds + 60 for one, seconds in seen.items()}])
     if get_origin(kind) is frozenset:
         return st.frozensets(WORDS, max_size=2)
-    hints = get_type_hints(kind)
-    parts = {field.name: _any(field.name, hints[field.name], session) for field in dataclasses.fields(kind)}
+    parts = {name: _any(name, hint, session) for name, hint in get_type_hints(kind).items()}
     return st.builds(kind, **parts)
 
 
