@@ -23,7 +23,8 @@ WORDS = {
     "DB-NEWER": "{path} was made by a newer Facilitator (schema {found}; this one knows {known}). Nothing was changed. "
     "Update the program.",
     "DB-MIGRATE": "The update of {path} did not finish; it is as it was before. Backup: {backup}.",
-    "DB-NETWORK": "{path} lies on a network drive ({kind}), where two programs can't share it safely. Use --db.",
+    "DB-NETWORK": "{path} lies on a network drive ({kind}), where two programs can't share it safely. Name a local "
+    "file with --db.",
     "DB-WAL": "The database's folder does not allow safe writing by two programs. Use a local folder.",
     "DB-OTHER": "{path} can't be used: {why}. Run: facilitator doctor",
     "BACKUP": "No backup was made: {why} The session itself is safe. I try again in ten minutes.",

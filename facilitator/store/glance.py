@@ -63,9 +63,13 @@ WHERE s.deleted_at IS NULL
 
 def sessions(path: Path, today: date) -> tuple[SessionLine, ...]:
     """Every session that was not deleted, the one worked on last first; none where there is no file yet."""
+    from facilitator.store.soundness import glance_first, must_be_new
+
     if not has_sessions(path):
+        must_be_new(path)
         return ()
     with reading(path) as connection:
+        glance_first(connection, path)
         rows = connection.execute(_SESSIONS, {"today": today.isoformat()}).fetchall()
     lines = [_line(row) for row in rows]
     return tuple(sorted(lines, key=lambda line: line.worked_at or datetime.min.replace(tzinfo=UTC), reverse=True))
@@ -74,7 +78,7 @@ def sessions(path: Path, today: date) -> tuple[SessionLine, ...]:
 def has_sessions(path: Path) -> bool:
     """Whether there is a file to look at; looking never makes one."""
     if path.is_dir():
-        raise StoreFault("DB-OPEN", f"{path} is a folder. Name a file with --db.")
+        raise StoreFault("DB-FOLDER", f"{path} is a folder. Name a file with --db.")
     return path.exists() and path.stat().st_size > 0
 
 

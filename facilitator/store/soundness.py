@@ -20,21 +20,38 @@ def look_first(path: Path) -> bool:
         raise told("DB-FOLDER", path=path)
     mark = read_mark(path)
     if not path.exists() or path.stat().st_size == 0:
-        if mark is not None:
-            raise told("DB-EMPTY", path=path, steps=mark.seq, at=mark.day, backup=way_back(path))
+        must_be_new(path)
         return False
     # Read only: a file that is damaged would be written to by the closing of a common connection.
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=1)) as connection:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > HEAD:
-            raise told("DB-NEWER", path=path, found=version, known=HEAD)
-        has_tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if version == 0 and has_tables:
-            raise told("DB-FOREIGN", path=path)
+        version = must_be_ours(connection, path)
         _must_be_sound(connection, path)
         if mark is not None:
             _must_reach(connection, path, mark)
-    return bool(version == HEAD)
+    return version == HEAD
+
+
+def glance_first(connection: sqlite3.Connection, path: Path) -> None:
+    """What can be seen in a moment of all that is looked at before a step: a home screen must not show it as sound."""
+    must_be_ours(connection, path)
+    if (mark := read_mark(path)) is not None:
+        _must_reach(connection, path, mark)
+
+
+def must_be_new(path: Path) -> None:
+    """Refuse a file without anything in it that held steps once."""
+    if (mark := read_mark(path)) is not None:
+        raise told("DB-EMPTY", path=path, steps=mark.seq, at=mark.day, backup=way_back(path))
+
+
+def must_be_ours(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of its tables; refuses a newer one, and another program's database."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > HEAD:
+        raise told("DB-NEWER", path=path, found=version, known=HEAD)
+    if version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise told("DB-FOREIGN", path=path)
+    return version
 
 
 def _must_be_sound(connection: sqlite3.Connection, path: Path) -> None:
