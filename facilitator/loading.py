@@ -105,6 +105,8 @@ def load_behind(app: "FacilitatorApp") -> None:
     if app.big_clock or is_loaded():
         keep_what_is_loaded()
     else:
+        # Before the first look, which reads the journal's largest row.
+        keep_nothing_large()
         app.first_look = FirstLook(app.path)
         _load(app, MODEL, ModelThere())
 
@@ -143,6 +145,5 @@ def _load_here(app: "FacilitatorApp", names: tuple[str, ...], done: Message) -> 
     finally:
         sys.setswitchinterval(share)
         if names != MODEL:
-            keep_nothing_large()
             keep_what_is_loaded()
     app.post_message(done)
