@@ -120,6 +120,11 @@ class GuardedApp(App[None]):
         if not self._frames.are_held:
             super()._refresh_notifications()
 
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        if self._batch_count:
+            self._frames.miss()
+        super()._display(screen, renderable)
+
     def _show_said(self) -> None:
         super()._refresh_notifications()
 

@@ -27,10 +27,15 @@ class Frames:
         self._app = app
         self._drawn = drawn
         self._next: TimerHandle | None = None
+        self._missed = False
 
     @property
     def are_held(self) -> bool:
         return self._next is not None
+
+    def miss(self) -> None:
+        """What somebody else would have drawn meanwhile counts as drawn: the next frame is one of all."""
+        self._missed = self.are_held
 
     def look(self, waiting: int) -> None:
         """So many keys wait behind the one that acts: hold back while there are many, until there are none."""
@@ -40,7 +45,7 @@ class Frames:
         elif self._next is not None and not waiting:
             self._next.cancel()
             self._next = None
-            self._drawn()
+            self._prepare()
             self._app._end_batch()
             for screen in self._shown():
                 screen.check_idle()
@@ -57,13 +62,20 @@ class Frames:
             self._wait(min(max(FRAME_SECONDS, SHARE * (monotonic() - began)), LONGEST_SECONDS))
 
     def _frame(self) -> None:
-        self._drawn()
+        self._prepare()
         self._app._end_batch()
         try:
             for screen in self._shown():
                 screen._on_timer_update()
         finally:
             self._app._begin_batch()
+
+    def _prepare(self) -> None:
+        self._drawn()
+        if self._missed:
+            self._missed = False
+            for screen in self._shown():
+                screen.refresh()
 
     def _shown(self) -> "list[Screen[object]]":
         """The screens that can be seen, the one in front last."""

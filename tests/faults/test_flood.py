@@ -4,8 +4,10 @@ import cProfile
 from pathlib import Path
 
 import pytest
+from rich.console import RenderableType
 from sqlalchemy import event
 from textual import events
+from textual._compositor import LayoutUpdate
 from textual.screen import Screen
 from textual.widgets._toast import Toast
 
@@ -21,6 +23,7 @@ from facilitator.store.journal import Entry
 from facilitator.store.queries.journal import journal
 from facilitator.store.store import Store
 from facilitator.store.transaction import Transaction
+from facilitator.widgets.key_bar import KeyBar
 from tests.conftest import NINE, FakeClock
 from tests.running import SESSION, plan
 from tests.settling import settle
@@ -167,3 +170,31 @@ def test_a_step_that_is_taken_back_late_reads_of_those_behind_it_only_what_names
     store.undo(SESSION, given.seq)
     assert len(read) < 10
     assert steps(store)[-1].startswith("Take back: Extend")
+
+
+async def test_what_was_drawn_while_frames_are_held_is_in_the_next_one(
+    path: Path, clock: FakeClock, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lively(store)
+    monkeypatch.setattr(frames, "FRAME_SECONDS", NEVER)
+    whole: list[bool] = []
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    display = FacilitatorApp._display
+
+    def displayed(app: FacilitatorApp, screen: Screen[object], update: RenderableType | None) -> None:
+        whole.append(isinstance(update, LayoutUpdate) and not app._batch_count)
+        display(app, screen, update)
+
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("4")
+        monkeypatch.setattr(FacilitatorApp, "_display", displayed)
+        app._frames.look(frames.MANY)
+        # Textual lays out, draws what was to be drawn, and takes that for drawn.
+        app.screen.query_one(KeyBar).refresh()
+        await settle()
+        app.screen._refresh_layout()
+        await settle()
+        assert not any(whole)
+        app._frames.look(0)
+        await settle()
+    assert any(whole)
