@@ -31,8 +31,9 @@ class Terminal:
         if self.pid == 0:
             if ignore_hangup:
                 signal.signal(signal.SIGHUP, signal.SIG_IGN)
-            # Only what Python knows of: readline, which pytest loads, tells C alone how large its own window is.
-            known = os.environ | {"TERM": "xterm-256color", "LANG": "C.UTF-8", "FACILITATOR_STATE": str(state)}
+            # Readline, which pytest loads, tells C and whoever is started from there how large its own window is.
+            known = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")}
+            known |= {"TERM": "xterm-256color", "LANG": "C.UTF-8", "FACILITATOR_STATE": str(state)}
             os.execve(sys.executable, [sys.executable, *arguments], known)
         self.resize(*size)
         self._status: int | None = None
