@@ -22,6 +22,7 @@ PATIENCE = 60.0
 PYTHON = sys.executable
 OURS = str(Path(sys.executable).with_name("facilitator"))
 BARE = [PYTHON, str(Path(__file__).with_name("bare.py"))]
+BARE_MODEL = [PYTHON, str(Path(__file__).with_name("bare_model.py"))]
 WITH_TABLES = [PYTHON, str(Path(__file__).with_name("bare_tables.py"))]
 
 
@@ -151,6 +152,12 @@ def bare(folder: Path) -> Terminal:
 def with_tables(folder: Path) -> Terminal:
     """A bare Textual app that has loaded our tables, and nothing else of ours."""
     return Terminal(WITH_TABLES, folder)
+
+
+def bare_model(folder: Path) -> Terminal:
+    """A bare Textual app that writes one row of one table with SQLModel."""
+    (folder / "bare.db").unlink(missing_ok=True)
+    return Terminal([*BARE_MODEL, str(folder / "bare.db")], folder)
 
 
 def ours(folder: Path, store: Path, *arguments: str) -> Terminal:
