@@ -5,7 +5,6 @@ from textwrap import wrap
 from typing import ClassVar
 
 from rich.cells import cell_len
-from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.cache import LRUCache
@@ -18,7 +17,7 @@ from textual.strip import Strip
 from facilitator.guards.at_once import draw, draw_what_changed, shift, spoil
 from facilitator.guards.bars import move_bar
 from facilitator.widgets.looks import CURSOR, HEADER, RESTING, Looks
-from facilitator.widgets.text import Piece, Row, Tone, fit, in_one, paint
+from facilitator.widgets.text import Piece, Row, Tone, fit, paint
 
 Cell = str | tuple[Piece, ...]
 
@@ -264,10 +263,7 @@ class LineList(ScrollView, can_focus=True):
             pieces += in_column(content, room, right=column.right)
             pieces.append((" ", Tone.PLAIN))
         strip = paint(Row(tuple(pieces)), width, self._looks.tones())
-        if not look:
-            return strip
-        over = self._looks.over(look)
-        return in_one(Strip([Segment(text, (style + over) if style else over) for text, style, _ in strip], width))
+        return self._looks.lay(look, strip) if look else strip
 
 
 def in_column(content: Cell, width: int, *, right: bool) -> list[Piece]:

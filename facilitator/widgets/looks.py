@@ -6,11 +6,13 @@ and makes it anew whenever that widget's styles are read: five hundred of them f
 
 from collections.abc import Callable
 
+from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
+from textual.strip import Strip
 from textual.widget import Widget
 
-from facilitator.widgets.text import Tone
+from facilitator.widgets.text import Tone, in_one
 
 HEADER, CURSOR, RESTING = "line-list--header", "line-list--cursor", "line-list--resting"
 REST = "time-bar--rest"
@@ -49,3 +51,10 @@ class Looks:
         if (found := self._over.get(name)) is None:
             found = self._over[name] = self._widget.app.get_component_styles(name).partial_rich_style
         return found
+
+    def lay(self, name: str, strip: Strip) -> Strip:
+        """A look laid over a line; neighbours that come to look alike are one."""
+        over = self.over(name)
+        return in_one(
+            Strip([Segment(text, (style + over) if style else over) for text, style, _ in strip], strip.cell_length)
+        )

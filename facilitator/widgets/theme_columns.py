@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -176,8 +175,7 @@ class ThemeColumns(Widget, can_focus=True):
             pieces += in_column(cell, width, right=right)
         strip = paint(Row(tuple(pieces)), self._width - GAP, self._looks.tones())
         if shelf is self.shelf and row == self._row(shelf):
-            over = self._looks.over(CURSOR if self.has_focus else RESTING)
-            strip = Strip([Segment(text, (style + over) if style else over) for text, style, _ in strip])
+            strip = self._looks.lay(CURSOR if self.has_focus else RESTING, strip)
         return strip.adjust_cell_length(self._width, self.rich_style)
 
     @property
