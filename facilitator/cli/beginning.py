@@ -8,7 +8,8 @@ import click
 
 from facilitator.cli.faults import CantDo
 from facilitator.cli.options import with_json, with_store, zone_named
-from facilitator.cli.speaking import counted, say, show, show_json
+from facilitator.cli.speaking import say, show, show_json
+from facilitator.domain.text import counted
 
 if TYPE_CHECKING:
     from facilitator.domain.moment import Moment

@@ -9,7 +9,7 @@ import click
 from facilitator.cli.faults import CantDo
 from facilitator.cli.options import with_json, with_session, with_store
 from facilitator.cli.speaking import say, show, show_json
-from facilitator.domain.text import clean
+from facilitator.domain.text import clean, counted
 
 if TYPE_CHECKING:
     from facilitator.domain.records import Everything
@@ -33,7 +33,6 @@ def export(path: Path, session: str | None, words: str, out: str, appendix: bool
     from facilitator.cli.stored import whole
     from facilitator.exchange.bundle import bundle, name_of, read_formats
     from facilitator.exchange.files import no_folder
-    from facilitator.exchange.phrases import counted
     from facilitator.exchange.writing import write_files
 
     formats = read_formats(words)

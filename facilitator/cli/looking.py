@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import click
 
 from facilitator.cli.options import days_of, with_json, with_session, with_store
-from facilitator.cli.speaking import counted, say, show, show_json, show_table
+from facilitator.cli.speaking import say, show, show_json, show_table
+from facilitator.domain.text import counted
 
 if TYPE_CHECKING:
     from facilitator.domain.due import DueLine
@@ -97,7 +98,7 @@ def _show_session(session: "Everything") -> None:
         show_table(
             [(f"{one.number}.", one.text, one.owner or "", str(one.due or ""), one.status) for one in session.decisions]
         )
-    people = "1 person" if len(session.people) == 1 else f"{len(session.people)} people"
+    people = counted(len(session.people), "person", "people")
     show(f"\n{people} · {counted(len(session.findings), 'finding')} · {counted(len(session.ideas), 'idea')}")
 
 

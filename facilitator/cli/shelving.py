@@ -9,7 +9,8 @@ import click
 from facilitator.cli.beginning import laid_over, template_named
 from facilitator.cli.faults import CantDo
 from facilitator.cli.options import with_json, with_store
-from facilitator.cli.speaking import counted, say, show, show_json, show_table
+from facilitator.cli.speaking import say, show, show_json, show_table
+from facilitator.domain.text import counted
 
 if TYPE_CHECKING:
     from facilitator.library.parts import TemplateItem

@@ -42,11 +42,6 @@ def show_json(value: object, *, indent: int | None = 2) -> None:
     _write(re.sub(_UNSEEN, lambda found: json.dumps(found[0])[1:-1], text))
 
 
-def counted(count: int, word: str) -> str:
-    """“1 item”, “12 items”."""
-    return f"{count} {word}" if count == 1 else f"{count} {word}s"
-
-
 def show_table(rows: Sequence[Sequence[str]], *, gap: int = 2) -> None:
     """Print columns that line up by what a terminal shows, the last one as long as it is."""
     rows = [[clean(cell) for cell in row] for row in rows]

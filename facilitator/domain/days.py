@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, tzinfo
 
 from facilitator.domain.records import Day, Everything
+from facilitator.domain.text import counted
 
 
 def first_day(days: Iterable[Day], zone: tzinfo) -> date | None:
@@ -26,4 +27,4 @@ def days_until(day: date, today: date) -> str:
         return "today"
     if days == 1:
         return "tomorrow"
-    return f"in {days} days" if days > 0 else f"{-days} {'day' if days == -1 else 'days'} ago"
+    return f"in {days} days" if days > 0 else f"{counted(-days, 'day')} ago"

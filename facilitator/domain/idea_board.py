@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from facilitator.domain.kinds import Demand, IdeaState
 from facilitator.domain.records import Ballot
+from facilitator.domain.text import counted
 
 
 class Order(StrEnum):
@@ -154,7 +155,7 @@ def blocks(order: Order, counts: Counts, themes: tuple[Theme, ...], limit: int) 
 
 
 def _themed(place: int, theme: Theme) -> Block:
-    votes = f" · {theme.votes} vote{'' if theme.votes == 1 else 's'}" if theme.votes else ""
+    votes = f" · {counted(theme.votes, 'vote')}" if theme.votes else ""
     heading = Lead(theme.name or "no theme yet", f"{theme.ideas}{votes}")
     return Block(theme.ideas, (Lead(), heading) if place else (heading,), theme)
 

@@ -56,6 +56,11 @@ def shorten(text: str, width: int) -> str:
     return text[:kept].rstrip(" \u200d") + "…" if width > 0 else ""
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """“1 idea”, “3 ideas”, “2 people”."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
 def fold(text: str) -> str:
     """For search and for names: small letters without accents, so that “Łódź” is “lodz” and “Größe” is “grosse”."""
     if text.isascii():

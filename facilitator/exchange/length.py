@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from facilitator.domain.gaps.closing import MOST_PAGES
 from facilitator.domain.kinds import ItemState, Stage, Status
 from facilitator.domain.records import Everything
+from facilitator.domain.text import counted
 from facilitator.exchange.document import MOVABLE, Heading, build
 from facilitator.exchange.errors import ExportError
 from facilitator.exchange.pdf import pages, sections
-from facilitator.exchange.phrases import counted
 
 _NAMED = 3
 Size = tuple[str, float]

@@ -45,8 +45,3 @@ def figure(value: float) -> str:
     """`4 200 000` with narrow spaces, `12.5` without needless digits."""
     text = f"{value:,.2f}".rstrip("0").rstrip(".") if value % 1 else f"{value:,.0f}"
     return text.replace(",", "\u202f")
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """`1 vote`, `3 votes`."""
-    return f"{number} {one if number == 1 else many or one + 's'}"

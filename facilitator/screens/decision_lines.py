@@ -10,6 +10,7 @@ from facilitator.domain.kinds import DecisionKind
 from facilitator.domain.records import Decision, DemandSplit
 from facilitator.domain.severity import Severity
 from facilitator.domain.support import LOW, MOST, lows
+from facilitator.domain.text import counted
 from facilitator.widgets.bars import FULL, shares
 from facilitator.widgets.line_list import Cell, Column, Line
 from facilitator.widgets.text import Piece, Row, Tone, fit, row
@@ -42,7 +43,7 @@ def count_row(board: DecisionBoard) -> Row:
 
 def _waiting(board: DecisionBoard) -> str:
     count = len(board.proposals)
-    return f"z {count} proposal{'s' if count > 1 else ''}" if count else ""
+    return f"z {counted(count, 'proposal')}" if count else ""
 
 
 def to_do_lines(board: DecisionBoard, *, stops: bool, airy: bool) -> tuple[Line, ...]:
@@ -191,6 +192,6 @@ def _bars(found: tuple[Load, ...]) -> list[Row]:
 
 
 def _load_row(load: Load, most: int) -> Row:
-    bets = f"   {load.bets} {'bet' if load.bets == 1 else 'bets'}" if load.bets else ""
+    bets = f"   {counted(load.bets, 'bet')}" if load.bets else ""
     bar = FULL * round(load.decisions / most * BAR)
     return row(fit(load.name, 24), (f"{load.decisions:3}  ", Tone.STRONG), (bar, Tone.ACCENT), (bets, Tone.DIM))

@@ -13,11 +13,11 @@ from textual.screen import ModalScreen
 
 from facilitator.domain.kinds import Status
 from facilitator.domain.records import Everything
+from facilitator.domain.text import counted
 from facilitator.exchange.bundle import FORMATS
 from facilitator.exchange.document import Document, build
 from facilitator.exchange.extracts import extract
 from facilitator.exchange.length import page_words
-from facilitator.exchange.phrases import counted
 from facilitator.exchange.writing import Outcome, write_files
 from facilitator.memory import give_back
 from facilitator.remembered import LastExport, last_export, remember_export

@@ -12,6 +12,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from facilitator.domain.glance import SessionLine
+from facilitator.domain.text import counted
 from facilitator.domain.timewords import clock_time
 from facilitator.screens.home_tasks import WITHIN_DAYS, task_lines
 from facilitator.store.due import due
@@ -259,5 +260,5 @@ def _state(line: SessionLine, now: datetime) -> tuple[str, Tone]:
     if line.late:
         return f"{line.late} of {line.decisions} late", Tone.ALARM
     if line.next == "prepare":
-        return f"{line.items} items", Tone.DIM
-    return f"{line.decisions} decisions, {line.open} open", Tone.DIM
+        return counted(line.items, "item"), Tone.DIM
+    return f"{counted(line.decisions, 'decision')}, {line.open} open", Tone.DIM

@@ -4,7 +4,7 @@ from textwrap import wrap
 
 from facilitator.domain.idea_board import IdeaBoard, IdeaLine, Lead, Order
 from facilitator.domain.kinds import Demand, IdeaState
-from facilitator.domain.text import clean, shorten
+from facilitator.domain.text import clean, counted, shorten
 from facilitator.widgets.line_list import Cell, Column, Line
 from facilitator.widgets.text import Row, Tone, row
 from facilitator.widgets.window_list import Window
@@ -42,7 +42,7 @@ def count_row(board: IdeaBoard, ticked: int) -> Row:
     on_it = f"{counts.shortlisted} on the shortlist, {board.limit} fit"
     said = [
         f"{counts.said} said",
-        f"{themes} theme{'' if themes == 1 else 's'}" if themes else "",
+        counted(themes, "theme") if themes else "",
         on_it if counts.shortlisted else "",
         f"{counts.proposals} proposed" if counts.proposals else "",
         f"{counts.dropped} dropped" if counts.dropped else "",
@@ -69,7 +69,7 @@ def note_rows(board: IdeaBoard) -> tuple[Row, ...]:
         named = ", ".join(f"“{shorten(clean(text), 24)}”" for text in tie.texts)
         more = f" and {tie.ideas - len(tie.texts)} more" if tie.ideas > len(tie.texts) else ""
         where = "across the cut" if tie.at_the_cut else "at the top"
-        votes = f"{tie.votes} vote{'' if tie.votes == 1 else 's'} each"
+        votes = f"{counted(tie.votes, 'vote')} each"
         rows.append(row((f"Tie {where}, {votes}: ", Tone.WARM), f"{named}{more}"))
     return tuple(rows)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from facilitator.domain.idea_board import IdeaBoard, Theme
-from facilitator.domain.text import clean, fold, shorten
+from facilitator.domain.text import clean, counted, fold, shorten
 from facilitator.screens.idea_lines import QUOTED, SHOWN
 from facilitator.widgets.capture_bar import Completion, Prompt
 from facilitator.widgets.text import Row, Tone, row
@@ -24,11 +24,11 @@ def with_twins(prompt: Prompt, twins: Twins) -> Prompt:
             return said
         first, votes = found[0]
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-        counted = f", {votes} votes" if votes > 1 else ""
+        voted = f", {votes} votes" if votes > 1 else ""
         like = (
             ("like ", Tone.DIM),
             (f"“{shorten(clean(first[:SHOWN]), QUOTED)}”", Tone.WARM),
-            (f"{counted}{more}", Tone.DIM),
+            (f"{voted}{more}", Tone.DIM),
         )
         return (Row((*(said[0].pieces if said else ()), *like)),)
 
@@ -66,7 +66,7 @@ def for_words(count: Callable[[str], int]) -> Prompt:
         if not typed.strip():
             return (row(("every idea that holds all of these words", Tone.DIM)),)
         found = count(typed)
-        return (row((f"{found} idea{'' if found == 1 else 's'}", Tone.STRONG if found else Tone.WARM)),)
+        return (row((counted(found, "idea"), Tone.STRONG if found else Tone.WARM)),)
 
     return Prompt("tick by words", understand, hint="words, in any order, then enter")
 

@@ -13,6 +13,7 @@ from textual.widgets import Label
 
 from facilitator.domain.agenda_editing import following
 from facilitator.domain.kinds import Stage
+from facilitator.domain.text import counted
 from facilitator.exchange.agendas import Contradiction, Leftover, ReadAgenda, ReadItem
 from facilitator.widgets.line_list import Column, Line, LineList
 from facilitator.widgets.rows import Rows
@@ -89,20 +90,13 @@ class ImportPreview(ModalScreen[ReadAgenda | None]):
 def _sums(read: ReadAgenda) -> str:
     days = len({item.day for item in read.items})
     counts = (
-        (len(read.items), "item"),
-        (days if days > 1 else 0, "day"),
-        (len(read.leftovers), "line not placed"),
-        (len(read.contradictions), "contradiction"),
-        (len(read.headings), "line read as a heading"),
+        (len(read.items), "item", ""),
+        (days if days > 1 else 0, "day", ""),
+        (len(read.leftovers), "line not placed", "lines not placed"),
+        (len(read.contradictions), "contradiction", ""),
+        (len(read.headings), "line read as a heading", "lines read as headings"),
     )
-    return " · ".join(_counted(count, words) for count, words in counts if count) or "no item is left"
-
-
-def _counted(count: int, words: str) -> str:
-    if count == 1:
-        return f"1 {words}"
-    first, _, rest = words.partition(" ")
-    return f"{count} {first}s {rest}".replace("as a heading", "as headings").strip()
+    return " · ".join(counted(*each) for each in counts if each[0]) or "no item is left"
 
 
 def _lines(read: ReadAgenda, ids: Sequence[str]) -> Iterator[Line]:

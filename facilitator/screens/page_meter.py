@@ -10,11 +10,11 @@ from textual.worker import get_current_worker
 
 from facilitator.domain.gaps.closing import MOST_PAGES
 from facilitator.domain.records import Everything
+from facilitator.domain.text import counted
 from facilitator.exchange.document import build
 from facilitator.exchange.errors import ExportError
 from facilitator.exchange.length import Fit, fit, page_words, shorten_words
 from facilitator.exchange.pdf import pages
-from facilitator.exchange.phrases import counted
 from facilitator.widgets.text import Row, Tone, plain, row
 
 SETTLE_SECONDS = 0.15

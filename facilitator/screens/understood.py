@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from facilitator.domain.records import Everything
+from facilitator.domain.text import counted
 from facilitator.domain.timewords import minutes
 from facilitator.widgets.text import Row, Tone, row
 
@@ -14,18 +15,13 @@ def summary(found: Everything) -> tuple[Row, ...]:
 
 def _session(found: Everything) -> Iterator[Row]:
     planned = sum((item.planned for item in found.agenda), start=found.now.wall - found.now.wall)
-    yield row((f"{found.session.status.value}, {_counted(len(found.agenda), 'item')}, {minutes(planned)}", Tone.DIM))
-    for count, word in (
-        (len(found.people), "person"),
-        (len(found.findings), "finding"),
-        (len(found.ideas), "idea"),
-        (len(found.decisions), "decision"),
-        (len(found.journal), "line of its journal"),
+    yield row((f"{found.session.status.value}, {counted(len(found.agenda), 'item')}, {minutes(planned)}", Tone.DIM))
+    for each in (
+        (len(found.people), "person", "people"),
+        (len(found.findings), "finding", ""),
+        (len(found.ideas), "idea", ""),
+        (len(found.decisions), "decision", ""),
+        (len(found.journal), "line of its journal", "lines of its journal"),
     ):
-        if count:
-            yield row(_counted(count, word))
-
-
-def _counted(count: int, word: str) -> str:
-    plural = {"person": "people", "line of its journal": "lines of its journal"}.get(word, f"{word}s")
-    return f"{count} {word if count == 1 else plural}"
+        if each[0]:
+            yield row(counted(*each))

@@ -8,6 +8,7 @@ from facilitator.domain.dates import say_day
 from facilitator.domain.feedback import HIGHEST
 from facilitator.domain.kinds import Status
 from facilitator.domain.records import Assumption, Decision, Expectation, Parked, Person
+from facilitator.domain.text import counted
 from facilitator.domain.wrap_up_board import Step, WrapUpBoard
 from facilitator.screens.follow_up_signs import LEADS
 from facilitator.widgets.line_list import Cell, Column, Line
@@ -112,7 +113,7 @@ def _decision(board: WrapUpBoard, decision: Decision) -> Line:
 def _word(board: WrapUpBoard, person: Person) -> Line:
     word = board.word_of(person.id)
     owned = len(board.owned_by(person.id))
-    decisions = f"{owned} decision{'' if owned == 1 else 's'}" if owned else ""
+    decisions = counted(owned, "decision") if owned else ""
     said: Cell = ((person.name, Tone.STRONG), (f"  {word.result}" if word else "  no word yet", Tone.DIM))
     return Line(person.id, ((DONE if word else WEAK,), said, ((decisions, Tone.DIM),)))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from facilitator.domain.text import counted
 from facilitator.store.backups import taken
 from facilitator.store.care import PRIVATE_FILE
 from facilitator.store.engine import make_engine
@@ -32,7 +33,7 @@ class Salvage:
     def says(self) -> str:
         if self.backup is not None:
             return f"The newest backup is in its place: {self.backup}. The damaged file is kept as {self.kept}."
-        return f"Recovered: {self.steps} steps. The damaged file is kept as {self.kept}."
+        return f"Recovered: {counted(self.steps, 'step')}. The damaged file is kept as {self.kept}."
 
 
 def salvage(path: Path, now: datetime) -> Salvage:

@@ -4,6 +4,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
+from facilitator.domain.text import counted
 from facilitator.store.backups import way_back
 from facilitator.store.faults import told
 from facilitator.store.mark import Mark, digest, read_mark
@@ -41,7 +42,7 @@ def glance_first(connection: sqlite3.Connection, path: Path) -> None:
 def must_be_new(path: Path) -> None:
     """Refuse a file without anything in it that held steps once."""
     if (mark := read_mark(path)) is not None:
-        raise told("DB-EMPTY", path=path, steps=mark.seq, at=mark.day, backup=way_back(path))
+        raise told("DB-EMPTY", path=path, steps=counted(mark.seq, "step"), at=mark.day, backup=way_back(path))
 
 
 def must_be_ours(connection: sqlite3.Connection, path: Path) -> int:
@@ -64,7 +65,9 @@ def _must_reach(connection: sqlite3.Connection, path: Path, mark: Mark) -> None:
     """The step that was marked must be there, else a log was lost or an older file was put in this one's place."""
     if not reaches(connection, mark):
         last = _last_seq(connection)
-        raise told("DB-BEHIND", path=path, missing=max(mark.seq - last, 1), at=mark.day, backup=way_back(path))
+        raise told(
+            "DB-BEHIND", path=path, missing=counted(max(mark.seq - last, 1), "step"), at=mark.day, backup=way_back(path)
+        )
 
 
 def reaches(connection: sqlite3.Connection, mark: Mark) -> bool:

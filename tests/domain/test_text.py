@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.text import cells, clean, fold, shorten
+from facilitator.domain.text import cells, clean, counted, fold, shorten
 
 ANY_TEXT = st.text(st.characters(), max_size=60)  # lone surrogates too
 HIDDEN = [*range(0x09), *range(0x0B, 0x0D), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0), 0x061C]
@@ -125,3 +125,9 @@ def test_search_sees_neither_accents_nor_capitals(text: str, folded: str) -> Non
 @settings(max_examples=100, deadline=None)
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, "0 people"), (1, "1 person"), (2, "2 people")])
+def test_one_is_one_and_all_else_is_many(count: int, words: str) -> None:
+    assert counted(count, "person", "people") == words
+    assert counted(count, "person").endswith("person" if count == 1 else "persons")

@@ -1,6 +1,7 @@
 """What is taken away is rescued, what is damaged is set aside and salvaged, what is old is thinned, never the last."""
 
 import os
+import shutil
 import stat
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -86,6 +87,18 @@ def test_an_older_copy_names_the_newest_backup(path: Path) -> None:
         an_older_copy(path)
     assert f"Put it back: facilitator restore {backup}." in str(behind.value)
     assert "misses 4 steps recorded until 15 Jan" in str(behind.value)
+
+
+def test_one_step_that_is_missing_is_one(path: Path) -> None:
+    store = filled(path)
+    store.close()
+    older = shutil.copy(path, path.with_suffix(".older"))
+    store = Store(path, clock=FakeClock())
+    plan_more(store, 1)
+    store.close()
+    older.replace(path)
+    with pytest.raises(StoreFault, match="misses 1 step recorded"):
+        reopened(path)
 
 
 @pytest.mark.parametrize(

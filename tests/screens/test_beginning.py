@@ -1,5 +1,6 @@
 """What the home screen begins."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from facilitator.store.glance import sessions
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
 from tests.conftest import NINE, FakeClock, keys, screen_text
+from tests.running import plan
 
 AGENDA = """# Harbour day
 
@@ -190,3 +192,11 @@ async def test_home_shows_what_is_to_prepare_soon(store: Store, path: Path, cloc
         assert "12 Jan, 3 days late" in text
         assert "and 1 more within three weeks" in text
         assert "Circulate page 4" not in text
+
+
+async def test_home_counts_one_item_as_one(store: Store, path: Path, clock: FakeClock) -> None:
+    plan(store, ("Frame", 20))
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.pause()
+        assert re.search(r"Pricing .* 1 item\b", screen_text(app))

@@ -5,11 +5,12 @@ from datetime import timedelta
 
 from facilitator.domain.gaps.facts import MINUTES_TO_DECIDE, planned_minutes, work
 from facilitator.domain.gaps.gap import SESSION, Found, Place, gap
-from facilitator.domain.gaps.phrases import counted, quoted
+from facilitator.domain.gaps.phrases import quoted
 from facilitator.domain.gaps.timetable import PlannedDay, Slot, planned_days
 from facilitator.domain.kinds import ItemKind, ItemState, SessionKind, Stage
 from facilitator.domain.records import Everything, Item
 from facilitator.domain.severity import Severity
+from facilitator.domain.text import counted
 from facilitator.domain.timewords import clock_time, minutes
 
 _LONGEST_STRETCH = timedelta(minutes=90)

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from facilitator.domain.days import first_day
 from facilitator.domain.gaps.gap import SESSION, Found, Place, Subject, gap
 from facilitator.domain.gaps.judged import judge_decision, judge_measure, judge_owner
-from facilitator.domain.gaps.phrases import counted, on_day, quoted
+from facilitator.domain.gaps.phrases import on_day, quoted
 from facilitator.domain.kinds import DecisionKind, DecisionStatus, ItemState, Stage, Status
 from facilitator.domain.likeness import repeats
 from facilitator.domain.records import Decision, Everything
 from facilitator.domain.severity import Severity
-from facilitator.domain.text import fold
+from facilitator.domain.text import counted, fold
 from facilitator.domain.wording import Weakness
 
 _ENOUGH_TO_SHARE = 5

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from facilitator.domain.gaps.facts import began_at, work
 from facilitator.domain.gaps.gap import SESSION, Found, gap
 from facilitator.domain.gaps.judged import prescribes
-from facilitator.domain.gaps.phrases import counted, quoted
+from facilitator.domain.gaps.phrases import quoted
 from facilitator.domain.kinds import ItemState, Stage, Standing
 from facilitator.domain.records import Everything
 from facilitator.domain.severity import Severity
+from facilitator.domain.text import counted
 
 
 @gap("F01", Severity.WARNING, stage=Stage.DIAGNOSIS)

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from facilitator.domain.gaps.facts import room_to_decide
 from facilitator.domain.gaps.gap import SESSION, Found, gap
-from facilitator.domain.gaps.phrases import counted, quoted
+from facilitator.domain.gaps.phrases import quoted
 from facilitator.domain.kinds import Demand, IdeaState, Stage
 from facilitator.domain.likeness import repeats
 from facilitator.domain.records import Everything, Idea
 from facilitator.domain.severity import Severity
+from facilitator.domain.text import counted
 
 
 @gap("I01", Severity.WARNING, stage=Stage.BRAINSTORM)

@@ -11,11 +11,6 @@ def quoted(text: str) -> str:
     return f"“{shorten(' '.join(text.split()), _WIDTH)}”"
 
 
-def counted(count: int, one: str, many: str | None = None) -> str:
-    """“1 idea”, “3 ideas”, “2 people”."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
-
-
 def on_day(day: date) -> str:
     """“Friday 15 January 2027”."""
     return f"{day:%A} {day.day} {day:%B %Y}"

@@ -8,10 +8,11 @@ from facilitator.domain.days import first_day
 from facilitator.domain.gaps.facts import managers
 from facilitator.domain.gaps.gap import SESSION, Found, Place, gap
 from facilitator.domain.gaps.judged import judge
-from facilitator.domain.gaps.phrases import counted, on_day, quoted
+from facilitator.domain.gaps.phrases import on_day, quoted
 from facilitator.domain.kinds import Part, TaskKind, Voice
 from facilitator.domain.records import Everything, Task
 from facilitator.domain.severity import Severity
+from facilitator.domain.text import counted
 
 _MOST_WHO_DECIDE = 8
 _WEEK = timedelta(days=7)

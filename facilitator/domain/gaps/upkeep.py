@@ -6,10 +6,11 @@ from datetime import date, timedelta
 from facilitator.domain.check_ins import check_in_days
 from facilitator.domain.days import last_day
 from facilitator.domain.gaps.gap import SESSION, Found, gap
-from facilitator.domain.gaps.phrases import counted, on_day, quoted
+from facilitator.domain.gaps.phrases import on_day, quoted
 from facilitator.domain.kinds import AssumptionStanding, DecisionStatus
 from facilitator.domain.records import Everything
 from facilitator.domain.severity import Severity
+from facilitator.domain.text import counted
 
 _AN_HOUR, _TO_SHARE, _FEW_DAYS = timedelta(hours=1), timedelta(hours=48), timedelta(days=4)
 

@@ -8,6 +8,7 @@ from facilitator.domain.kinds import IdeaState, ItemState
 from facilitator.domain.moment import Moment
 from facilitator.domain.plan import Line, project
 from facilitator.domain.records import Commitment, Done, Everything, Idea
+from facilitator.domain.text import counted
 from facilitator.domain.timewords import off_plan, whole_minutes
 from facilitator.exchange.document.blocks import (
     Bar,
@@ -21,7 +22,7 @@ from facilitator.exchange.document.blocks import (
     Table,
 )
 from facilitator.exchange.document.spoken import NOTHING
-from facilitator.exchange.phrases import clock, counted, joined, one_line, short_day
+from facilitator.exchange.phrases import clock, joined, one_line, short_day
 
 Section = Callable[[Everything], Iterator[Block]]
 _COMMITMENTS = (Column("Who", 3), Column("Result", 6), Column("With", 4), Column("May decide", 4))

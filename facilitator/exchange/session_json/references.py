@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from facilitator.domain.dots import MOST_EACH
 from facilitator.domain.records import Everything
+from facilitator.domain.text import counted
 from facilitator.exchange.session_json.place import Place, SessionFileError, shown
 
 _TO_PEOPLE = (
@@ -54,7 +55,7 @@ def _check_ballot(session: Everything) -> None:
         voted.add(dots.person_id)
         if len(dots.ideas) > ballot.each:
             raise SessionFileError(
-                f"{here.at('ideas').path} holds {len(dots.ideas)} dots, where each has {ballot.each}."
+                f"{here.at('ideas').path} holds {counted(len(dots.ideas), 'dot')}, where each has {ballot.each}."
             )
         for place, idea in enumerate(dots.ideas):
             if idea not in ideas:

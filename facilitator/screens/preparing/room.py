@@ -7,12 +7,11 @@ from textual.binding import Binding, BindingType
 
 from facilitator.domain.agenda_editing import following, one_of
 from facilitator.domain.gaps.gap import Gap
-from facilitator.domain.gaps.phrases import counted
 from facilitator.domain.kinds import Part, Seat, Voice
 from facilitator.domain.prepare_board import Page, PrepareBoard
 from facilitator.domain.records import Person
 from facilitator.domain.rules import RuleBroken
-from facilitator.domain.text import clean, fold
+from facilitator.domain.text import clean, counted, fold
 from facilitator.exchange.people_list import read_people
 from facilitator.screens.dialogs import TOGGLES, Field, Form, Option, Pick
 from facilitator.screens.preparing.page import PreparePage, said

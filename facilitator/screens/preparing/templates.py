@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facilitator.domain.records import Everything
+from facilitator.domain.text import counted
 from facilitator.library.applying import apply_sector
 from facilitator.library.as_records import Times, as_records
 from facilitator.library.from_session import as_template
@@ -41,7 +42,8 @@ async def take_template(screen: "PrepareScreen", session: Everything) -> None:
     plan = as_records(template, session.session.title, session.session.zone, times, session.now)
     if screen.app.do(apply_plan, screen.session_id, _with_known_ends(plan, session)):
         screen.app.say(
-            f"{template.title}: {len(plan.agenda)} items, {len(plan.tasks)} tasks, {len(plan.questions)} questions."
+            f"{template.title}: {counted(len(plan.agenda), 'item')}, {counted(len(plan.tasks), 'task')}, "
+            f"{counted(len(plan.questions), 'question')}."
         )
 
 

@@ -10,6 +10,7 @@ from facilitator.domain.dots import MOST_EACH, standing, sums
 from facilitator.domain.kinds import IdeaState
 from facilitator.domain.records import Ballot, Dots
 from facilitator.domain.rules import RuleBroken
+from facilitator.domain.text import counted
 from facilitator.store import tables as t
 from facilitator.store.commands.ideas import MOST_VOTES
 from facilitator.store.queries.everything import head
@@ -28,7 +29,7 @@ def start_dots(tx: Transaction, session_id: str, person_ids: Sequence[str], each
         raise RuleBroken(f"How many dots has each? Type a number from 1 to {MOST_EACH}.")
     voters = tuple(dict.fromkeys(tx.get(t.Person, one).id for one in person_ids))
     _keep(tx, session_id, Ballot(each=each, voters=voters))
-    return f"Begin a vote: {_people(len(voters))}, {_dots(each)} each"
+    return f"Begin a vote: {counted(len(voters), 'person', 'people')}, {counted(each, 'dot')} each"
 
 
 def give_dots(tx: Transaction, session_id: str, person_id: str, idea_ids: Sequence[str]) -> str:
@@ -38,14 +39,16 @@ def give_dots(tx: Transaction, session_id: str, person_id: str, idea_ids: Sequen
     if person_id not in ballot.voters:
         raise RuleBroken(f"{person.name} does not vote this time.")
     if len(idea_ids) > ballot.each:
-        raise RuleBroken(f"{person.name} has {_dots(ballot.each)}, and these are {len(idea_ids)}. Take some out.")
+        raise RuleBroken(
+            f"{person.name} has {counted(ballot.each, 'dot')}, and these are {len(idea_ids)}. Take some out."
+        )
     for one in set(idea_ids):
         if tx.get(t.Idea, one).state == IdeaState.DROPPED:
             raise RuleBroken("One of these ideas was dropped: its number is not in the list.")
     others = tuple(one for one in ballot.given if one.person_id != person_id)
     mine = Dots(person_id=person_id, ideas=tuple(idea_ids))
     _keep(tx, session_id, Ballot(each=ballot.each, voters=ballot.voters, given=(*others, mine)))
-    return f"{person.name} gives {_dots(len(idea_ids))}"
+    return f"{person.name} gives {counted(len(idea_ids), 'dot')}"
 
 
 def show_dots(tx: Transaction, session_id: str) -> str:
@@ -57,13 +60,13 @@ def show_dots(tx: Transaction, session_id: str) -> str:
     given = sums(ballot)
     ideas = {idea.id: idea for idea in tx.all(t.Idea, session_id, col(t.Idea.id).in_(given))}
     there = standing(ballot, people, ideas)
-    counted = sums(there)
-    for idea_id, votes in counted.items():
+    dots = sums(there)
+    for idea_id, votes in dots.items():
         ideas[idea_id].votes = min(ideas[idea_id].votes + votes, MOST_VOTES)
     tx.session(session_id).ballot = {}
-    lost = given.total() - counted.total()
+    lost = given.total() - dots.total()
     gone = f"; {lost} had gone with who or what was removed" if lost else ""
-    return f"Show the vote: {_dots(counted.total())} of {_people(len(there.given))}{gone}"
+    return f"Show the vote: {counted(dots.total(), 'dot')} of {counted(len(there.given), 'person', 'people')}{gone}"
 
 
 def stop_dots(tx: Transaction, session_id: str) -> str:
@@ -85,11 +88,3 @@ def _keep(tx: Transaction, session_id: str, ballot: Ballot) -> None:
     kept = asdict(ballot)
     given = [{"person_id": one.person_id, "ideas": list(one.ideas)} for one in ballot.given]
     tx.session(session_id).ballot = kept | {"voters": list(ballot.voters), "given": given}
-
-
-def _dots(count: int) -> str:
-    return f"{count} dot{'' if count == 1 else 's'}"
-
-
-def _people(count: int) -> str:
-    return "1 person" if count == 1 else f"{count} people"

@@ -9,7 +9,7 @@ from facilitator.domain import rules
 from facilitator.domain.kinds import Demand, IdeaState
 from facilitator.domain.likeness import likest
 from facilitator.domain.rules import RuleBroken
-from facilitator.domain.text import fold, shorten
+from facilitator.domain.text import counted, fold, shorten
 from facilitator.store import tables as t
 from facilitator.store.commands.proposals import PARTS
 from facilitator.store.queries.everything import head
@@ -163,7 +163,9 @@ def cut_by_votes(tx: Transaction, session_id: str, limit: int) -> str:
     beyond = ranked[limit].votes if len(ranked) > limit else 0
     taken = [idea for idea in ranked[:limit] if idea.votes > beyond]
     if not taken:
-        raise RuleBroken(f"{len(ranked)} ideas tie with {_votes(beyond)}. Vote again, or choose by hand with l.")
+        raise RuleBroken(
+            f"{len(ranked)} ideas tie with {counted(beyond, 'vote')}. Vote again, or choose by hand with l."
+        )
     chosen = {idea.id for idea in taken}
     for idea in tx.all(t.Idea, session_id, col(t.Idea.state) == IdeaState.SHORTLISTED):
         if idea.id not in chosen:
@@ -206,11 +208,7 @@ def _no_vote_goes_on(tx: Transaction, session_id: str) -> None:
 
 def _vote(idea: t.Idea, votes: int) -> str:
     idea.votes = max(0, min(votes, MOST_VOTES))
-    return f"{_votes(idea.votes)} for “{shorten(idea.text, SAID)}”"
-
-
-def _votes(votes: int) -> str:
-    return f"{votes} vote{'' if votes == 1 else 's'}"
+    return f"{counted(idea.votes, 'vote')} for “{shorten(idea.text, SAID)}”"
 
 
 def _known_theme(tx: Transaction, session_id: str, theme: str) -> str:
