@@ -17,8 +17,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import OptionList
 
+from facilitator.guards.coming_up import ComingUp
 from facilitator.guards.painted import hold_nothing, take_leave
-from facilitator.guards.styled import Styled
 from facilitator.guards.timers import set_timer
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ Outlive = Callable[[Exception, Widget | None], None]
 
 def guard(widget: Widget, outlive: Outlive) -> None:
     """Let a widget's faults come to `outlive`; those of drawing name the widget."""
-    dispatch = partial(_dispatch, widget, outlive, Styled() if isinstance(widget, Screen) else None)
+    dispatch = partial(_dispatch, widget, outlive, ComingUp() if isinstance(widget, Screen) else None)
     widget._dispatch_message = dispatch  # type: ignore[method-assign]  # the pump has no hook
     widget.render_lines = partial(_draw, widget, outlive)  # type: ignore[method-assign]  # nor has the compositor
     widget.set_timer = partial(set_timer, widget)  # type: ignore[method-assign]  # nor have timers
@@ -45,26 +45,31 @@ def _dismiss(screen: Screen[Any], result: object = None) -> AwaitComplete:
     return type(screen).dismiss(screen, result) if screen.app.screen is screen else AwaitComplete()
 
 
-async def _dispatch(widget: Widget, outlive: Outlive, styled: Styled | None, message: Message) -> None:
+async def _dispatch(widget: Widget, outlive: Outlive, coming_up: ComingUp | None, message: Message) -> None:
     if _is_overtaken(widget, message):
         return
-    if styled is not None and isinstance(widget, Screen) and isinstance(message, events.ScreenResume):
-        styled.come_up(widget, message)
+    if coming_up is not None and isinstance(widget, Screen) and isinstance(message, events.ScreenResume):
+        await _come_up(widget, outlive, coming_up, message)
+        return
     try:
         await MessagePump._dispatch_message(widget, message)
     except Exception as error:  # noqa: BLE001 – stock Textual would end the program, whatever it is
         if not _is_late_click(widget, message, error):
             outlive(error, None)
-        if isinstance(widget, Screen) and isinstance(message, events.ScreenResume):
-            _come_up(widget, message)
     if isinstance(message, events.Unmount):
         take_leave(widget)
 
 
-def _come_up(screen: Screen[Any], message: events.ScreenResume) -> None:
-    """What failed is ours; Textual's own part comes behind it and lays the screen out. Without it nothing is seen."""
-    with suppress(Exception):
-        screen._on_screen_resume(message)
+async def _come_up(screen: Screen[Any], outlive: Outlive, coming_up: ComingUp, message: events.ScreenResume) -> None:
+    """What fails is ours; Textual's own part comes behind it and lays the screen out. Without it nothing is seen."""
+    coming_up.begin(screen, message)
+    try:
+        await MessagePump._dispatch_message(screen, message)
+    except Exception as error:  # noqa: BLE001 – stock Textual would end the program, whatever it is
+        outlive(error, None)
+        with suppress(Exception):
+            screen._on_screen_resume(message)
+    coming_up.end(screen)
 
 
 def _is_overtaken(widget: Widget, message: Message) -> bool:

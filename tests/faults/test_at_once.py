@@ -7,10 +7,12 @@ from random import Random
 from typing import Any, ClassVar
 
 import pytest
+from textual._compositor import Compositor
 from textual.app import App, ComposeResult
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from facilitator.app import FacilitatorApp
@@ -27,7 +29,7 @@ from facilitator.widgets.countdown import Countdown
 from facilitator.widgets.line_list import MOVES, Column, Line, LineList
 from facilitator.widgets.looks import LOOKS
 from facilitator.widgets.text import Tone
-from tests.conftest import FakeClock
+from tests.conftest import FakeClock, screen_text
 from tests.faults.looks import Looks, fresh_frame, settle
 from tests.running import SESSION, plan
 
@@ -253,3 +255,21 @@ async def test_a_step_of_another_process_stops_the_clock_before_the_board_is_rea
         assert "paused" in seen[0]
         assert sum(map(len, looks.written[before:])) < whole / 3
     assert not looks.wrong
+
+
+async def test_a_screen_that_comes_up_is_drawn_with_its_layout_and_not_once_more(
+    path: Path, clock: FakeClock, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan(store, ("Frame", 30))
+    update, drawn_anew = Compositor.update_widgets, list[Widget]()
+
+    def noted(compositor: Compositor, widgets: set[Widget]) -> None:
+        drawn_anew.extend(widgets)
+        update(compositor, widgets)
+
+    monkeypatch.setattr(Compositor, "update_widgets", noted)
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Pricing" in screen_text(app)
+        assert app.screen not in drawn_anew
