@@ -92,7 +92,8 @@ def test_an_older_copy_names_the_newest_backup(path: Path) -> None:
 def test_one_step_that_is_missing_is_one(path: Path) -> None:
     store = filled(path)
     store.close()
-    older = shutil.copy(path, path.with_suffix(".older"))
+    older = path.with_suffix(".older")
+    shutil.copy(path, older)
     store = Store(path, clock=FakeClock())
     plan_more(store, 1)
     store.close()
