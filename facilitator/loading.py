@@ -1,4 +1,4 @@
-"""What is loaded behind the first frame, in a thread: the model, then, once no key waits, what all stages share.
+"""What is loaded behind the first frame, in a thread: the model, a moment later what all stages share.
 
 A screen that is looked at is loaded then: that of the first stage behind its first frame, before it takes over.
 The big clock loads the model with the first key that writes; as long as it only shows, it needs none.
@@ -23,6 +23,7 @@ from facilitator.store.faults import StoreFault
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
     from facilitator.store.lookout import Lookout
+    from facilitator.store.watch import Inode
 
 # While the thread loads, a key waits so long for the interpreter at most; Python's own five milliseconds are felt.
 SHARE_SECONDS = 0.001
@@ -52,24 +53,28 @@ class FirstLook:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._began = monotonic()
-        self._is_sound = False
+        self._sound: Inode | None = None
         self._thread = Thread(target=self._look, daemon=True, name="first-look")
         self._thread.start()
 
     def _look(self) -> None:
         from facilitator.store.soundness import look_first
+        from facilitator.store.watch import inode
 
+        seen = inode(self._path)
         # Whoever opens the store looks again then, and says what is wrong with it.
         with suppress(StoreFault, sqlite3.Error, OSError):
-            self._is_sound = look_first(self._path)
+            self._sound = seen if look_first(self._path) else None
 
     def look_out(self, patience_ms: int) -> "Lookout | None":
-        """Watch the store, where it was seen a moment ago that it is whole and of this version; StoreFault."""
+        """Watch the store, where this very file was seen a moment ago, whole and of this version; StoreFault."""
         from facilitator.store.connection import make_private
         from facilitator.store.lookout import Lookout
+        from facilitator.store.watch import inode
 
         self._thread.join()
-        if not self._is_sound or monotonic() - self._began > FRESH_SECONDS:
+        is_same = self._sound is not None and self._sound == inode(self._path)
+        if not is_same or monotonic() - self._began > FRESH_SECONDS:
             return None
         make_private(self._path)
         return Lookout(self._path, patience_ms)

@@ -1,5 +1,6 @@
 """What is loaded behind the first frame, and the look at the store beside it."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -85,6 +86,25 @@ def test_a_store_that_was_looked_at_a_moment_ago_is_opened_without_a_second_look
     watching.close()
     monkeypatch.setattr(loading, "FRESH_SECONDS", 0.0)
     assert seen.look_out(50) is None
+
+
+@pytest.mark.parametrize("since", ["gone", "another file"])
+def test_a_store_that_is_not_the_one_that_was_looked_at_is_looked_at_anew(
+    store: Store, path: Path, tmp_path: Path, since: str
+) -> None:
+    plan(store, ("Frame", 30))
+    store.close()
+    seen = loading.FirstLook(path)
+    seen._thread.join()
+    if since == "another file":
+        shutil.copy(path, tmp_path / "other.db")
+    for each in tmp_path.glob("facilitator.db*"):
+        each.unlink()
+    if since == "another file":
+        (tmp_path / "other.db").rename(path)
+    there = sorted(tmp_path.iterdir())
+    assert seen.look_out(50) is None
+    assert sorted(tmp_path.iterdir()) == there
 
 
 @pytest.mark.parametrize("what", ["nothing", "another program's file"])
