@@ -41,12 +41,11 @@ def last_hints(frame: Frame | None) -> tuple[Hint, ...]:
 
 
 def is_early(app: "FacilitatorApp", frame: Frame, watching: Watching, key: str = "space") -> bool:
-    """Whether it is planned for a later day; that is said once, and the next press starts it all the same."""
+    """Whether it is planned for a later day; that is said, and the same key pressed again starts it all the same."""
     first, today = frame.first_day, frame.today(app.now())
     early = first is not None and first > today and frame.session.status is Status.PREPARING
-    if first is None or not early or watching.has_warned or frame.waits_for_nothing:
+    if first is None or not early or frame.waits_for_nothing or not watching.warns_once(key, app.now()):
         return False
-    watching.has_warned = True
     app.say(f"The session begins {days_until(first, today)}. Press {key} again to start it now.")
     return True
 

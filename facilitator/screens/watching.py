@@ -22,6 +22,8 @@ PATIENCE = timedelta(minutes=1)
 SLEEP = timedelta(minutes=1)
 JUMP = timedelta(seconds=1)
 GLANCE = timedelta(seconds=1)
+# So long “press it again” holds.
+AGAIN = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ class Watching:
     def __init__(self) -> None:
         self.signals = Signals()
         self.sleep: Sleep | None = None
-        # That the session begins on a later day was said.
-        self.has_warned = False
+        # With which key, and when, it was said that the session begins on a later day.
+        self._warned: tuple[str, Moment] | None = None
         self._last: Moment | None = None
         self._dismissed: set[str] = set()
         self._patience = PATIENCE
@@ -91,6 +93,11 @@ class Watching:
     def was_seen(self, now: Moment) -> bool:
         """Whether what is said has stood long enough to be read: an escape before that was meant for something else."""
         return self._said is not None and now.since(*_when(self._said[1])) >= GLANCE
+
+    def warns_once(self, key: str, now: Moment) -> bool:
+        """Whether a key that would begin a session days too early is to be pressed again: it was not, just before."""
+        last, self._warned = self._warned, (key, now)
+        return last is None or last[0] != key or now.since(*_when(last[1])) > AGAIN
 
     def dismiss(self, notice: Notice, now: Moment) -> None:
         """Seen. That nothing runs is said again, each time after twice as long."""

@@ -127,6 +127,21 @@ async def test_a_session_of_a_later_day_starts_only_when_the_key_is_pressed_twic
         assert store.read(frame, SESSION).running
 
 
+@pytest.mark.parametrize(("pressed", "minutes"), [("space", 2), ("n", 0)])
+async def test_what_was_said_long_ago_or_of_another_key_starts_nothing(
+    path: Path, clock: FakeClock, store: Store, pressed: str, minutes: int
+) -> None:
+    plan(store, ("Talk", 15))
+    clock.advance(minutes=-50 * 24 * 60)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("4", "space")
+        clock.advance(minutes=minutes)
+        await pilot.press(pressed)
+        assert not store.read(frame, SESSION).running
+        assert [*app._notifications][-1].message.endswith(f"Press {pressed} again to start it now.")
+
+
 async def test_what_is_said_again_stands_there_once_and_covers_nothing_that_is_typed(
     path: Path, clock: FakeClock, store: Store
 ) -> None:
