@@ -182,4 +182,4 @@ def test_a_key_of_it_loads_the_model_and_those_that_are_pressed_meanwhile_come_b
     store.close()
     assert shown.current is not None
     assert shown.current.state is ItemState.PAUSED
-    assert [one.seconds for one in shown.extensions[-2:]] == [60, 60]
+    assert shown.given[-2:] == (60, 60)

@@ -87,19 +87,22 @@ def take_back(extensions: tuple[Extension, ...], item_id: str, seconds: int) -> 
 
 def outstanding(extensions: Sequence[Extension], item_id: str) -> list[Extension]:
     """The item's extensions that were not taken back, oldest first, each with what is left of it."""
-    left: list[Extension] = []
-    for extension in extensions:
-        if extension.item != item_id:
-            continue
-        if extension.seconds > 0:
-            left.append(extension)
-        back = -extension.seconds
+    own = [extension for extension in extensions if extension.item == item_id]
+    return [_less(own[at], own[at].seconds - left) for at, left in _standing(one.seconds for one in own)]
+
+
+def _standing(given: Iterable[int]) -> list[tuple[int, int]]:
+    """What was given and not taken back, what came last first: its place among `given`, and what is left of it."""
+    left: list[tuple[int, int]] = []
+    for at, seconds in enumerate(given):
+        if seconds > 0:
+            left.append((at, seconds))
+        back = -seconds
         while back > 0 and left:
-            latest = left.pop()
-            part = min(back, latest.seconds)
-            back -= part
-            if part < latest.seconds:
-                left.append(_less(latest, part))
+            latest, had = left.pop()
+            if had > back:
+                left.append((latest, had - back))
+            back -= had
     return left
 
 
@@ -126,13 +129,14 @@ def applied(agenda: tuple[Item, ...], extending: Extending) -> tuple[Item, ...]:
     )
 
 
-def offers(extensions: tuple[Extension, ...], item_id: str) -> tuple[int, ...]:
+def offers(given: Iterable[int]) -> tuple[int, ...]:
     """The extensions to offer, in minutes, longest first: 7, 5, 3, each shorter than the last one given.
 
-    Single minutes from the keys are corrections and do not count.
+    `given` are the seconds that one item was given so far, below zero what was taken back, oldest first. Single minutes
+    from the keys are corrections and do not count.
     """
-    given = [one.seconds for one in outstanding(extensions, item_id) if one.seconds >= OFFERED[-1] * 60]
-    return tuple(offer for offer in OFFERED if not given or offer * 60 < min(given))
+    counted = [left for _, left in _standing(given) if left >= OFFERED[-1] * 60]
+    return tuple(offer for offer in OFFERED if not counted or offer * 60 < min(counted))
 
 
 def may_give(agenda: tuple[Item, ...], spans: tuple[Span, ...], item_id: str, now: Moment) -> tuple[Item, ...]:
@@ -204,6 +208,8 @@ def _latest(extension: Extension, seconds: int) -> dict[str, int]:
 
 
 def _less(extension: Extension, seconds: int) -> Extension:
+    if not seconds:
+        return extension
     back = _latest(extension, seconds)
     taken = tuple((key, amount - back.get(key, 0)) for key, amount in extension.taken)
     return replace(extension, seconds=extension.seconds - seconds, taken=taken)

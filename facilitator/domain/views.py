@@ -8,7 +8,7 @@ from facilitator.domain.kinds import ItemKind, ItemState, Stage, Status
 from facilitator.domain.moment import Moment
 from facilitator.domain.nudge import Nudge
 from facilitator.domain.plan import Projection, project
-from facilitator.domain.records import Day, Extension, Item, Parked, Person, SessionHead, Span
+from facilitator.domain.records import Day, Item, Parked, Person, SessionHead, Span
 from facilitator.domain.timebox import Timebox
 from facilitator.domain.turns import Turns
 
@@ -29,15 +29,15 @@ class QuestionLine:
 class Frame:
     """The frame around every stage. `parked` holds the newest open ones, `parked_open` counts them all.
 
-    `decided` names the items in which something was decided. `turns` belong to the item that is on. Of `extensions` it
-    holds the latest.
+    `decided` names the items in which something was decided. `turns` belong to the item that is on. So are the
+    seconds that were `given`, below zero those taken back, oldest first.
     """
 
     session: SessionHead
     days: tuple[Day, ...]
     agenda: tuple[Item, ...]
     spans: tuple[Span, ...]
-    extensions: tuple[Extension, ...]
+    given: tuple[int, ...]
     questions: tuple[QuestionLine, ...]
     people: tuple[Person, ...]
     parked: tuple[Parked, ...]

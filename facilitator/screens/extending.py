@@ -24,7 +24,7 @@ async def extend_from(screen: "StageScreen") -> None:
     item = item_on(screen.app, shown) if shown is not None else None
     if shown is None or item is None:
         return
-    length = next(iter(offers(shown.extensions, item.id)), OFFERED[-1])
+    length = next(iter(offers(shown.given)), OFFERED[-1])
     options = tuple(_options(shown, item, length * 60, screen.app.now()))
     source = await screen.app.push_screen_wait(Pick(f"{length} min more for “{item.title}”: from whom?", options))
     if source is None:

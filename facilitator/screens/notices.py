@@ -26,7 +26,7 @@ def time_up(frame: Frame, now: Moment) -> Notice | None:
     ways = [Hint("d", "Decide", "offer('decide', '')")] if item.question else []
     ways += [
         Hint("x", f"{length} min {price(frame, item, length, now)}", f"extend({length})")
-        for length in offers(frame.extensions, item.id)[:1]
+        for length in offers(frame.given)[:1]
     ]
     ways += [Hint("P", "Park", "offer('park', '')"), GO_ON]
     return Notice(f"up:{item.id}:{item.allowed}", "Time's up", tuple(ways), Tone.ALARM)
@@ -40,7 +40,6 @@ def price(frame: Frame, item: Item, length: int, now: Moment) -> str:
         item.id,
         length * 60,
         now,
-        extensions=frame.extensions,
         days=frame.days,
         zone=frame.session.zone,
     )

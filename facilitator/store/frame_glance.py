@@ -15,8 +15,9 @@ from facilitator.store.glance import moment, reading
 from facilitator.store.shaping import kind_of, make, nudge_of, turns_of
 
 R = TypeVar("R")
-SHOWN, LATEST = 12, 100
-_LATELY = f"AND position > (SELECT max(position) FROM extension WHERE session_id = :session) - {LATEST}"  # noqa: S608 – a number of ours
+SHOWN = 12
+_ON = "SELECT id FROM item WHERE session_id = :session AND state IN ('running', 'paused')"
+_GIVEN = f"SELECT seconds FROM extension WHERE session_id = :session AND item IN ({_ON}) ORDER BY position, id"  # noqa: S608 – words of ours
 _OPEN = "FROM parked WHERE session_id = :session AND resolution IS NULL AND became IS NULL"
 
 
@@ -45,6 +46,10 @@ class Look:
     def all(self, sql: str) -> list[dict[str, Any]]:
         return [dict(row) for row in self._cursor.execute(sql, self._session)]
 
+    def column(self, sql: str) -> tuple[Any, ...]:
+        """The only column of some rows: nothing is made of a row."""
+        return tuple([value for (value,) in self._cursor.execute(sql, self._session)])
+
     def session(self) -> dict[str, Any] | None:
         """The session's own row, if it is there."""
         return next(iter(self.all("SELECT * FROM session WHERE id = :session")), None)
@@ -55,9 +60,9 @@ class Look:
     def turns(self, session: dict[str, Any], agenda: tuple[r.Item, ...]) -> Turns | None:
         return turns_of(_json(session["turns"]), agenda)
 
-    def records(self, record: type[R], table: str, narrowed: str = "") -> tuple[R, ...]:
+    def records(self, record: type[R], table: str) -> tuple[R, ...]:
         """Everything of one kind, in its order."""
-        sql = f"SELECT * FROM {table} WHERE session_id = :session {narrowed} ORDER BY position, id"  # noqa: S608 – words of ours
+        sql = f"SELECT * FROM {table} WHERE session_id = :session ORDER BY position, id"  # noqa: S608 – a word of ours
         return tuple(_record(record, row) for row in self.all(sql))
 
 
@@ -71,7 +76,7 @@ def _frame(look: Look, session: dict[str, Any]) -> Frame:
         days=look.records(r.Day, "day"),
         agenda=agenda,
         spans=look.records(r.Span, "span"),
-        extensions=look.records(r.Extension, "extension", _LATELY),
+        given=look.column(_GIVEN),
         questions=tuple(
             QuestionLine(one.id, one.key, one.text, bool(one.answer) or one.key in settled)
             for one in look.records(r.Question, "question")

@@ -28,7 +28,7 @@ def room_frame(connection: sqlite3.Connection, session_id: str) -> Frame | None:
         days=look.records(r.Day, "day"),
         agenda=agenda,
         spans=look.records(r.Span, "span"),
-        extensions=(),
+        given=(),
         questions=(),
         people=look.records(r.Person, "person"),
         parked=(),

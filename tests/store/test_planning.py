@@ -41,7 +41,7 @@ def test_extending_takes_from_the_buffer_then_from_what_follows_and_says_so(sess
     assert sum(one.extended_seconds for one in seen(session).agenda) == 0
     session.undo(SESSION)
     assert extended(session) == [0, 0, 0, 0, 0]
-    assert seen(session).extensions == ()
+    assert seen(session).given == ()
 
 
 def test_a_chosen_source_pays(session: Store) -> None:

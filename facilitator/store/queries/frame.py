@@ -3,6 +3,7 @@
 from sqlmodel import col, func, select
 
 from facilitator.domain import records as r
+from facilitator.domain.kinds import ItemState
 from facilitator.domain.views import Frame, QuestionLine
 from facilitator.store import tables as t
 from facilitator.store.queries.everything import head
@@ -11,8 +12,6 @@ from facilitator.store.queries.rows import records
 from facilitator.store.transaction import Reading
 
 SHOWN = 12
-# Of the time that was given: enough to say what was offered last.
-LATEST = 100
 # The tables that the frame is made of: a step that touches none of them changes nothing in it.
 FRAME_TABLES = frozenset({"session", "day", "item", "span", "extension", "question", "person", "parked", "decision"})
 
@@ -28,7 +27,7 @@ def frame(tx: Reading, session_id: str) -> Frame:
         days=records(tx, r.Day, t.Day, session_id),
         agenda=agenda,
         spans=records(tx, r.Span, t.Span, session_id),
-        extensions=_latest_extensions(tx, session_id),
+        given=_given(tx, session_id),
         questions=question_lines(tx, session_id),
         people=records(tx, r.Person, t.Person, session_id),
         parked=tuple(r.Parked(id=one.id, text=one.text, at=one.at, item=one.item, by_id=one.by_id) for one in parked),
@@ -39,10 +38,12 @@ def frame(tx: Reading, session_id: str) -> Frame:
     )
 
 
-def _latest_extensions(tx: Reading, session_id: str) -> tuple[r.Extension, ...]:
-    place = col(t.Extension.position)
-    newest = select(func.max(place)).where(t.Extension.session_id == session_id).scalar_subquery()
-    return records(tx, r.Extension, t.Extension, session_id, place > newest - LATEST)
+def _given(tx: Reading, session_id: str) -> tuple[int, ...]:
+    own = col(t.Extension.session_id) == session_id
+    is_on = col(t.Item.state).in_((ItemState.RUNNING, ItemState.PAUSED))
+    item = select(t.Item.id).where(t.Item.session_id == session_id, is_on)
+    given = select(t.Extension.seconds).where(own, col(t.Extension.item).in_(item))
+    return tuple(tx.db.exec(given.order_by(col(t.Extension.position), col(t.Extension.id))))
 
 
 def question_lines(tx: Reading, session_id: str) -> tuple[QuestionLine, ...]:
