@@ -47,7 +47,18 @@ NEVER: dict[str, tuple[str, ...]] = {
         *SQL,
         *(f"{TOP}.{layer}" for layer in ("store", "screens", "widgets", "app", "cli")),
     ),
-    "widgets": ("click", *SQL, *(f"{TOP}.{layer}" for layer in ("store", "screens", "app", "cli", "exchange"))),
+    "guards": (
+        "click",
+        *SQL,
+        f"{TOP}.store.store",
+        f"{TOP}.store.tables",
+        *(f"{TOP}.{layer}" for layer in ("screens", "widgets", "app", "cli", "exchange", "library")),
+    ),
+    "widgets": (
+        "click",
+        *SQL,
+        *(f"{TOP}.{layer}" for layer in ("store", "screens", "app", "cli", "exchange", "library")),
+    ),
     "screens": ("click", *SQL, f"{TOP}.store.tables", f"{TOP}.store.journal", f"{TOP}.cli"),
     "app.py": (*SQL, f"{TOP}.store.tables", f"{TOP}.cli"),
 }
