@@ -55,6 +55,11 @@ def events(store: Store) -> dict[str, Any]:
     return {str(event["SUMMARY"]): event for event in found if "Ines" in str(event["SUMMARY"])}
 
 
+def cancelled(store: Store) -> list[date]:
+    """The days of what calendars are asked to let go."""
+    return [event["DTSTART"].dt for event in events(store).values() if event["STATUS"] == "CANCELLED"]
+
+
 def test_a_decision_that_was_removed_after_the_closing_is_cancelled_where_it_stood(session: Store) -> None:
     close(session)
     handed_out = events(session)["Ines Roth: Publish one price list"]
@@ -101,3 +106,46 @@ def test_a_day_that_was_taken_back_and_a_decision_that_became_a_no_are_cancelled
     ]
     session.run(decisions.set_due, S, first.id, date(2027, 2, 8))
     assert events(session)["Ines Roth: Publish one price list"]["STATUS"] == "CONFIRMED"
+
+
+def test_what_lost_its_day_or_became_a_no_stays_cancelled_when_it_is_removed_as_well(session: Store) -> None:
+    close(session)
+    reopen(session)
+    first, second = seen(session).decisions
+    session.run(decisions.set_due, S, first.id, None)
+    session.run(decisions.change_decision, S, second.id, "kind", DecisionKind.WONT)
+    remove(session)
+    remove(session)
+    assert cancelled(session) == [date(2027, 2, 5), date(2027, 3, 1)]
+
+
+def test_a_cancellation_outlives_the_next_closing_and_the_removal_after_it(session: Store) -> None:
+    close(session)
+    reopen(session)
+    session.run(decisions.set_due, S, seen(session).decisions[0].id, None)
+    close(session)
+    assert cancelled(session) == [date(2027, 2, 5)]
+    reopen(session)
+    remove(session)
+    close(session)
+    assert cancelled(session) == [date(2027, 2, 5)]
+
+
+def test_what_was_moved_then_cleared_then_removed_is_cancelled_on_its_last_day(session: Store) -> None:
+    close(session)
+    reopen(session)
+    first = seen(session).decisions[0]
+    session.run(decisions.set_due, S, first.id, date(2027, 2, 8))
+    close(session)
+    reopen(session)
+    session.run(decisions.set_due, S, first.id, None)
+    remove(session)
+    assert cancelled(session) == [date(2027, 2, 8)]
+
+
+def test_a_no_that_was_handed_out_as_nothing_is_cancelled_nowhere(session: Store) -> None:
+    session.run(decisions.change_decision, S, seen(session).decisions[0].id, "kind", DecisionKind.WONT)
+    close(session)
+    reopen(session)
+    remove(session)
+    assert cancelled(session) == []

@@ -13,6 +13,8 @@ from facilitator.store.journal import Entry, Values, row_of
 from facilitator.store.queries.rows import make, table_of
 from facilitator.store.transaction import Reading
 
+# What a decision holds that no calendar shows: with either of these nothing of it was handed out.
+_SHOWN_NOWHERE: Values = {"due": None, "kind": DecisionKind.WONT}
 _DECISION, _SESSION = table_of(t.Decision).name, table_of(t.StrategySession).name
 
 
@@ -21,7 +23,8 @@ def withdrawn(
 ) -> tuple[r.Decision, ...]:
     """Decisions with a day that stood at a closing, and since then were removed, lost their day or became a *won't*.
 
-    Each with the day and the kind that it had. The journal of a session that was read in has no rows, so it knows none.
+    Each with the last day and the last binding kind that it had. The journal of a session that was read in has no rows,
+    so it knows none.
     """
     now = {one.id: one for one in standing if one.binds and one.due}
     changed = {each: before for each, before in _before(tx, session_id).items() if each not in now}
@@ -52,10 +55,16 @@ def _before(tx: Reading, session_id: str) -> dict[str, Values]:
         elif row["table"] != _DECISION or row["id"] in fresh:
             continue
         elif row["before"] is not None:
-            found[row["id"]] = found.get(row["id"], {}) | row["before"]
+            known = found.setdefault(row["id"], {})
+            known |= {name: value for name, value in row["before"].items() if not _hides(name, value, known)}
         elif row["id"] not in found:
             fresh.add(row["id"])
     return found
+
+
+def _hides(name: str, value: object, known: Values) -> bool:
+    """Whether it would cover the last day, or the last kind that binds, with what stands in no calendar."""
+    return name in known and name in _SHOWN_NOWHERE and value == _SHOWN_NOWHERE[name]
 
 
 def _rows(tx: Reading, session_id: str) -> Iterator[Values]:
