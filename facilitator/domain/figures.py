@@ -1,6 +1,7 @@
 """A commercial number in words: its value, its course, its distance from the target."""
 
 from facilitator.domain.records import Number
+from facilitator.domain.text import in_digits
 
 BARS = "▁▂▃▄▅▆▇█"
 _SHORT = ((1e9, "bn"), (1e6, "m"), (1e3, "k"))
@@ -9,10 +10,12 @@ _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
 
 def say_value(value: float, unit: str | None) -> str:
     """`€938k`, `-€4.2m`, `79 %`, `12 partners`: three figures at most say enough in a room."""
+    # The letter goes by what is said: 999,700 rounds to a million, which is no thousand thousands.
+    near = float(f"{value:.2e}")
     size, letter = next(
-        ((size, letter) for size, letter in _SHORT if abs(value) >= 10 * size or abs(value) >= size >= 1e6), (1, "")
+        ((size, letter) for size, letter in _SHORT if abs(near) >= 10 * size or abs(near) >= size >= 1e6), (1, "")
     )
-    words = f"{value / size:.3g}" if abs(value / size) < 1000 else f"{value / size:,.0f}"
+    words = in_digits(near / size, 3) if abs(near) < 1000 * size else f"{value / size:,.0f}"
     if unit in _SIGNS:
         return f"{'-' * (value < 0)}{_SIGNS[unit]}{words.removeprefix('-')}{letter}"
     return f"{words}{letter} {unit}" if unit else f"{words}{letter}"

@@ -1,4 +1,4 @@
-"""The door for text: what a person typed made visible and safe, shortened for a column, folded for a search."""
+"""The door for text: made visible and safe, shortened for a column, folded for a search; numbers in digits."""
 
 import re
 from functools import lru_cache
@@ -59,6 +59,15 @@ def shorten(text: str, width: int) -> str:
 def counted(count: int, one: str, many: str = "") -> str:
     """“1 idea”, “3 ideas”, “2 people”."""
     return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def in_digits(value: float, figures: int) -> str:
+    """A number rounded to so many figures and written out, without a power of ten: `4.2`, `1,000`, `0.00004`."""
+    rounded = f"{value:.{figures - 1}e}"
+    places = max(figures - 1 - int(rounded.partition("e")[2]), 0)
+    # Plus nothing: a zero has no sign.
+    words = f"{float(rounded) + 0:,.{places}f}"
+    return words.rstrip("0").rstrip(".") if places else words
 
 
 def fold(text: str) -> str:

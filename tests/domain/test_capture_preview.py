@@ -92,6 +92,7 @@ def test_people_and_numbers_are_shown_as_read() -> None:
         "2026-Q1",
         "target 4,000,000 EUR",
     ]
+    assert ("20,000,000,000 EUR", Tone.MEASURE) in shown("Revenue 20bn EUR", Kind.NUMBER)
     assert shown("Revenue", Kind.NUMBER)[-1] == (
         "Revenue: A number needs a name and a value: Revenue 900k EUR @2026-Q1",
         Tone.REFUSED,

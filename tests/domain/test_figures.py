@@ -1,6 +1,8 @@
 """A number in words that a room understands."""
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from facilitator.domain.figures import distance, say_value, sparkline, trend
 from facilitator.domain.records import Number
@@ -17,10 +19,34 @@ from facilitator.domain.records import Number
         (-40_000, "USD", "-$40k"),
         (-5, "EUR", "-€5"),
         (2_500_000_000, None, "2.5bn"),
+        (999_700, "EUR", "€1m"),
+        (999_500, None, "1m"),
+        (-999_999, "%", "-1m %"),
+        (999.6, "EUR", "€1,000"),
+        (9_999.9, None, "10k"),
+        (999_600_000, "USD", "$1bn"),
+        (1_234_500_000_000, None, "1,234bn"),
+        (0.000_04, "%", "0.00004 %"),
+        (0, "EUR", "€0"),
     ],
 )
 def test_three_figures_say_enough(value: float, unit: str | None, words: str) -> None:
     assert say_value(value, unit) == words
+
+
+@given(st.floats(-1e15, 1e15).filter(lambda value: value == 0 or abs(value) > 1e-9))
+@example(999.5)
+@example(-9_995.0)
+@example(999_499.999_999)
+@example(999_500_000.0)
+@settings(max_examples=300, deadline=None)
+def test_what_is_said_is_the_number_within_half_a_per_cent_and_no_power_of_ten(value: float) -> None:
+    words = say_value(value, None)
+    assert "e" not in words
+    digits = words.replace(",", "").rstrip("kmbn")
+    meant = float(digits) * {"": 1, "k": 1e3, "m": 1e6, "bn": 1e9}[words.lstrip("-0123456789.,")]
+    assert meant == pytest.approx(value, rel=0.005)
+    assert say_value(value, "EUR").replace("€", "") == words
 
 
 def test_a_number_tells_its_course_and_its_distance() -> None:

@@ -13,6 +13,7 @@ from facilitator.domain.kinds import DecisionKind
 from facilitator.domain.near_names import named, near_person
 from facilitator.domain.people import ReadPerson
 from facilitator.domain.severity import Severity
+from facilitator.domain.text import in_digits
 
 if TYPE_CHECKING:
     from facilitator.domain.person import Person
@@ -169,4 +170,4 @@ def _read_number(captured: Captured) -> Iterator[Piece]:
 
 
 def _amount(value: float, unit: str | None) -> str:
-    return " ".join(filter(None, (f"{value:,.10g}", unit)))
+    return " ".join(filter(None, (in_digits(value, 10), unit)))
