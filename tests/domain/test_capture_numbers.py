@@ -3,10 +3,10 @@
 import math
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.capture import ReadNumber, of_number, read_amount, read_number, read_period
+from facilitator.domain.capture import ReadNumber, as_typed, of_number, read_amount, read_number, read_period
 
 
 @pytest.mark.parametrize(
@@ -77,6 +77,17 @@ def test_thousands_are_read_as_they_are_written(whole: int, cents: int, signs: t
     thousands, decimal = signs
     written = f"{whole:,}".replace(",", thousands) + f"{decimal}{cents:02}"
     assert read_number(f"Revenue {written} €").value == pytest.approx(whole + cents / 100)
+
+
+@given(st.floats(-1e15, 1e15).filter(lambda value: value == 0 or abs(value) > 1e-9))
+@example(12.345)
+@example(4e12)
+@example(0.000_04)
+@settings(max_examples=150, deadline=None)
+def test_a_value_that_stands_in_a_field_is_read_back_as_it_was(value: float) -> None:
+    amount = read_amount(as_typed(value))
+    assert amount is not None
+    assert amount[0] == pytest.approx(value, rel=1e-11)
 
 
 @given(st.text(max_size=40) | st.from_regex(r"[\d.,' km%€-]{0,20}", fullmatch=True))

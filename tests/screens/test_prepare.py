@@ -293,6 +293,15 @@ async def test_numbers_come_typed_and_from_csv(session: Store, path: Path, clock
     assert revenue.values == (("2026-Q1", 900e3), ("2026-Q2", 1.1e6))
 
 
+async def test_a_form_that_is_saved_as_it_opened_changes_no_value(session: Store, path: Path, clock: FakeClock) -> None:
+    values = (("2026-Q1", 12.345), ("2026-Q2", 4e12))
+    session.run(numbers.take_numbers, SESSION, [Series("Output", "t", 1.125, values)])
+    async with prepared(path, clock, *to(5)) as pilot:
+        await pilot.press("enter", "ctrl+s")
+    (output,) = seen(session).numbers
+    assert (output.values, output.target) == (values, 1.125)
+
+
 async def test_a_number_is_typed_or_pasted_with_its_target(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock, *to(5)) as pilot:
         await pilot.press("c")

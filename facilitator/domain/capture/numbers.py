@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from facilitator.domain.text import clean
+from facilitator.domain.text import clean, in_digits
 
 NEEDS = "A number needs a name and a value: Revenue 900k EUR @2026-Q1"
 _CURRENCIES = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "zł": "PLN"}
@@ -89,6 +89,13 @@ def read_amount(words: str) -> tuple[float, str | None] | None:
     if not amount or words[: amount.start].strip():
         return None
     return amount.value, " ".join(filter(None, (amount.unit, words[amount.end :].strip()))) or None
+
+
+def as_typed(value: float) -> str:
+    """The value in digits that `read_amount` takes back."""
+    digits = in_digits(value, 12).replace(",", "")
+    # Three digits behind a point would be thousands.
+    return f"{digits}0" if digits[-4:-3] == "." else digits
 
 
 def amounts(text: str) -> Iterator[Amount]:

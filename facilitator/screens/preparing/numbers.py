@@ -10,6 +10,7 @@ from facilitator.domain.capture import (
     Kind,
     ReadNumber,
     Series,
+    as_typed,
     of_number,
     read_amount,
     read_line,
@@ -215,8 +216,8 @@ def _typed(one: ReadNumber) -> Series:
 
 
 def _fields(number: Number) -> tuple[Field, ...]:
-    history = "; ".join(f"{period} {value:.12g}".strip() for period, value in number.values)
-    target = f"{number.target:.12g}" if number.target is not None else ""
+    history = "; ".join(f"{period} {as_typed(value)}".strip() for period, value in number.values)
+    target = as_typed(number.target) if number.target is not None else ""
     return (
         Field("name", "Name", number.name),
         Field("unit", "Unit", number.unit or "", "EUR, %, days"),
