@@ -38,13 +38,49 @@ from facilitator.domain.capture import ReadNumber, as_typed, of_number, read_amo
         ("Umsatz 4 Mio € Ziel 5 Mio €", ReadNumber("Umsatz", 4_000_000, "EUR", None, 5_000_000)),
         ("Target accounts 40", ReadNumber("Target accounts", 40)),
         ("Win rate target 30 %", ReadNumber("Win rate target", 30, "%")),
-        ("Churn 4 % target 20 days", ReadNumber("Churn", 4, "% target 20 days")),
+        ("Revenue 900k target €4m", ReadNumber("Revenue", 900_000, "EUR", None, 4_000_000)),
+        ("Revenue 900k target 4m EUR @2026-Q1", ReadNumber("Revenue", 900_000, "EUR", "2026-Q1", 4_000_000)),
+        ("Revenue 900k EUR target of 4m", ReadNumber("Revenue", 900_000, "EUR", None, 4_000_000)),
+        ("Umsatz 4 Mio € Ziel von 5 Mio", ReadNumber("Umsatz", 4_000_000, "EUR", None, 5_000_000)),
+        ("Revenue 900k € a year goal €1m", ReadNumber("Revenue", 900_000, "EUR a year", None, 1_000_000)),
+        ("Cycle 1 day target 20 days", ReadNumber("Cycle", 1, "days", None, 20)),
+        ("Revenue 900k EUR target 2026: 4m", ReadNumber("Revenue", 900_000, "EUR", None, 4_000_000)),
+        ("Revenue 2026 plan 4m", ReadNumber("Revenue 2026 plan", 4_000_000)),
+        ("Q1 2026 goal 5", ReadNumber("Q1 2026 goal", 5)),
+        ("Revenue 2026 900k plan 4m", ReadNumber("Revenue 2026", 900_000, None, None, 4_000_000)),
+        ("Leads 2,026 plan 2500", ReadNumber("Leads", 2026, None, None, 2500)),
+        ("Leads 1900 plan 2026", ReadNumber("Leads", 1900, None, None, 2026)),
+        ("Revenue goal 5m target 6m", ReadNumber("Revenue goal", 5_000_000, None, None, 6_000_000)),
         ("Pipeline", ReadNumber("Pipeline")),
         ("Pipeline @last year", ReadNumber("Pipeline", None, None, "last year")),
     ],
 )
 def test_a_number_is_name_value_unit_and_period(line: str, number: ReadNumber) -> None:
     assert read_number(line) == number
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("Revenue 900k EUR target 4m USD", "“Revenue” is in “EUR”, its target in “USD”. Give both the same unit."),
+        ("Revenue €900k target $4m", "“Revenue” is in “EUR”, its target in “USD”. Give both the same unit."),
+        ("Churn 4 % target 20 days", "“Churn” is in “%”, its target in “days”. Give both the same unit."),
+        ("Revenue 900k target open", "A target is one number behind the value: Revenue 900k EUR target 4m"),
+        ("Revenue 900k target 4m plan 5m", "A target is one number behind the value: Revenue 900k EUR target 4m"),
+    ],
+)
+def test_a_target_that_would_be_lost_is_refused_in_a_sentence(line: str, says: str) -> None:
+    assert read_number(line) == ReadNumber(line, refused=says)
+
+
+_TARGETS = st.sampled_from(["target", "goal", "Ziel", "plan", "of", "900k", "4m", "€4m", "4m USD", "%", "2026", "@Q1"])
+
+
+@given(st.lists(_TARGETS, max_size=8))
+@settings(max_examples=300, deadline=None)
+def test_no_word_for_a_target_ends_up_in_a_unit(words: list[str]) -> None:
+    number = read_number(" ".join(["Revenue", *words]))
+    assert not {"target", "goal", "ziel", "plan"} & set((number.unit or "").lower().split())
 
 
 @pytest.mark.parametrize(
@@ -57,6 +93,7 @@ def test_a_number_is_name_value_unit_and_period(line: str, number: ReadNumber) -
         ("about 12", None),
         ("", None),
         ("n/a", None),
+        ("900k target 4m", None),
     ],
 )
 def test_a_cell_holds_an_amount_or_none(words: str, amount: tuple[float, str | None] | None) -> None:
@@ -102,6 +139,7 @@ def test_any_text_is_a_number_or_a_name(line: str) -> None:
     [
         ("4,2 M€ @2026-Q3", "Revenue 4,2 M€ @2026-Q3"),
         ("12 partners", "Revenue 12 partners"),
+        ("900k target €4m", "Revenue 900k target €4m"),
         ("revenue 4.2m EUR", "revenue 4.2m EUR"),
         ("Churn 4 %", "Churn 4 %"),
         ("Revenue", "Revenue"),

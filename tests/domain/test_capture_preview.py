@@ -92,6 +92,16 @@ def test_people_and_numbers_are_shown_as_read() -> None:
         "2026-Q1",
         "target 4,000,000 EUR",
     ]
+    assert [words for words, _ in shown("Revenue 900k target €4m", Kind.NUMBER)] == [
+        "number",
+        "Revenue",
+        "900,000 EUR",
+        "target 4,000,000 EUR",
+    ]
+    assert shown("Revenue €900k target $4m", Kind.NUMBER)[-1] == (
+        "Revenue €900k target $4m: “Revenue” is in “EUR”, its target in “USD”. Give both the same unit.",
+        Tone.REFUSED,
+    )
     assert ("20,000,000,000 EUR", Tone.MEASURE) in shown("Revenue 20bn EUR", Kind.NUMBER)
     assert shown("Revenue", Kind.NUMBER)[-1] == (
         "Revenue: A number needs a name and a value: Revenue 900k EUR @2026-Q1",

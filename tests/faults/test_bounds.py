@@ -70,7 +70,7 @@ def test_a_file_is_read_or_refused_in_time(name: str, data: bytes, tmp_path: Pat
     assert said.strip().endswith((".", "”"))
 
 
-LONG_LINES = ("@" * 10_000, "x " * 5000, "by " * 3000, "#a !b $c " * 1000, "9" * 10_000)
+LONG_LINES = ("@" * 10_000, "x " * 5000, "by " * 3000, "#a !b $c " * 1000, "9" * 10_000, "x 5 plan 6 " * 900)
 
 
 @pytest.mark.parametrize("kind", [Kind.DECISION, Kind.IDEA, Kind.PERSON, Kind.NUMBER], ids=str)

@@ -14,6 +14,7 @@ from facilitator.domain.capture.numbers import (
     read_amount,
     read_number,
     read_period,
+    same_unit,
 )
 from facilitator.domain.capture.preview import Piece, Tone, did_you_mean, preview, take_near_person, take_other_date
 from facilitator.domain.capture.reading import read_line
@@ -44,6 +45,7 @@ __all__ = [
     "read_line",
     "read_number",
     "read_period",
+    "same_unit",
     "take_near_person",
     "take_other_date",
     "weak_words",

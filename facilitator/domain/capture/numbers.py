@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from facilitator.domain.text import clean, in_digits
+from facilitator.domain.text import clean, fold, in_digits
 
 NEEDS = "A number needs a name and a value: Revenue 900k EUR @2026-Q1"
+_ONE_TARGET = "A target is one number behind the value: Revenue 900k EUR target 4m"
 _CURRENCIES = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "zł": "PLN"}
 _MULTIPLIERS = {
     **dict.fromkeys(("k", "tsd", "thousand", "тыс", "mil"), 1e3),
@@ -23,7 +24,13 @@ _VALUE = (
 )
 _PERIOD = r"(?:^|\s)@\s?(\S.*)$"
 TARGET_WORDS = ("target", "goal", "ziel", "plan", "objectif")
-_TARGET = rf"[\s,;]+(?:{'|'.join(TARGET_WORDS)})\s?[:=]?\s?(?P<aim>[^@]*[^@\s])(?P<period>\s.*)?$"
+# The years that a session speaks of: bare, they name a year. A value of that size is written with a unit, or as 2,026.
+_YEAR = "20[1-4][0-9]"
+_TARGET_WORD = rf"(?:{'|'.join(TARGET_WORDS)})"
+_TARGET = (
+    rf"^(?P<said>.*)[\s,;]{_TARGET_WORD}\s?[:=]?\s?(?:(?:of|is|von|de)\s)?(?:(?:for\s|in\s)?{_YEAR}:?\s(?=[^\w@]*[0-9]))?"
+    r"(?P<aim>[^@]*[^@\s])(?P<period>\s.*)?$"
+)
 _QUARTER = r"(?:q([1-4])[\s/-]*([0-9]{4})|([0-9]{4})[\s/-]*q([1-4]))"
 _MONTH = r"(?:(0?[1-9]|1[0-2])[./-]([0-9]{4})|([0-9]{4})[./-](0?[1-9]|1[0-2]))"
 
@@ -31,7 +38,7 @@ _MONTH = r"(?:(0?[1-9]|1[0-2])[./-]([0-9]{4})|([0-9]{4})[./-](0?[1-9]|1[0-2]))"
 class ReadNumber(NamedTuple):
     """One figure: `value` is none when the line names no number; `period` sorts as text (`2026-Q1`, `2026-03`).
 
-    `target` is in the unit of the value.
+    `target` is in the unit of the value. `refused` says what can't be kept as it was typed; then there is no value.
     """
 
     name: str
@@ -39,6 +46,7 @@ class ReadNumber(NamedTuple):
     unit: str | None = None
     period: str | None = None
     target: float | None = None
+    refused: str = ""
 
 
 class Series(NamedTuple):
@@ -63,10 +71,37 @@ class Amount(NamedTuple):
 def read_number(line: str) -> ReadNumber:
     """`Name value unit @period target aim`; a value may stand as `1.2m`, `12 %`, `€4,200`, `4.200,50 €`, `900k`."""
     line = clean(line)
-    if (found := re.compile(_TARGET, re.IGNORECASE).search(line)) and (aim := read_amount(found["aim"])):
-        number = read_number(line[: found.start()] + (found["period"] or ""))
-        if number.value is not None and aim[1] in (None, number.unit):
-            return number._replace(target=aim[0])
+    number = _with_target(line) or _without_target(line)
+    return ReadNumber(line, refused=_ONE_TARGET) if _speaks_of_target(number.unit) else number
+
+
+def _with_target(line: str) -> ReadNumber | None:
+    """The number and its target, behind the last word for one; none where no value stands on either side of it."""
+    found = re.compile(_TARGET, re.IGNORECASE).search(line)
+    aim = read_amount(found["aim"]) if found else None
+    if not found or not aim:
+        return None
+    number = _without_target(found["said"].rstrip(" ,;") + (found["period"] or ""))
+    if number.value is None or _is_year(number, found["said"]):
+        return None
+    unit, other = number.unit or aim[1], aim[1] or number.unit
+    if unit and other and not same_unit(unit, other):
+        says = f"“{number.name}” is in “{unit}”, its target in “{other}”. Give both the same unit."
+        return ReadNumber(line, refused=says)
+    return number._replace(unit=max(unit or "", other or "", key=len) or None, target=aim[0])
+
+
+def _is_year(number: ReadNumber, said: str) -> bool:
+    years = re.findall(rf"(?<!\S){_YEAR}(?!\S)", said)
+    return number.unit is None and any(float(year) == number.value for year in years)
+
+
+def _speaks_of_target(unit: str | None) -> bool:
+    return bool(unit and re.compile(rf"\b{_TARGET_WORD}\b", re.IGNORECASE).search(unit))
+
+
+def _without_target(line: str) -> ReadNumber:
+    """`Name value unit @period`."""
     period = None
     if found := re.search(_PERIOD, line):
         line, period = line[: found.start()].rstrip(), read_period(found.group(1))
@@ -79,12 +114,22 @@ def read_number(line: str) -> ReadNumber:
 
 def of_number(name: str, line: str) -> str:
     """The whole line for what was typed as a value of a number; one that names its number itself stands as it is."""
-    return f"{name} {line.strip()}" if read_amount(re.sub(_PERIOD, "", clean(line))) else line
+    return f"{name} {line.strip()}" if _amount_and_rest(re.sub(_PERIOD, "", clean(line))) else line
+
+
+def same_unit(one: str, other: str) -> bool:
+    """Whether one is the other or begins it: `€` and `EUR`, `EUR` and `EUR a month`, `day` and `days`."""
+    one, other = (fold(_CURRENCIES.get(unit, unit)) for unit in (one, other))
+    return one.startswith(other) or other.startswith(one)
 
 
 def read_amount(words: str) -> tuple[float, str | None] | None:
     """The value and the unit of a cell that holds a number and nothing else; none when it doesn't."""
-    words = clean(words)
+    amount = _amount_and_rest(clean(words))
+    return None if amount and _speaks_of_target(amount[1]) else amount
+
+
+def _amount_and_rest(words: str) -> tuple[float, str | None] | None:
     amount = next(amounts(words), None)
     if not amount or words[: amount.start].strip():
         return None

@@ -60,7 +60,7 @@ def _newcomer(line: str, people: "Sequence[Person]") -> Captured:
 def _figure(line: str) -> Captured:
     number = read_number(line)
     lacks = bool(line) and (number.value is None or not number.name)
-    refused = _all_of(line, NEEDS if lacks else "")
+    refused = _all_of(line, (number.refused or NEEDS) if lacks else "")
     return Captured(kind=Kind.NUMBER, line=line, text=line, number=number, refused=refused)
 
 
