@@ -119,10 +119,11 @@ def _ask_value(screen: "FollowUpScreen", number: Number) -> None:
 
     def then(typed: str, words: str) -> None:
         read = read_line(Kind.NUMBER, f"{number.name} {words}", today=today, people=(), keys=()).number
-        if read is None or read.value is None:
-            screen.app.say("Type the value and, behind @, its period: 940k @2027-Q1", warning=True)
+        # What the session aimed at was agreed there, and stays.
+        if read is None or read.value is None or read.target is not None:
+            screen.app.say("Type the value alone and, behind @, its period: 940k @2027-Q1", warning=True)
             return
-        keep(screen, typed, follow_up.new_value, number.id, read.period or "", read.value)
+        keep(screen, typed, follow_up.new_value, number.id, read.period or "", read.value, read.unit)
 
     ask_words(screen, Prompt(number.name, hint="940k @2027-Q1"), then)
 

@@ -137,6 +137,16 @@ async def test_in_80_columns_what_is_late_says_so_in_words_and_nothing_that_coun
         assert "x Done" in screen_text(app).splitlines()[-1]
 
 
+async def test_a_new_value_is_typed_alone_and_in_the_unit_of_its_number(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "left", "down", "down", "down", "right", "enter", " 41 % target 50 %", "enter")
+        assert "Type the value alone" in said(app)
+        await press(pilot, "ctrl+u", " $41 @2027-Q1", "enter")
+        assert "“Margin” is kept in “%”, not in “USD”" in said(app)
+        await press(pilot, "ctrl+u", " 41 % @2027-Q1", "enter")
+        assert [(one.target, one.values) for one in seen(app).numbers] == [(None, (("", 38.0), ("2027-Q1", 41.0)))]
+
+
 async def test_home_counts_down_the_48_hours_and_takes_the_word_that_it_is_shared(
     closed: Store, path: Path, clock: FakeClock
 ) -> None:

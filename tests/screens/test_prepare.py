@@ -318,6 +318,22 @@ async def test_a_number_is_typed_or_pasted_with_its_target(session: Store, path:
     assert (profit.values, profit.target, profit.unit) == ((("", -5000.0),), 2000.0, "EUR")
 
 
+async def test_a_target_in_another_unit_is_refused_where_it_is_typed_or_pasted(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    session.run(numbers.take_numbers, SESSION, [Series("Profit", "EUR", None, (("2026-Q3", 5000.0),))])
+    async with prepared(path, clock, *to(5)) as pilot:
+        await pilot.press("j")
+        await write(pilot, "$4m")
+        assert "“Profit” is kept in “EUR”, not in “USD”" in [*pilot.app._notifications][-1].message
+        await pilot.press("escape")
+        pilot.app.screen.post_message(Paste("Churn 4 % target 3 %\nCycle 12 days target 8 %\n"))
+        await pilot.pause()
+        assert "“Cycle” is in “days”, its target in “%”" in [*pilot.app._notifications][-1].message
+    profit, churn = seen(session).numbers
+    assert (profit.target, churn.target) == (None, 3.0)
+
+
 async def test_a_typed_line_is_an_item_behind_the_selected_one(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock, *to(6), "c") as pilot:
         await write(pilot, "Welcome 10", "Close 15 #wrap")

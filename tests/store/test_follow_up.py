@@ -101,6 +101,8 @@ def test_a_number_gets_its_new_value_and_a_check_in_its_day(closed: Store, clock
     number = seen(closed).numbers[0]
     closed.run(follow_up.new_value, S, number.id, "2027-Q1", 41.0)
     closed.run(follow_up.new_value, S, number.id, "2027-Q1", 42.0)
+    with pytest.raises(RuleBroken, match="kept in “%”, not in “days”"):
+        closed.run(follow_up.new_value, S, number.id, "2027-Q1", 20.0, "days")
     assert seen(closed).numbers[0].values == (("", 38.0), ("2027-Q1", 42.0))
     closed.run(follow_up.log_check_in, S, "All on track")
     assert [(one.on, one.notes) for one in seen(closed).check_in_log] == [(date(2027, 1, 15), "All on track")]

@@ -152,6 +152,45 @@ def test_a_new_value_says_the_figure_and_its_period(session: Store) -> None:
     assert entry.did == "Number Umsätze: €4.2m (2026-Q1)"
 
 
+def type_number(session: Store, *lines: str) -> None:
+    for line in lines:
+        session.run(capture, SESSION, read_line(Kind.NUMBER, line, today=date(2027, 1, 15)))
+
+
+def test_a_target_in_the_unit_of_a_known_number_is_kept(session: Store) -> None:
+    type_number(session, "Revenue 900k EUR", "Revenue 950k target €4m", "Churn 4", "Churn 5 target 3 %")
+    assert [(one.unit, one.target, one.values) for one in seen(session).numbers] == [
+        ("EUR", 4e6, (("", 950e3),)),
+        ("%", 3.0, (("", 5.0),)),
+    ]
+
+
+@pytest.mark.parametrize("line", ["Revenue 950k target $4m", "Revenue 950k USD", "Revenue $950k target $4m"])
+def test_what_is_in_another_unit_than_a_known_number_is_refused(session: Store, line: str) -> None:
+    type_number(session, "Revenue 900k EUR target 1m")
+    with pytest.raises(RuleBroken, match="“Revenue” is kept in “EUR”, not in “USD”"):
+        type_number(session, line)
+    with pytest.raises(RuleBroken, match="not in “USD”"):
+        session.run(numbers.take_numbers, SESSION, [Series("revenue", "USD", None, (("2026-Q1", 1e6),))])
+    (revenue,) = seen(session).numbers
+    with pytest.raises(RuleBroken, match="not in “%”"):
+        session.run(numbers.set_target, SESSION, revenue.id, 4.0, "%")
+    assert (revenue.unit, revenue.target, revenue.values) == ("EUR", 1e6, (("", 900e3),))
+
+
+def test_a_line_whose_target_is_in_another_unit_says_so(session: Store) -> None:
+    with pytest.raises(RuleBroken, match="“Churn” is in “%”, its target in “days”"):
+        type_number(session, "Churn 4 % target 20 days")
+    assert seen(session).numbers == ()
+
+
+def test_a_number_of_a_template_takes_the_unit_of_its_first_value(session: Store) -> None:
+    session.run(numbers.take_numbers, SESSION, [Series("Revenue", "EUR")])
+    type_number(session, "Revenue 900k USD target 4m")
+    (revenue,) = seen(session).numbers
+    assert (revenue.unit, revenue.target) == ("USD", 4e6)
+
+
 def test_people_of_other_sessions_are_remembered(session: Store) -> None:
     session.run(people.add_people, SESSION, [ReadPerson("Anna Weber", "anna@firm.example"), ReadPerson("Jonas Beck")])
     session.run(sessions.new_session, "session2", "Review")

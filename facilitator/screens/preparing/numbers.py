@@ -97,7 +97,7 @@ class NumbersPage(PreparePage):
         """Numbers, one a line; what is none is told."""
         typed = [(line, read_number(line)) for line in lines if line.strip()]
         series = [_typed(one) for _, one in typed if one.value is not None]
-        left = [clean(line) for line, one in typed if one.value is None]
+        left = [one.refused or clean(line) for line, one in typed if one.value is None]
         if series:
             self.do(numbers.take_numbers, series)
         if left:
@@ -144,7 +144,7 @@ class NumbersPage(PreparePage):
                 if amount is None:
                     self.refuse(RuleBroken(f"“{clean(text)}” is no number. Write one such as 4.2m."))
                 else:
-                    self.keep(text, numbers.set_target, number_id, amount[0])
+                    self.keep(text, numbers.set_target, number_id, *amount)
 
             self.host.ask(prompts.for_text(f"target of {number.name}", "4.2m"), keep, "")
 

@@ -13,6 +13,7 @@ from facilitator.domain.said_again import proposal_meant
 from facilitator.domain.text import fold, shorten
 from facilitator.store import tables as t
 from facilitator.store.commands.converting import current_item, let_go, new_decision
+from facilitator.store.commands.numbers import take_unit
 from facilitator.store.commands.people import insert_person, join_room
 from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
@@ -135,13 +136,13 @@ def _number(tx: Transaction, session_id: str, line: Captured) -> str:
     """A new value of a known number, or a new number."""
     read = line.number
     if read is None or read.value is None or not read.name:
-        raise RuleBroken(NEEDS)
+        raise RuleBroken((read.refused if read else "") or NEEDS)
     known = [one for one in tx.all(t.Number, session_id) if fold(one.name) == fold(read.name)]
     value = [read.period or "", read.value]
     if known:
         number = known[0]
+        take_unit(number, read.unit)
         number.values = [one for one in number.values if one[0] != value[0]] + [value]
-        number.unit = number.unit or read.unit
         number.target = number.target if read.target is None else read.target
         return f"Number {number.name}: {_figure(read, number.unit)}"
     place = tx.place(t.Number, session_id)

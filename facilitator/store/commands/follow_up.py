@@ -12,6 +12,7 @@ from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import shorten
 from facilitator.store import tables as t
 from facilitator.store.commands.importing import begin_session
+from facilitator.store.commands.numbers import take_unit
 from facilitator.store.queries.along import must_be_followed_here
 from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
@@ -60,9 +61,12 @@ def log_check_in(tx: Transaction, session_id: str, notes: str | None) -> str:
     return f"Check-in of {today.isoformat()}" + (f": {shorten(notes, SAID)}" if notes else "")
 
 
-def new_value(tx: Transaction, session_id: str, number_id: str, period: str, value: float) -> str:
+def new_value(
+    tx: Transaction, session_id: str, number_id: str, period: str, value: float, unit: str | None = None
+) -> str:
     """What a number is by now; the same period twice is corrected."""
     number = tx.get(t.Number, number_id)
+    take_unit(number, unit)
     period = period or _today(tx, session_id).isoformat()
     number.values = [*(one for one in number.values if one[0] != period), [period, value]]
     return f"{number.name} in {period}: {say_value(value, number.unit)}"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from facilitator.domain import rules
-from facilitator.domain.capture import Series
+from facilitator.domain.capture import Series, same_unit
 from facilitator.domain.figures import say_value
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import fold
@@ -12,9 +12,18 @@ from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
 
 
-def set_target(tx: Transaction, session_id: str, number_id: str, target: float | None) -> str:
+def take_unit(number: t.Number, unit: str | None) -> None:
+    """A number that holds nothing yet takes the unit that is said; else one that is not its own is refused."""
+    holds = bool(number.values) or number.target is not None
+    if holds and unit and number.unit and not same_unit(number.unit, unit):
+        raise RuleBroken(f"“{number.name}” is kept in “{number.unit}”, not in “{unit}”. Write it in “{number.unit}”.")
+    number.unit = (number.unit or unit) if holds else (unit or number.unit)
+
+
+def set_target(tx: Transaction, session_id: str, number_id: str, target: float | None, unit: str | None = None) -> str:
     rules.may_change(head(tx, session_id))
     number = tx.get(t.Number, number_id)
+    take_unit(number, unit)
     number.target = target
     return f"Target of {number.name}: {say_value(target, number.unit) if target is not None else 'none'}"
 
@@ -39,9 +48,9 @@ def take_numbers(tx: Transaction, session_id: str, series: Sequence[Series]) -> 
             t.Number(**tx.place(t.Number, session_id), name=one.name, at=tx.now.wall)
         )
         known[fold(one.name)] = number
+        take_unit(number, one.unit)
         values = dict(number.values) | dict(one.values)
         number.values = _listed(sorted(values.items()))
-        number.unit = number.unit or one.unit
         number.target = one.target if one.target is not None else number.target
     return f"Take over {len(series)} {'number' if len(series) == 1 else 'numbers'}"
 
