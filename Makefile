@@ -13,10 +13,10 @@ run: $(READY)  ## Open the program on your own store.
 	@$(BIN)/facilitator
 
 test: $(READY)  ## The tests, but for the slow ones.
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist worksteal
 
 slow: $(READY)  ## The slow tests.
-	$(BIN)/pytest -n 2 -m slow
+	$(BIN)/pytest -n 2 --dist worksteal -m slow
 
 faults: $(READY)  ## What holds each promise of SECURITY.md, and how often; ONLY=WORD runs those whose files have that word.
 	$(BIN)/python -m tests.faults.promises -n 2 $(if $(ONLY),--only $(ONLY))

@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.app import App
+from textual.screen import Screen
 
 import facilitator.screens.session  # noqa: F401 – loaded, so that no test begins with the first frame alone
 from facilitator.domain.kinds import Role
@@ -75,6 +78,22 @@ def keys_that_settle(monkeypatch: pytest.MonkeyPatch) -> None:
     """A pilot's key returns when the app has done what it does, not when the process looks idle."""
     monkeypatch.setattr("textual.app.wait_for_idle", settle)
     monkeypatch.setattr("textual.pilot.wait_for_idle", settle)
+
+
+@pytest.fixture(autouse=True)
+def frames(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No frame is made for a terminal that is not there: a quarter of the time. `screen_text` paints what it reads.
+
+    The tests of faults, which are about what is drawn, have each frame made.
+    """
+    monkeypatch.setattr(Compositor, "render_update", _nothing_drawn)
+
+
+def _nothing_drawn(
+    compositor: Compositor, full: bool = False, screen_stack: list[Screen[Any]] | None = None, simplify: bool = False
+) -> None:
+    visible_screen_stack.set(screen_stack or [])
+    compositor._dirty_regions.clear()
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,11 @@ main()
 """
 
 
+@pytest.fixture(autouse=True)
+def frames() -> None:
+    """Each frame is made, as for a terminal."""
+
+
 @pytest.fixture
 def state(home: Path) -> Path:
     """Where faults are noted."""
