@@ -146,9 +146,20 @@ class Listing(App[None]):
         return Line(str(number), (f"{number}", ((words, Tone.GOOD if number % 3 else Tone.PLAIN),)))
 
 
-@pytest.mark.parametrize("look", ["", "-padded", "-outlined"])
 @pytest.mark.parametrize("columns", [Listing.BARE, Listing.TITLED])
-@pytest.mark.parametrize(("seed", "size"), [(1, (80, 24)), (2, (120, 34)), (3, (33, 9))])
+@pytest.mark.parametrize(
+    ("seed", "size", "look"),
+    [
+        (1, (80, 24), ""),
+        (2, (120, 34), "-padded"),
+        (3, (33, 9), "-outlined"),
+        *(
+            pytest.param(seed, size, look, marks=pytest.mark.slow)
+            for seed, size in enumerate(((80, 24), (120, 34), (33, 9)), 4)
+            for look in ("", "-padded", "-outlined")
+        ),
+    ],
+)
 async def test_a_list_that_moves_shows_what_a_whole_frame_would(
     looks: Looks, columns: tuple[Column, ...], look: str, seed: int, size: tuple[int, int]
 ) -> None:
