@@ -28,6 +28,11 @@ def store_path(option: str | None) -> Path:
     named = option or os.environ.get("FACILITATOR_DB")
     if named:
         return Path(named.removeprefix("sqlite:///")).expanduser().absolute()
+    return own_store()
+
+
+def own_store() -> Path:
+    """The file that is taken where none is named."""
     from platformdirs import user_data_path
 
     return user_data_path(NAME, appauthor=False) / "facilitator.db"

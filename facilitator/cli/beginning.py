@@ -47,6 +47,7 @@ def new(
     from facilitator.domain.session_times import read_times
     from facilitator.domain.text import clean
     from facilitator.library.as_records import titled
+    from facilitator.to_type import to_type
 
     zone = zone_named(tz)
     if title is None and has_terminal() and not as_json:
@@ -55,7 +56,7 @@ def new(
         template, sectors = wanted.template, wanted.sectors
     times = read_times(at, until, zone)
     if not title or not clean(title):
-        raise CantDo("A session needs a title. Write: facilitator new TITLE")
+        raise CantDo(f"A session needs a title. Write: {to_type(path, 'new', 'TITLE')}")
     planned = _planned(clean(title), template, sectors, times, zone, system_clock())
     session = titled(planned, topic=clean(topic or "") or None, goal=clean(goal or "") or None)
     session_id, did = begin(path, session)
@@ -63,7 +64,7 @@ def new(
         show_json({"session": session_id, "title": session.session.title, "items": len(session.agenda)})
     else:
         show(session_id)
-    say(f"{did}, {counted(len(session.agenda), 'item')}. Open it with: facilitator open {session_id}")
+    say(f"{did}, {counted(len(session.agenda), 'item')}. Open it with: {to_type(path, 'open', session_id)}")
 
 
 def begin(path: Path, session: "Everything") -> tuple[str, str]:

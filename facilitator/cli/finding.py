@@ -18,7 +18,9 @@ def session_meant(path: Path, words: str | None) -> SessionLine:
 
     lines = sessions(path, datetime.now(UTC).date())
     if not lines:
-        raise CantDo(f"There is no session in {path}. Make one with: facilitator new TITLE")
+        from facilitator.to_type import to_type
+
+        raise CantDo(f"There is no session in {path}. Make one with: {to_type(path, 'new', 'TITLE')}")
     return _named(lines, words) if words else _at_hand(lines)
 
 

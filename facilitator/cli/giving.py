@@ -85,7 +85,9 @@ def homework(path: Path, session: str | None, blank: bool, as_json: bool) -> Non
             lines = (f"{key}: {clean(value, lines=True)}" for key, value in one.items() if value)
             show("\n".join(("", *lines) if number else lines))
     else:
-        say("No homework came in yet. Print the form with: facilitator homework --blank")
+        from facilitator.to_type import to_type
+
+        say(f"No homework came in yet. Print the form with: {to_type(path, 'homework', '--blank')}")
 
 
 def _say_length(session: "Everything", appendix: bool, pages: int | None) -> int | None:

@@ -23,6 +23,7 @@ _FILE = click.Path(path_type=Path)
 def backup(path: Path, file: Path | None, as_json: bool) -> None:
     """Write a consistent copy of the store, also while it is in use."""
     from facilitator.store.care import back_up
+    from facilitator.to_type import to_type
 
     target = (file or _beside(path, "backup")).expanduser().absolute()
     back_up(path, target)
@@ -30,7 +31,7 @@ def backup(path: Path, file: Path | None, as_json: bool) -> None:
         show_json({"file": str(target), "bytes": target.stat().st_size})
     else:
         show(str(target))
-    say(f"Backed up {path}. The way back: facilitator restore {target}")
+    say(f"Backed up {path}. The way back: {to_type(path, 'restore', str(target))}")
 
 
 @click.command()

@@ -36,7 +36,9 @@ def list_(path: Path, archived: bool, as_json: bool) -> None:
     elif lines:
         show_table([(line.id, line.title, _when(line), line.next, _counts(line)) for line in lines])
     else:
-        say(f"No session in {path} yet. Make one with: facilitator new TITLE")
+        from facilitator.to_type import to_type
+
+        say(f"No session in {path} yet. Make one with: {to_type(path, 'new', 'TITLE')}")
 
 
 @click.command("show")

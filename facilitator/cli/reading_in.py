@@ -43,7 +43,9 @@ def import_(path: Path, file: str, as_json: bool, dry_run: bool, **wanted: Any) 
     else:
         _show(told)
     if session_id:
-        say(f"Imported. Open it with: facilitator open {session_id}")
+        from facilitator.to_type import to_type
+
+        say(f"Imported. Open it with: {to_type(path, 'open', session_id)}")
 
 
 def _read(file: str) -> "Incoming":
@@ -62,7 +64,10 @@ def _take(path: Path, file: str, found: "ReadAgenda | Everything", **wanted: Any
     if wanted["copy"]:
         raise CantDo("--copy is for a session file (.json); an agenda always makes new items.")
     if not found.items:
-        raise CantDo(f"No item was found in {file}. See what was read with: facilitator import {file} --dry-run")
+        from facilitator.to_type import to_type
+
+        look = to_type(path, "import", file, "--dry-run")
+        raise CantDo(f"No item was found in {file}. See what was read with: {look}")
     if wanted["into"]:
         return _take_into(path, found, wanted["into"], wanted["at"], wanted["tz"])
     return _take_agenda(path, found, _title(found, file, wanted["title"]), wanted["at"], wanted["tz"])

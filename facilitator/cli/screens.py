@@ -45,7 +45,9 @@ def demo(into: Path | None) -> int:
         if into.exists():
             raise CantDo(f"{into} is there already. Name a new file with --into, or remove that one.")
         make_demo(into)
-        say(f"The sample session is in {into}. Open it with: facilitator --db {into}")
+        from facilitator.to_type import to_type
+
+        say(f"The sample session is in {into}. Open it with: {to_type(into.absolute())}")
         return 0
     with TemporaryDirectory(prefix="facilitator-demo-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "demo.db"

@@ -160,6 +160,7 @@ def _save(path: Path, name: str, session: str | None, as_json: bool) -> None:
     from facilitator.library.from_session import as_template
     from facilitator.library.writing import save_template
     from facilitator.settings import templates_folder
+    from facilitator.to_type import to_type
 
     meant = session_meant(path, session)
     file = save_template(as_template(whole(path, meant.id, journal=False), name), templates_folder())
@@ -167,7 +168,8 @@ def _save(path: Path, name: str, session: str | None, as_json: bool) -> None:
         show_json({"name": name, "file": str(file)})
     else:
         show(str(file))
-    say(f"Saved “{meant.title}” as the template {name}. Use it with: facilitator new TITLE --template {name}")
+    use = to_type(path, "new", "TITLE", "--template", name)
+    say(f"Saved “{meant.title}” as the template {name}. Use it with: {use}")
 
 
 def _length(template: "Template") -> str:

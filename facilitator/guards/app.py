@@ -1,7 +1,6 @@
 """The app's own guard: a fault is caught, noted, said in a sentence, and the clock goes on."""
 
 import asyncio
-import shlex
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -34,6 +33,7 @@ from facilitator.guards.sizes import forget_sizes
 from facilitator.guards.strikes import STRIKES, Strikes
 from facilitator.guards.timers import set_timer
 from facilitator.store.faults import StoreFault
+from facilitator.to_type import typed_again
 
 # Sentences in the corner: as many as a small window shows.
 MOST_SAID = 6
@@ -192,7 +192,7 @@ class GuardedApp(App[None]):
 
     def _last_words(self, error: BaseException) -> str:
         note(error)
-        way = shlex.join(["facilitator", *sys.argv[1:]])
+        way = typed_again(sys.argv[1:])
         if report := report_crash(error, self.seen()):
             return words("APP-EXIT", command=way, report=report)
         return words("APP-EXIT-BARE", command=way, folder=crashes())

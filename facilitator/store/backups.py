@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from time import time
 
-from facilitator.store.faults import told
+from facilitator.store.faults import StoreFault, told
+from facilitator.to_type import to_type
 
 FOLDER = "backups"
 DAILY, WEEKLY = 12, 10
@@ -89,7 +90,13 @@ def way_back(path: Path, now: datetime | None = None) -> str:
     newest = max((*taken(path), *_rescued(path)), default=None)
     if newest is None:
         return "There is no backup of it."
-    return f"Newest backup: {_age(newest.at, now or _local_now())}. Put it back: facilitator restore {newest.path}."
+    put_back = to_type(path, "restore", str(newest.path))
+    return f"Newest backup: {_age(newest.at, now or _local_now())}. Put it back with “{put_back}”."
+
+
+def suspect(code: str, path: Path, **values: object) -> StoreFault:
+    """The fault of a store that is not what it was, with all that can be done about it."""
+    return told(code, path=path, backup=way_back(path), fix=to_type(path, "doctor", "--fix"), **values)
 
 
 def _rescued(path: Path) -> tuple[Backup, ...]:

@@ -8,12 +8,13 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from facilitator.store.backups import way_back
+from facilitator.store.backups import suspect, way_back
 from facilitator.store.connection import file_system, make_private
 from facilitator.store.faults import StoreFault, fault, is_full, told
 from facilitator.store.mark import forget_mark, read_mark
 from facilitator.store.schema import copy
 from facilitator.store.soundness import HEAD, reaches
+from facilitator.to_type import to_type
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 # The checkpoint fault of older versions is kept away by holding the writers' lock; a newer one is still better.
@@ -44,11 +45,7 @@ def back_up(path: Path, target: Path) -> None:
         copy(path, part)
         # A copy of what is not sound is thrown away: it is the store that is spoken of.
         if wrong := _unsound(part):
-            raise (
-                told("DB-CORRUPT", path=path, backup=way_back(path))
-                if wrong.name in _DAMAGE
-                else told("BACKUP", why=f"{wrong.says}.")
-            )
+            raise (suspect("DB-CORRUPT", path) if wrong.name in _DAMAGE else told("BACKUP", why=f"{wrong.says}."))
         part.replace(target)
     except (sqlite3.Error, OSError) as error:
         raise told("BACKUP-FULL") if is_full(error) else fault(error, path) from error
@@ -127,7 +124,8 @@ def _private(path: Path, own_folder: bool) -> Iterator[Check]:
     wanted += [(path.parent, PRIVATE_FOLDER)] if own_folder else []
     open_to_others = [each for each, mode in wanted if each.exists() and stat.S_IMODE(each.stat().st_mode) & ~mode]
     named = ", ".join(each.name for each in open_to_others)
-    says = f"others may read {named}; run: facilitator doctor --fix" if open_to_others else "only you may read it"
+    fix = to_type(path, "doctor", "--fix")
+    says = f"others may read {named}; run: {fix}" if open_to_others else "only you may read it"
     yield Check("permissions", not open_to_others, says)
 
 

@@ -59,14 +59,16 @@ def fault(error: Exception, path: Path) -> StoreFault:
 
 def _unsound(cause: Exception, name: str, path: Path) -> StoreFault:
     if name.startswith("SQLITE_NOTADB"):
-        return told("DB-NOTADB", path=path, backup=_way_back(path))
+        return _suspect("DB-NOTADB", path)
     no_table = isinstance(cause, sqlite3.OperationalError) and "no such table" in str(cause)
     if no_table or name.startswith(("SQLITE_CORRUPT", "SQLITE_IOERR")):
-        return told("DB-CORRUPT", path=path, backup=_way_back(path))
-    return told("DB-OTHER", path=path, why=cause)
+        return _suspect("DB-CORRUPT", path)
+    from facilitator.to_type import to_type
+
+    return told("DB-OTHER", path=path, why=cause, look=to_type(path, "doctor"))
 
 
-def _way_back(path: Path) -> str:
-    from facilitator.store.backups import way_back
+def _suspect(code: str, path: Path) -> StoreFault:
+    from facilitator.store.backups import suspect
 
-    return way_back(path)
+    return suspect(code, path)

@@ -5,7 +5,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from facilitator.domain.text import counted
-from facilitator.store.backups import way_back
+from facilitator.store.backups import suspect
 from facilitator.store.faults import told
 from facilitator.store.mark import Mark, digest, read_mark
 
@@ -42,7 +42,7 @@ def glance_first(connection: sqlite3.Connection, path: Path) -> None:
 def must_be_new(path: Path) -> None:
     """Refuse a file without anything in it that held steps once."""
     if (mark := read_mark(path)) is not None:
-        raise told("DB-EMPTY", path=path, steps=counted(mark.seq, "step"), at=mark.day, backup=way_back(path))
+        raise suspect("DB-EMPTY", path, steps=counted(mark.seq, "step"), at=mark.day)
 
 
 def must_be_ours(connection: sqlite3.Connection, path: Path) -> int:
@@ -58,16 +58,14 @@ def must_be_ours(connection: sqlite3.Connection, path: Path) -> int:
 def _must_be_sound(connection: sqlite3.Connection, path: Path) -> None:
     sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
     if not sound or connection.execute("PRAGMA foreign_key_check").fetchone():
-        raise told("DB-CORRUPT", path=path, backup=way_back(path))
+        raise suspect("DB-CORRUPT", path)
 
 
 def _must_reach(connection: sqlite3.Connection, path: Path, mark: Mark) -> None:
     """The step that was marked must be there, else a log was lost or an older file was put in this one's place."""
     if not reaches(connection, mark):
         last = _last_seq(connection)
-        raise told(
-            "DB-BEHIND", path=path, missing=counted(max(mark.seq - last, 1), "step"), at=mark.day, backup=way_back(path)
-        )
+        raise suspect("DB-BEHIND", path, missing=counted(max(mark.seq - last, 1), "step"), at=mark.day)
 
 
 def reaches(connection: sqlite3.Connection, mark: Mark) -> bool:

@@ -90,7 +90,7 @@ def test_an_item_is_extended_and_given_back(planned: Shell) -> None:
 
 
 def test_a_clock_that_stands_says_what_to_do(planned: Shell) -> None:
-    assert planned.refuses("clock", "pause").endswith("Start one with: facilitator clock start\n")
+    assert planned.refuses("clock", "pause").endswith(f"Start one with: facilitator --db {planned.path} clock start\n")
     assert "--by belongs to extend" in planned.refuses("clock", "start", "--by", "5m")
     planned.ok("clock", "start")
     assert "is no length of time" in planned.refuses("clock", "extend", "--by", "a bit")

@@ -66,7 +66,7 @@ def test_check_lists_gaps_and_fails_while_one_is_an_error(planned: Shell) -> Non
 
 
 def test_check_without_a_session_says_how_to_make_one(shell: Shell) -> None:
-    assert shell.refuses("check").endswith("Make one with: facilitator new TITLE\n")
+    assert shell.refuses("check").endswith(f"Make one with: facilitator --db {shell.path} new TITLE\n")
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,8 @@ def test_what_makes_no_session_is_refused_and_nothing_is_made(words: list[str], 
 
 
 def test_a_session_without_a_title_is_refused(shell: Shell) -> None:
-    assert shell.refuses("new", "  ") == "A session needs a title. Write: facilitator new TITLE\n"
+    way = f"facilitator --db {shell.path} new TITLE"
+    assert shell.refuses("new", "  ") == f"A session needs a title. Write: {way}\n"
 
 
 def test_a_part_of_a_title_names_a_session_and_two_that_fit_are_both_named(shell: Shell) -> None:

@@ -85,7 +85,7 @@ def test_an_older_copy_names_the_newest_backup(path: Path) -> None:
     path.with_name(path.name + ".mark").unlink()
     with pytest.raises(StoreFault) as behind:
         an_older_copy(path)
-    assert f"Put it back: facilitator restore {backup}." in str(behind.value)
+    assert f"Put it back with “facilitator --db {path} restore {backup}”." in str(behind.value)
     assert "misses 4 steps recorded until 15 Jan" in str(behind.value)
 
 

@@ -14,6 +14,7 @@ from facilitator.screens.dialogs import Field, Form
 from facilitator.screens.preparing.page import PreparePage, said
 from facilitator.screens.preparing.usual import template_of
 from facilitator.store.commands.homework import HandedIn, hand_in
+from facilitator.to_type import to_type
 from facilitator.widgets.key_bar import Hint
 from facilitator.widgets.line_list import Cell, Column, Line, LineList
 from facilitator.widgets.text import Row, Tone, row
@@ -36,8 +37,9 @@ class HomeworkPage(PreparePage):
         return tuple(_line(person, handed.get(person.id)) for person in self.seen.session.people if person.id in asked)
 
     def sums(self) -> tuple[Row, ...]:
-        form = "facilitator homework --blank prints the form; facilitator import reads it back."
-        return (row(), *said(form, self.width, Tone.DIM))
+        store = self.host.app.path
+        form, back = to_type(store, "homework", "--blank"), to_type(store, "import", "FILE")
+        return (row(), *said(f"{form} prints the form; {back} reads it back.", self.width, Tone.DIM))
 
     def detail(self) -> tuple[Row, ...]:
         person, homework = self.seen.session.person(self.current), self._of(self.current)
