@@ -13,6 +13,7 @@ from rich.style import Style
 from textual._compositor import CompositorUpdate
 from textual._styles_cache import StylesCache
 from textual.geometry import Region
+from textual.messages import Layout
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -98,7 +99,7 @@ def draw_what_changed(screen: Screen[Any]) -> None:
         return
     strips: list[Placed] = []
     for widget in [one for one in screen._compositor.visible_widgets if one._repaint_required]:
-        drawn = None if widget._layout_required else _strips(screen, widget, widget._repaint_regions)
+        drawn = _strips(screen, widget, widget._repaint_regions)
         if drawn is not None:
             widget._repaint_regions.clear()
             widget._repaint_required = False
@@ -110,7 +111,7 @@ def _draw_kept(widget: Widget, regions: Sequence[Region]) -> None:
     """Draw what of a widget is painted; what is not, or was spoilt, is painted first."""
     screen = widget.screen if widget.is_attached else None
     strips = None
-    if screen is not None and _is_settled(screen) and not widget._layout_required:
+    if screen is not None and _is_settled(screen):
         strips = _strips(screen, widget, _within(widget, regions))
     if screen is None or strips is None:
         widget.refresh(*regions)
@@ -119,16 +120,30 @@ def _draw_kept(widget: Widget, regions: Sequence[Region]) -> None:
 
 
 def _is_settled(screen: Screen[Any]) -> bool:
-    """Whether the screen is the one that is shown, and everything is where it was drawn last."""
+    """Whether the screen is the one that is shown, and everything is and stays where it was drawn last."""
     app = screen.app
     return (
         app.screen is screen
         and screen._size == app.size
         and not app.is_inline
         and not app._batch_count
-        and not screen._layout_required
         and not screen._scroll_required
+        and not _is_to_be_laid_out(screen)
     )
+
+
+def _is_to_be_laid_out(screen: Screen[Any]) -> bool:
+    """Whether something wants another place, and the screen is still to hear of it: what stands beside it may move.
+
+    It may be what is not seen as yet: a strip that comes up takes rows from the others.
+    """
+    widgets: list[Widget] = [screen]
+    for widget in widgets:
+        if widget._layout_required:
+            return True
+        widgets += widget._nodes._nodes
+    on_their_way: Iterable[object] = (screen._pending_message, *screen._message_queue.values)
+    return any(isinstance(message, Layout) for message in on_their_way)
 
 
 def _strips(screen: Screen[Any], widget: Widget, regions: Iterable[Region]) -> list[Placed] | None:

@@ -1,12 +1,17 @@
 """What the fault tests share: a live session in a file, and the program on it in a terminal of its own."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.screen import Screen
 
+from facilitator.guards import at_once
 from facilitator.store.commands import clock as clock_commands
 from facilitator.store.store import Store
+from tests.faults.looks import Looks
 from tests.faults.terminal import Terminal
 from tests.running import SESSION, plan
 
@@ -60,3 +65,20 @@ def terminal(live: Path, state: Path) -> Iterator[OpenTerminal]:
     yield opener
     for one in opened:
         one.end()
+
+
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> Looks:
+    """What a pilot's app writes to its terminal."""
+    found, show = Looks(), at_once._show
+
+    def noted(screen: Screen[Any], strips: Sequence[at_once.Placed]) -> None:
+        show(screen, strips)
+        if strips:
+            found.drew(screen.app, strips)
+
+    monkeypatch.setattr(at_once, "_show", noted)
+    monkeypatch.setattr(HeadlessDriver, "is_headless", False)
+    monkeypatch.setattr(HeadlessDriver, "write", lambda _, text: found.written.append(text))
+    monkeypatch.setattr("facilitator.terminal.end_cleanly", lambda _: None)
+    return found

@@ -1,17 +1,15 @@
 """What is drawn past Textual's frames leaves the terminal as a frame of all of it, painted afresh, would."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from random import Random
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import pytest
 from textual._compositor import Compositor
 from textual.app import App, ComposeResult
-from textual.drivers.headless_driver import HeadlessDriver
 from textual.pilot import Pilot
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -19,7 +17,6 @@ from facilitator.app import FacilitatorApp
 from facilitator.domain.capture import Captured, Kind
 from facilitator.domain.kinds import Stage
 from facilitator.domain.rules import RuleBroken
-from facilitator.guards import at_once
 from facilitator.screens.decisions import DecisionsScreen
 from facilitator.screens.stage import StageScreen
 from facilitator.store.commands import capture
@@ -43,28 +40,11 @@ KEYS = ("down", "down", "up", "end", "home", "pagedown", "pageup", *WORDS)
 SEEDS = [1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 12))]
 
 
-@pytest.fixture
-def looks(monkeypatch: pytest.MonkeyPatch) -> Looks:
-    """What a pilot's app writes to its terminal."""
-    found, show = Looks(), at_once._show
-
-    def noted(screen: Screen[Any], strips: Sequence[at_once.Placed]) -> None:
-        show(screen, strips)
-        if strips:
-            found.drew(screen.app, strips)
-
-    monkeypatch.setattr(at_once, "_show", noted)
-    monkeypatch.setattr(HeadlessDriver, "is_headless", False)
-    monkeypatch.setattr(HeadlessDriver, "write", lambda _, text: found.written.append(text))
-    monkeypatch.setattr("facilitator.terminal.end_cleanly", lambda _: None)
-    return found
-
-
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_the_terminal_shows_what_a_whole_frame_would(
     path: Path, clock: FakeClock, store: Store, looks: Looks, seed: int
 ) -> None:
-    plan(store, ("Frame", 30), ("Weigh", 10), ("Offers", 10, {"stage": Stage.BRAINSTORM}))
+    plan(store, ("Frame", 30), ("Weigh", 200), ("Offers", 10, {"stage": Stage.BRAINSTORM}))
     for number in range(IDEAS):
         words = f"Idea {number} 漢字 of {'a long name ' * (number % 12)}"
         store.run(capture.capture, SESSION, Captured(kind=Kind.IDEA, line=words, text=words))
