@@ -105,6 +105,7 @@ class LineList(ScrollView, can_focus=True):
         self.columns = columns
         self.empty = empty
         self._told = ""
+        self._is_seen = True
         self._painted: LRUCache[object, Strip] = LRUCache(PAINTED)
 
     @property
@@ -153,17 +154,24 @@ class LineList(ScrollView, can_focus=True):
         top = self.scroll_offset.y
         rows = [row for row in map(self._row, {before, after}) if self._body.contains_region(row)]
         spoil(self, *rows)
-        # The titles stay where they are: what is to be seen must not come to lie under them.
-        self.scroll_to_region(Region(0, after, 1, 1 + self._top), animate=False, force=True)
+        self._is_seen = True
+        self.show_cursor()
         if self.scroll_offset.y == top:
             draw(self, *rows)
         self._tell()
+
+    def show_cursor(self) -> None:
+        """Scroll so that the cursor is seen."""
+        # The titles stay where they are: what is to be seen must not come to lie under them.
+        self.scroll_to_region(Region(0, self.cursor, 1, 1 + self._top), animate=False, force=True)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Lines that were painted move, and the bar beside them; stock Textual paints them anew, in its next frame."""
         if self.show_vertical_scrollbar:
             move_bar(self.vertical_scrollbar, new_value)
         if by := round(new_value) - round(old_value):
+            # A window of no height at all takes it from nobody.
+            self._is_seen = not self._body or self._body.contains_region(self._row(self.cursor))
             shift(self, self._body, by)
             if self.is_attached:
                 draw_what_changed(self.screen)
@@ -193,7 +201,10 @@ class LineList(ScrollView, can_focus=True):
             self.cursor = index
 
     def on_resize(self) -> None:
+        """A cursor that was seen stays in view: keys act on it. Who has scrolled away from it stays where they are."""
         self._measure()
+        if self._is_seen:
+            self.show_cursor()
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, self.full_height)

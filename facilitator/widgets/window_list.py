@@ -109,10 +109,6 @@ class WindowList(LineList):
     def on_resize(self) -> None:
         self._want()
 
-    def show_cursor(self) -> None:
-        """Scroll so that the cursor is seen."""
-        self.watch_cursor(self.cursor, self.cursor)
-
     def _want(self) -> None:
         """Ask for other lines when what is seen comes near the window's edge."""
         first, height, near = self.scroll_offset.y, self.size.height, MARGIN // 2
