@@ -21,9 +21,9 @@ STEP = 40
 class Colours(Highlighter):
     """Paints the marks of the prompt that the line is open for."""
 
-    def __init__(self, line: "Line") -> None:
+    def __init__(self, line: "Line", looks: Looks) -> None:
         self._line = line
-        self._looks = Looks(line)
+        self._looks = looks
 
     def highlight(self, text: Text) -> None:
         for mark in self._line.prompt.marks(text.plain):
@@ -52,16 +52,21 @@ class Line(Input):
     prompt = Prompt("")
 
     def __init__(self, memory: Memory) -> None:
+        self._looks = Looks(self)
         super().__init__(
             id="capture-line",
             compact=True,
             max_length=LIMIT,
             disabled=True,
             select_on_focus=False,
-            highlighter=Colours(self),
+            highlighter=Colours(self, self._looks),
         )
         self.cursor_blink = False  # a blinking cursor costs more than the clock
         self._memory = memory
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._looks.forget()
 
     @property
     def content_width(self) -> int:

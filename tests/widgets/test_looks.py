@@ -9,7 +9,7 @@ from textual.widget import Widget
 from facilitator.app import FacilitatorApp
 from facilitator.store.store import Store
 from facilitator.widgets.looks import LOOKS
-from tests.conftest import FakeClock
+from tests.conftest import FakeClock, keys
 from tests.running import SESSION, plan
 
 
@@ -53,3 +53,14 @@ async def test_no_widget_has_a_node_made_for_what_the_app_carries(path: Path, cl
                 if name in LOOKS
             }
             assert not carried, f"on screen {stage}"
+
+
+async def test_what_is_typed_takes_another_theme_at_once(path: Path, clock: FakeClock, store: Store) -> None:
+    plan(store, ("Frame", 30))
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("4", "d", *keys("Publish it @anna by friday"))
+        for theme in (app.theme, "dracula", "textual-light"):
+            app.theme = theme
+            await pilot.pause()
+            assert colours(app, "@anna")[0] == Color.parse(app.get_css_variables()["success"]), theme
