@@ -96,7 +96,11 @@ class GuardedApp(App[None]):
     async def _carry_out(self, key: events.Key | None) -> None:
         while key is not None:
             target = self.focused or self.screen
-            await super().on_event(key)
+            try:
+                await super().on_event(key)
+            except Exception as error:  # noqa: BLE001 – the keys behind it would wait for the next one
+                if not came_to_nothing(key, error):
+                    self.outlive(error)
             key = self._keys_in_turn.follow(key, target)
         self._frames.look(self._keys_in_turn.waiting)
 

@@ -1,6 +1,7 @@
 """A flood of keys: each of them acts, in order, and what is shown of them is joined into a few frames a second."""
 
 import cProfile
+from asyncio import timeout
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,28 @@ async def test_the_screen_is_drawn_while_keys_wait(
         await pilot.press("4")
         await typed(app, *(("plus", "minus", "1", "4") * 15))
         assert len({left for left in waiting if left}) > 10
+        assert not app._batch_count
+        assert not app._frames.are_held
+
+
+@pytest.mark.parametrize("behind", [(), ("minus",)])
+async def test_a_key_that_fails_holds_up_neither_those_behind_it_nor_what_is_drawn(
+    path: Path, clock: FakeClock, store: Store, monkeypatch: pytest.MonkeyPatch, behind: tuple[str, ...]
+) -> None:
+    async def stumble(_: FacilitatorApp) -> None:
+        raise ValueError
+
+    lively(store)
+    # The app itself looks at this one first.
+    monkeypatch.setattr(FacilitatorApp, "action_quit", stumble)
+    monkeypatch.setattr(FacilitatorApp, "strict", False)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34), notifications=True) as pilot:
+        await pilot.press("4")
+        before = len(steps(store))
+        async with timeout(30):
+            await typed(app, *["plus"] * 20, "ctrl+q", *behind)
+        assert len(steps(store)) - before == 20 + len(behind)
         assert not app._batch_count
         assert not app._frames.are_held
 
