@@ -25,7 +25,7 @@ from facilitator.screens.preparing.page import PreparePage
 from facilitator.screens.preparing.readiness import ReadinessPage
 from facilitator.screens.preparing.right_tool import RightToolPage
 from facilitator.screens.preparing.room import RoomPage
-from facilitator.screens.preparing.side import WIDTH, bar_rows, gap_rows, page_lines, top_row
+from facilitator.screens.preparing.side import MARK, WIDTH, bar_rows, gap_rows, page_lines, top_row
 from facilitator.screens.preparing.templates import save_as_template, take_template, template_name
 from facilitator.store.commands import clock
 from facilitator.store.queries.prepare import PREPARE_TABLES, prepare_board, took_before
@@ -73,7 +73,7 @@ class PrepareScreen(SessionScreen):
         self.set_class(self.app.size.width < NORMAL, "-narrow")
         yield Rows(id="top")
         with Horizontal(id="middle"):
-            yield LineList((Column(), Column(width=5, right=True)), id="pages")
+            yield LineList((Column(), Column(width=MARK, right=True)), id="pages")
             with Container(id="preparing"):
                 with ContentSwitcher(initial=Page.RIGHT_TOOL.value, id="page"):
                     yield from (page() for page in PAGES)

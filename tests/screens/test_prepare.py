@@ -17,10 +17,12 @@ from facilitator.domain.people import ReadPerson
 from facilitator.domain.records import Everything
 from facilitator.screens.prepare import PrepareScreen
 from facilitator.screens.preparing.brief import BriefPage
+from facilitator.store import tables as t
 from facilitator.store.commands import numbers, people, sessions
 from facilitator.store.queries.frame import frame
 from facilitator.store.queries.prepare import prepare_board
 from facilitator.store.store import Store
+from facilitator.store.transaction import Transaction
 from tests.conftest import FakeClock, keys, screen_text
 from tests.running import plan
 
@@ -232,6 +234,22 @@ async def test_a_checklist_is_prepared_once_all_of_it_is_ticked(session: Store, 
         assert "READY   1 of 7" in text_of(pilot)
         await pilot.press("u")
         assert "Checklist      1/2" in text_of(pilot)
+
+
+@pytest.mark.parametrize(("many", "says"), [(99, "98/99"), (100, "99 %"), (101, "99 %")])
+async def test_how_much_of_a_long_checklist_is_done_fits_beside_its_name(
+    session: Store, path: Path, clock: FakeClock, many: int, says: str
+) -> None:
+    def ticked(tx: Transaction, session_id: str) -> str:
+        for number in range(many):
+            tx.add(
+                t.Task(**tx.place(t.Task, session_id), text=f"Task {number}", done_at=tx.now.wall if number else None)
+            )
+        return "Add tasks"
+
+    session.run(ticked, SESSION)
+    async with prepared(path, clock) as pilot:
+        assert f"Checklist {says:>8}" in text_of(pilot)
 
 
 async def test_values_are_typed_for_one_number_after_the_other(session: Store, path: Path, clock: FakeClock) -> None:

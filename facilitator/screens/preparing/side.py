@@ -8,7 +8,7 @@ from facilitator.screens.preparing.page import wrapped
 from facilitator.widgets.line_list import Cell, Line
 from facilitator.widgets.text import Piece, Row, Tone, row
 
-WIDTH = 30
+WIDTH, MARK = 30, 5
 STATES = {
     Status.PREPARING: ("○ preparing", Tone.DIM),
     Status.LIVE: ("● live", Tone.GOOD),
@@ -43,7 +43,12 @@ def _mark(board: PrepareBoard, page: Page) -> Cell:
         return ((str(len(gaps)), Tone.WARM),)
     if board.ready(page):
         return (("✓", Tone.GOOD),)
-    return ((f"{board.ticked}/{len(board.session.tasks)}" if board.begun(page) else "○", Tone.DIM),)
+    return ((_done(board.ticked, len(board.session.tasks)) if board.begun(page) else "○", Tone.DIM),)
+
+
+def _done(ticked: int, tasks: int) -> str:
+    said = f"{ticked}/{tasks}"
+    return said if len(said) <= MARK else f"{100 * ticked // tasks} %"
 
 
 def bar_rows(board: PrepareBoard) -> tuple[Row, ...]:
