@@ -107,11 +107,11 @@ def is_loaded() -> bool:
 
 def load_behind(app: "FacilitatorApp") -> None:
     """Begin to load what the first key that changes something needs."""
+    # Before the first look, which reads the journal's largest row; what only shows has its backups look at that, too.
+    keep_nothing_large()
     if app.big_clock or is_loaded():
         keep_what_is_loaded()
     else:
-        # Before the first look, which reads the journal's largest row.
-        keep_nothing_large()
         app.first_look = FirstLook(app.path)
         _load(app, MODEL, ModelThere())
 

@@ -3,8 +3,12 @@
 import platform
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from facilitator.store.store import Store
+from tests.running import SESSION, plan
 
 # As a store does that holds one large row: it is read, let go of, and read again in a thread.
 _TWICE = """
@@ -25,6 +29,19 @@ for _ in range(3):
 print(held() - before)
 """
 
+_BIG_CLOCK = """
+import asyncio
+from facilitator.app import FacilitatorApp
+from facilitator.domain.kinds import Role
+
+async def show() -> None:
+    app = FacilitatorApp(Path({path!r}), session_id={session!r}, role=Role.TIMEKEEPER, big_clock=True)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+
+asyncio.run(show())
+"""
+
 
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="it is glibc that keeps it")
 def test_a_large_piece_that_was_let_go_of_is_not_kept_for_the_next() -> None:
@@ -34,3 +51,11 @@ def test_a_large_piece_that_was_let_go_of_is_not_kept_for_the_next() -> None:
 
     assert kept("") > 4_000_000
     assert kept("keep_nothing_large()") < 1_000_000
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="it is glibc that keeps it")
+def test_nor_is_it_kept_by_a_big_clock(path: Path, store: Store) -> None:
+    plan(store, ("Frame", 30))
+    first = _BIG_CLOCK.format(path=str(path), session=SESSION)
+    run = subprocess.run([sys.executable, "-c", _TWICE.format(first=first)], capture_output=True, check=True)
+    assert int(run.stdout) < 1_000_000
