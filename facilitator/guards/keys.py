@@ -2,9 +2,11 @@
 
 from asyncio import get_running_loop
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from textual.binding import Binding
+from textual.dom import DOMNode
 from textual.events import Key
 from textual.message import Message
 from textual.message_pump import MessagePump
@@ -113,3 +115,13 @@ class KeysInTurn:
 
     def _next(self) -> Key | None:
         return self._waiting.popleft() if self._begun and self._waiting else None
+
+
+def own_bindings(node: DOMNode) -> Mapping[str, Sequence[Binding]]:
+    """What a node does by itself at each key."""
+    return node._bindings.key_to_bindings
+
+
+async def type_into(field: Input, key: Key) -> None:
+    """Have a text field take a key now; stock Textual has it do so behind whatever else hears of that key."""
+    await Input._on_key(field, key)

@@ -87,7 +87,7 @@ class Pick(ModalScreen[str | None]):
 class _Lines(Input):
     """A field that hands on what is pasted into it, when that is more than a line."""
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         lines = event.text.strip().splitlines()
         if len(lines) > 1:
             event.prevent_default()

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
 
+from facilitator.guards.keys import own_bindings
 from facilitator.screens.dialogs import Page
 from facilitator.widgets.text import Row, Tone, row
 
@@ -41,7 +42,7 @@ def keyed(screen: Screen[object]) -> tuple[Widget, ...]:
 def bindings_of(node: Widget) -> list[Binding]:
     """The bindings of a screen, or of a part of it, that say what they do, one an action, its keys together."""
     found: dict[str, Binding] = {}
-    for binding in (one for bindings in node._bindings.key_to_bindings.values() for one in bindings):
+    for binding in (one for bindings in own_bindings(node).values() for one in bindings):
         if not binding.description or not binding.show:
             continue
         key = _KEYS.get(binding.key, binding.key_display or binding.key)

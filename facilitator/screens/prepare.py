@@ -12,6 +12,7 @@ from textual.widgets import ContentSwitcher
 from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.kinds import ItemState
 from facilitator.domain.prepare_board import Page, PrepareBoard, page_of
+from facilitator.guards.keys import own_bindings
 from facilitator.library.parts import Flaw
 from facilitator.screens import clock_keys, prompts
 from facilitator.screens.base import SessionScreen
@@ -268,7 +269,7 @@ class PrepareScreen(SessionScreen):
         """The keys of a page act on it while the list of pages has the focus, too."""
         if self._inside or self.is_typing:
             return
-        for binding in self.page._bindings.key_to_bindings.get(event.key, ()):
+        for binding in own_bindings(self.page).get(event.key, ()):
             event.stop()
             self.action_enter_page()
             await self.page.run_action(binding.action)

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from facilitator.guards.at_once import draw_what_changed
+from facilitator.guards.keys import type_into
 from facilitator.widgets.looks import Looks
 from facilitator.widgets.prompt import LIMIT, Memory, Prompt
 
@@ -73,10 +74,10 @@ class Line(Input):
         """In steps: Textual lays the whole screen out anew whenever a line gets wider."""
         return (cell_len(self.value) // STEP + 1) * STEP
 
-    async def _on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """What is typed is seen at once. Every other key is the text field's own, which is asked behind this."""
         if event.is_printable:
-            await super()._on_key(event)
+            await type_into(self, event)
             draw_what_changed(self.screen)
 
     def action_take(self) -> None:
@@ -108,7 +109,7 @@ class Line(Input):
         self.value = past[place] if 0 <= place < len(past) else ("" if place >= len(past) else self.value)
         self.cursor_position = len(self.value)
 
-    def _on_paste(self, event: events.Paste) -> None:
+    def on_paste(self, event: events.Paste) -> None:
         """One line that fits is typed; everything else is asked about."""
         event.prevent_default()
         event.stop()

@@ -6,8 +6,10 @@ import pytest
 from textual import _xterm_parser
 from textual._compositor import Compositor, CompositorUpdate
 from textual._node_list import NodeList
+from textual._queue import Queue
 from textual._styles_cache import StylesCache
 from textual.app import App
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import ScreenResume
@@ -15,6 +17,7 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Input
 from textual.worker import WorkerFailed
 
 NAMES = {
@@ -35,12 +38,12 @@ NAMES = {
         "_exception_event",
         "panic",
         "get_driver_class",
-        "_background_screens",
     ),
-    StylesCache: ("get_inner_outer", "clear", "set_dirty"),
+    StylesCache: ("get_inner_outer", "clear", "set_dirty", "is_dirty"),
     Compositor: ("visible_widgets", "layers_visible"),
+    Input: ("_on_key",),
     Widget: ("render_lines",),
-    Screen: ("_on_screen_resume", "_on_timer_update", "_forward_event"),
+    Screen: ("_on_screen_resume", "_on_timer_update", "_forward_event", "_exchange_repaint_regions"),
     Driver: ("send_message", "process_message"),
     LinuxDriver: (
         "run_input_thread",
@@ -57,6 +60,7 @@ SIGNATURES = {
     App._handle_exception: ["self", "error"],
     App._register_child: ["self", "parent", "child", "before", "after"],
     App._start_widget: ["self", "parent", "widget"],
+    Input._on_key: ["self", "event"],
     Widget.render_lines: ["self", "crop"],
     StylesCache.get_inner_outer: ["cls", "base_background", "background"],
     Screen._on_screen_resume: ["self", "event"],
@@ -84,9 +88,21 @@ SET = {
         "_batch_count",
         "_css_update_count",
     ),
-    Widget: ("_styles_cache", "_nodes", "_layout_required", "_repaint_required", "_size", "_scroll_required"),
+    MessagePump: ("_message_queue", "_pending_message"),
+    DOMNode: ("_bindings",),
+    Queue: ("values",),
+    StylesCache: ("_cache", "_dirty_lines"),
+    Widget: (
+        "_styles_cache",
+        "_nodes",
+        "_layout_required",
+        "_repaint_required",
+        "_repaint_regions",
+        "_size",
+        "_scroll_required",
+    ),
     Strip: ("_segments",),
-    NodeList: ("_displayed_nodes",),
+    NodeList: ("_nodes", "_displayed_nodes"),
     Screen: ("_compositor",),
     _xterm_parser.XTermParser: ("_timeout_time",),
     LinuxDriver: ("_writer_thread", "_key_thread", "_loop", "attrs_before", "exit_event", "fileno", "_debug"),
