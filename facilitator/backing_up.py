@@ -36,7 +36,15 @@ def _take_and_tell(app: "FacilitatorApp") -> None:
     try:
         _take(app)
     except StoreFault as fault:
-        app.call_from_thread(app.say, str(fault), warning=True)
+        app.call_from_thread(_tell, app, fault)
+
+
+def _tell(app: "FacilitatorApp", fault: StoreFault) -> None:
+    """Once: home says itself what is wrong with its store, as long as it is so."""
+    from facilitator.screens.home import HomeScreen
+
+    if not (isinstance(app.screen, HomeScreen) and app.screen.says_what_is_wrong):
+        app.say(str(fault), warning=True)
 
 
 def _take(app: "FacilitatorApp") -> None:

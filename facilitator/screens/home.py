@@ -41,6 +41,8 @@ GROUPS = (("live", "LIVE"), ("prepare", "TO PREPARE"), ("follow up", "TO FOLLOW 
 
 # The keys that do something where no session is listed.
 EMPTY = ("n", "i", "u", "q")
+# The key that does something while the store can't be read.
+WITHOUT_A_STORE = ("q",)
 
 
 class HomeScreen(Screen[None]):
@@ -105,6 +107,14 @@ class HomeScreen(Screen[None]):
             # It stands there as long as it is so; a sentence in the corner would be gone by the time it is needed.
             self.query_one("#fault", Static).update(plain(str(fault)))
             self._show(fault=True)
+            # Nothing is to be seen of what it held before, so no key may reach that.
+            self.query_one(LineList).lines = ()
+            self.query_one(KeyBar).hints = tuple(hint for hint in self.HINTS if hint.key in WITHOUT_A_STORE)
+
+    @property
+    def says_what_is_wrong(self) -> bool:
+        """Whether a fault of the store stands on it."""
+        return bool(self.query_one("#fault").display)
 
     def _show(self, *, fault: bool = False, first_steps: bool = False) -> None:
         self.query_one("#fault").display = fault

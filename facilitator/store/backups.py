@@ -80,7 +80,7 @@ def is_due(path: Path, now: datetime, every: timedelta) -> bool:
     """Whether the newest backup is older than that, and older than the last change."""
     newest = next(iter(taken(path)), None)
     if newest is None:
-        return path.exists()
+        return path.exists() and path.stat().st_size > 0
     changed = max((each.stat().st_mtime for each in _written(path) if each.exists()), default=0.0)
     return now - newest.at >= every and changed > newest.path.stat().st_mtime
 

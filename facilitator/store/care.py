@@ -13,7 +13,7 @@ from facilitator.store.connection import file_system, make_private
 from facilitator.store.faults import StoreFault, fault, is_full, told
 from facilitator.store.mark import forget_mark, read_mark
 from facilitator.store.schema import copy
-from facilitator.store.soundness import HEAD, reaches
+from facilitator.store.soundness import HEAD, look_first, reaches
 from facilitator.to_type import to_type
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
@@ -45,12 +45,25 @@ def back_up(path: Path, target: Path) -> None:
         copy(path, part)
         # A copy of what is not sound is thrown away: it is the store that is spoken of.
         if wrong := _unsound(part):
-            raise (suspect("DB-CORRUPT", path) if wrong.name in _DAMAGE else told("BACKUP", why=f"{wrong.says}."))
+            raise _not_to_copy(path, wrong)
         part.replace(target)
     except (sqlite3.Error, OSError) as error:
         raise told("BACKUP-FULL") if is_full(error) else fault(error, path) from error
     finally:
         _remove(part)
+
+
+def _not_to_copy(path: Path, wrong: Check) -> StoreFault:
+    """Why there is no backup of a store: in the words that opening it would be refused with."""
+    if wrong.name == "disk":
+        return told("BACKUP-FULL")
+    if wrong.name in _DAMAGE:
+        return suspect("DB-CORRUPT", path)
+    try:
+        look_first(path)
+    except StoreFault as refused:
+        return refused
+    return StoreFault("DB-NONE", f"There is nothing in {path} to back up yet.")
 
 
 def restore(path: Path, source: Path, aside: Path) -> Path | None:
