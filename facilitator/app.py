@@ -28,7 +28,7 @@ from facilitator.widgets.text import plain
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from facilitator.screens.dialogs import Field
+    from facilitator.screens.form import Field
     from facilitator.store.faults import StoreBusy
     from facilitator.store.journal import Entry
     from facilitator.store.lookout import Change, Lookout

@@ -1,5 +1,6 @@
 """What may be done, and the sentence when it may not."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from facilitator.domain.kinds import ItemState, Status
@@ -19,6 +20,32 @@ def may_change(session: "SessionHead") -> None:
     """Refuse to add to what was closed."""
     if session.status is Status.CLOSED:
         raise RuleBroken("This session is closed. Reopen it first.")
+
+
+def may_be_named(name: str) -> None:
+    """Refuse a person without a name."""
+    if not name:
+        raise RuleBroken("A person needs a name.")
+
+
+def may_be_called(handle: str, taken: Collection[str]) -> None:
+    """Refuse a handle that is none, or that somebody else has."""
+    if not handle:
+        raise RuleBroken("A person needs a handle, for @.")
+    if handle in taken:
+        raise RuleBroken(f"Somebody else is @{handle} here. Take another handle.")
+
+
+def may_say(decision: str) -> None:
+    """Refuse a decision without words."""
+    if not decision:
+        raise RuleBroken("A decision needs words.")
+
+
+def may_promise(name: str, result: str) -> None:
+    """Refuse a commitment that names no result."""
+    if not result:
+        raise RuleBroken(f"A commitment names a result: what will be there, {name}?")
 
 
 def may_start(item: "Item", current: "Item | None") -> None:

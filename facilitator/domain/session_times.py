@@ -11,6 +11,8 @@ from facilitator.domain.zone_clock import TimesError, on_the_clock
 _CLOCK = re.compile(r"\s*([0-9]{1,2})(?:[:.h]([0-9]{2}))?\s*(am|pm)?\s*", re.IGNORECASE)
 _NINE = timedelta(hours=9)
 _NEITHER = '“{}” is no day and time. Write it as "2027-01-15 09:00".'
+_NEITHER_SAID = "“{}” is no day and time. Write one such as 15 jan 9:00."
+_NO_END_SAID = "“{}” is no time. Write it as 17:00, or with its day as 15 jan 17:00."
 _NO_END = '“{}” is no time. Write it as 17:00, or with its day as "2027-01-15 17:00".'
 
 
@@ -25,11 +27,13 @@ class Times:
 def read_times(at: str | None, until: str | None, zone: ZoneInfo, today: date | None = None) -> Times:
     """The start and the end that were asked for; a start that is a day alone means nine o'clock.
 
-    `today` is what `15 jan` and `next friday` are counted from; without it a day is written with its year.
+    `today` is what `15 jan` and `next friday` are counted from, and the day of a time alone; without it a day is
+    written with its year.
     """
     if not at:
         if until:
-            raise TimesError(f"The end “{until}” needs a start. Write the day and the time, as in 2027-01-15 09:00.")
+            form = "15 jan 9:00" if today else "2027-01-15 09:00"
+            raise TimesError(f"The end “{until}” needs a start. Write the day and the time, as in {form}.")
         return Times()
     starts = read_start(at, zone, today)
     if not until:
@@ -46,12 +50,13 @@ def _read_end(until: str, starts: datetime, zone: ZoneInfo, today: date | None) 
     """A time on the day of the start, or a day and a time."""
     if clock := read_clock(until):
         return on_the_clock(datetime.combine(starts.date(), clock, starts.tzinfo))
+    neither, no_end = (_NEITHER_SAID, _NO_END_SAID) if today else (_NEITHER, _NO_END)
     try:
         return read_start(until, zone, today)
     except TimesError as error:
-        if str(error) != _NEITHER.format(until):
+        if str(error) != neither.format(until):
             raise
-        raise TimesError(_NO_END.format(until)) from error
+        raise TimesError(no_end.format(until)) from error
 
 
 def read_start(words: str, zone: ZoneInfo, today: date | None = None) -> datetime:
@@ -69,7 +74,9 @@ def read_start(words: str, zone: ZoneInfo, today: date | None = None) -> datetim
 
 
 def _as_said(words: str, zone: ZoneInfo, today: date) -> datetime:
-    """`15 jan 9:00`, `next friday`: the day as any deadline is said."""
+    """`15 jan 9:00`, `next friday`: the day as any deadline is said; `18:30` is today."""
+    if clock := read_clock(words):
+        return on_the_clock(datetime.combine(today, clock, zone))
     from facilitator.domain.dates import DeadlineError
     from facilitator.domain.day_line import read_day_line
 
@@ -78,7 +85,7 @@ def _as_said(words: str, zone: ZoneInfo, today: date) -> datetime:
     except (DeadlineError, RuleBroken) as error:
         if isinstance(error.__cause__, TimesError):
             raise error.__cause__ from error
-        raise TimesError(_NEITHER.format(words)) from error
+        raise TimesError(_NEITHER_SAID.format(words)) from error
 
 
 def has_clock(words: str) -> bool:

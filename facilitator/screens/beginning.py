@@ -1,14 +1,18 @@
 """What the home screen begins: a new session, one from a file, a copy of one."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from facilitator.screens.dialogs import Field, Form, Option, Pick
+from facilitator.domain.rules import RuleBroken
+from facilitator.screens.dialogs import Option, Pick
+from facilitator.screens.form import Field, Form
 from facilitator.screens.import_preview import ImportPreview
 from facilitator.screens.understood import summary
 from facilitator.settings import local_zone, templates_folder
+from facilitator.widgets.text import Row, Tone, row
 
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
@@ -19,11 +23,6 @@ if TYPE_CHECKING:
 
 TAKE = (Option("take", "Take it", "y"), Option("leave", "Leave it", "n"))
 TWICE = (Option("copy", "Take it a second time, under new ids", "y"), Option("leave", "Leave it", "n"))
-NEW = (
-    Field("title", "What is it called?", hint="Marketing strategy 2027"),
-    Field("at", "When does it start?", hint="15 jan 9:00, or nothing yet"),
-    Field("until", "When does it end?", hint="17:00, or nothing yet"),
-)
 NO_TEMPLATE = "none"
 
 
@@ -50,24 +49,62 @@ async def new_session(app: "FacilitatorApp") -> None:
 
 
 async def _title_and_times(app: "FacilitatorApp", zone: ZoneInfo) -> "tuple[str, Times] | None":
-    """Asked until they can be read: what was typed stands there again."""
     from facilitator.domain.session_times import read_times
     from facilitator.domain.text import clean
     from facilitator.domain.zone_clock import TimesError
 
-    first, typed = "title", None
-    while (typed := await app.push_screen_wait(Form("New session", NEW, first, typed))) is not None:
+    def title(typed: Mapping[str, str]) -> str:
+        if not typed["title"]:
+            raise RuleBroken("A session needs a title.")
+        return typed["title"]
+
+    def times(typed: Mapping[str, str]) -> "Times":
         try:
-            times = read_times(typed["at"], typed["until"], zone, app.now().wall.astimezone(zone).date())
+            return read_times(typed["at"], typed["until"], zone, app.now().wall.astimezone(zone).date())
         except TimesError as error:
-            app.say(str(error), warning=True)
-            first = "until" if typed["until"] and typed["until"] in str(error) else "at"
-            continue
-        if title := clean(typed["title"]):
-            return title, times
-        app.say("A session needs a title.", warning=True)
-        first = "title"
-    return None
+            raise RuleBroken(str(error)) from error
+
+    def start(typed: Mapping[str, str]) -> "Times":
+        return times({**typed, "until": ""})
+
+    def end(typed: Mapping[str, str]) -> "Times | None":
+        try:
+            start(typed)
+        except RuleBroken:
+            return None if typed["at"] else times(typed)  # a start that is wrong says so in its own field
+        return times(typed)
+
+    fields = (
+        Field("title", "What is it called?", hint="Marketing strategy 2027", reads=title),
+        Field("at", "When does it start?", "", "15 jan 9:00, or nothing yet", _said(start, zone), start),
+        Field("until", "When does it end?", "", "17:00, or nothing yet", _said(end, zone, "until"), end),
+    )
+    if (typed := await app.push_screen_wait(Form("New session", fields))) is None:
+        return None
+    said = {name: clean(words) for name, words in typed.items()}
+    return said["title"], times(said)
+
+
+def _said(
+    reads: "Callable[[Mapping[str, str]], Times | None]", zone: ZoneInfo, field: str = "at"
+) -> Callable[[Mapping[str, str]], tuple[Row, ...]]:
+    """What a start, or an end, is understood as; what is no time yet is said when the field is left."""
+
+    def says(typed: Mapping[str, str]) -> tuple[Row, ...]:
+        from facilitator.domain.day_line import say_times
+        from facilitator.domain.records import Day
+
+        try:
+            times = reads(typed) if typed[field].strip() else None
+        except RuleBroken:
+            return ()
+        return (
+            (row((say_times(Day(id="", day=1, starts_at=times.starts_at, ends_at=times.ends_at), zone), Tone.STRONG)),)
+            if times
+            else ()
+        )
+
+    return says
 
 
 async def import_text(app: "FacilitatorApp", text: str) -> None:

@@ -1,5 +1,6 @@
 """A check-in: the open decisions person by person, one key each; then what was said of it all."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import getters, work
@@ -12,9 +13,10 @@ from textual.screen import ModalScreen
 from facilitator.domain.follow_up_board import FollowUpBoard
 from facilitator.domain.kinds import DecisionStatus
 from facilitator.domain.text import clean
-from facilitator.screens.dialogs import Ask, Field, Form
+from facilitator.screens.dialogs import Ask
 from facilitator.screens.follow_up_lines import decision_line
 from facilitator.screens.follow_up_work import ask_why_dropped
+from facilitator.screens.form import Field, Form, Typed
 from facilitator.store.commands import follow_up
 from facilitator.store.queries.follow_up import follow_up_board
 from facilitator.widgets.line_list import Column, Line, LineList
@@ -102,8 +104,11 @@ class CheckInWalk(ModalScreen[None]):
     async def action_end(self) -> None:
         """Note that it was held, with what was said."""
         notes = Field("notes", "What came of it, in a line; nothing to say is fine")
-        if (typed := await self.app.push_screen_wait(Form("The check-in is over", (notes,)))) is not None:
-            self.app.do(follow_up.log_check_in, self._session_id, clean(typed["notes"]))
+
+        def keep(typed: Typed, done: Callable[[object], None]) -> None:
+            self.app.then(done, follow_up.log_check_in, self._session_id, clean(typed["notes"]))
+
+        if await self.app.push_screen_wait(Form("The check-in is over", (notes,), keep)) is not None:
             self.dismiss()
 
     def action_undo(self) -> None:

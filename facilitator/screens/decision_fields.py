@@ -1,6 +1,6 @@
 """The fields of a decision: each asked for in the line by its key, all of them in one form."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,12 +9,13 @@ from facilitator.domain.dates import DeadlineError, read_deadline
 from facilitator.domain.kinds import DecisionKind
 from facilitator.domain.owners import NewPerson, NoOwner, read_owner
 from facilitator.domain.records import Decision
+from facilitator.domain.rules import RuleBroken, may_say
 from facilitator.domain.support import SupportError, read_support
 from facilitator.domain.text import clean, fold
 from facilitator.screens import prompts
 from facilitator.screens.asking import ask_day, ask_person, ask_words, keep
 from facilitator.screens.decision_lines import support_rows
-from facilitator.screens.dialogs import Field, Form
+from facilitator.screens.form import Field, Form, Typed
 from facilitator.store.commands import decisions
 from facilitator.store.commands.decisions import Edited
 from facilitator.widgets.capture_bar import Prompt
@@ -76,30 +77,15 @@ def ask_support(screen: "DecisionsScreen", decision: Decision) -> None:
     ask_words(screen, Prompt(f"fingers for {decision.number}", understand, hint="4 4 5 3 2"), then)
 
 
-async def edit(screen: "DecisionsScreen", decision: Decision) -> None:
-    """Everything that a decision says, in one form; what can't be read is asked again, with what was typed."""
-    fields, first, typed = _fields(screen, decision), "", None
-    title = f"Decision {decision.number}"
-    while (typed := await screen.app.push_screen_wait(Form(title, fields, first, typed))) is not None:
-        typed = {name: clean(words) for name, words in typed.items()}
-        try:
-            edited = _edited(screen, typed)
-            owner = _owner(screen, decision, typed["owner"])
-        except _UnreadableError as refused:
-            screen.app.say(refused.says, warning=True)
-            first = refused.field
-            continue
-        screen.app.do(decisions.edit_decision, screen.session_id, decision.id, edited, owner)
-        return
+def edit(screen: "DecisionsScreen", decision: Decision) -> None:
+    """Everything that a decision says, in one form."""
 
+    def keep(typed: Typed, done: Callable[[object], None]) -> None:
+        said = {name: clean(words) for name, words in typed.items()}
+        edited, owner = _edited(screen, said), _owner(screen, decision, said["owner"])
+        screen.app.then(done, decisions.edit_decision, screen.session_id, decision.id, edited, owner)
 
-class _UnreadableError(ValueError):
-    """A field that says nothing that could be kept."""
-
-    def __init__(self, field: str, says: str) -> None:
-        super().__init__(says)
-        self.field = field
-        self.says = says
+    screen.app.push_screen(Form(f"Decision {decision.number}", _fields(screen, decision), keep))
 
 
 def _fields(screen: "DecisionsScreen", decision: Decision) -> tuple[Field, ...]:
@@ -115,15 +101,35 @@ def _fields(screen: "DecisionsScreen", decision: Decision) -> tuple[Field, ...]:
         return prompts.said_day(typed["due"], today, day_first=screen.app.settings.day_first)
 
     return (
-        Field("text", "What is decided", decision.text, says=_wording),
-        Field("kind", "Kind", _WORDS[decision.kind], "do, stop, find out, won't"),
-        Field("owner", "Owner", decision.owner or "", "one person", owner),
-        Field("due", "Deadline", decision.due.isoformat() if decision.due else "", "friday, 15 jan, end of march", due),
+        Field("text", "What is decided", decision.text, says=_wording, reads=lambda typed: may_say(typed["text"])),
+        Field("kind", "Kind", _WORDS[decision.kind], "do, stop, find out, won't", reads=_one_kind),
+        Field(
+            "owner",
+            "Owner",
+            decision.owner or "",
+            "one person",
+            owner,
+            reads=lambda typed: _owner(screen, decision, typed["owner"]),
+        ),
+        Field(
+            "due",
+            "Deadline",
+            decision.due.isoformat() if decision.due else "",
+            "friday, 15 jan, end of march",
+            due,
+            reads=lambda typed: _day(screen, typed["due"]),
+        ),
         Field("measure", "Measure", decision.measure or "", "how you will know that it worked", _measure),
         Field("resources", "Resources", decision.resources or "", "money, hours, people"),
         Field("first_step", "First step", decision.first_step or ""),
         Field("purpose", "So that", decision.purpose or ""),
-        Field("answers", "Answers #", decision.answers or "", "the key of a question"),
+        Field(
+            "answers",
+            "Answers #",
+            decision.answers or "",
+            "the key of a question",
+            reads=lambda typed: _key(screen, typed["answers"]),
+        ),
         Field("alternatives", "Instead of", _BETWEEN.join(decision.alternatives), "what else was considered; one; two"),
         Field("reason", "Because", decision.reason or "", "why not, for a won't"),
         Field("proposed_by", "Proposed by", decision.proposed_by or ""),
@@ -146,21 +152,23 @@ def _kind(words: str) -> DecisionKind | None:
     return _KINDS.get(fold(words).replace("-", " ").replace("wont", "won't"))
 
 
-def _edited(screen: "DecisionsScreen", typed: dict[str, str]) -> Edited:
-    if not typed["text"]:
-        raise _UnreadableError("text", "A decision needs words.")
+def _one_kind(typed: Mapping[str, str]) -> DecisionKind:
     kind = _kind(typed["kind"])
     if kind is None:
-        raise _UnreadableError("kind", f"“{typed['kind']}” is no kind of decision: do, stop, find out or won't.")
+        raise RuleBroken(f"“{typed['kind']}” is no kind of decision: do, stop, find out or won't.")
+    return kind
+
+
+def _edited(screen: "DecisionsScreen", typed: Mapping[str, str]) -> Edited:
     return Edited(
         text=typed["text"],
-        kind=kind,
+        kind=_one_kind(typed),
         due=_day(screen, typed["due"]),
         measure=typed["measure"],
         resources=typed["resources"],
         first_step=typed["first_step"],
         purpose=typed["purpose"],
-        answers=_key(screen, typed["answers"].removeprefix("#")),
+        answers=_key(screen, typed["answers"]),
         reason=typed["reason"],
         proposed_by=typed["proposed_by"],
         alternatives=tuple(filter(None, map(str.strip, typed["alternatives"].split(";")))),
@@ -174,13 +182,14 @@ def _day(screen: "DecisionsScreen", words: str) -> date | None:
         today = screen.frame.today(screen.app.now())
         return read_deadline(words, today, day_first=screen.app.settings.day_first).day
     except DeadlineError as refused:
-        raise _UnreadableError("due", str(refused)) from refused
+        raise RuleBroken(str(refused)) from refused
 
 
 def _key(screen: "DecisionsScreen", words: str) -> str:
+    words = words.removeprefix("#")
     keys = [question.key for question in screen.frame.questions] if screen.frame else []
     if words and words not in keys:
-        raise _UnreadableError("answers", f"“#{words}” is no question of this session. The keys are {', '.join(keys)}.")
+        raise RuleBroken(f"“#{words}” is no question of this session. The keys are {', '.join(keys)}.")
     return words
 
 
@@ -192,7 +201,7 @@ def _owner(screen: "DecisionsScreen", decision: Decision, words: str) -> tuple[s
         return None, None
     match read_owner(words, screen.frame.people):
         case NoOwner(says):
-            raise _UnreadableError("owner", says)
+            raise RuleBroken(says)
         case NewPerson(name):
             return None, name
         case found:

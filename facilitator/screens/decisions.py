@@ -238,10 +238,9 @@ class DecisionsScreen(StageScreen):
             self.app.do(decisions.change_decision, self.session_id, decision.id, "answers", chosen)
 
     @on(LineList.Chosen)
-    @work
-    async def action_edit(self) -> None:
+    def action_edit(self) -> None:
         if decision := self.current:
-            await fields.edit(self, decision)
+            fields.edit(self, decision)
 
     def action_remove(self) -> None:
         if decision := self.current:
@@ -281,10 +280,9 @@ class DecisionsScreen(StageScreen):
         if idea := self.proposal:
             self.app.do(proposals.park_proposal, self.session_id, idea.id)
 
-    @work
-    async def action_split(self) -> None:
+    def action_split(self) -> None:
         if self.board:
-            await edit_split(self, self.board.session.demand_split)
+            edit_split(self, self.board.session.demand_split)
 
     def action_load(self) -> None:
         if self.board:

@@ -1,10 +1,11 @@
 """The split between creating and capturing demand, in one form."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from facilitator.domain.records import DemandSplit
 from facilitator.domain.text import clean
-from facilitator.screens.dialogs import Field, Form
+from facilitator.screens.form import Field, Form, Typed
 from facilitator.store.commands.demand import split_demand
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 TITLE = "Creating demand against capturing it"
 
 
-async def edit_split(screen: "SessionScreen", split: DemandSplit) -> None:
+def edit_split(screen: "SessionScreen", split: DemandSplit) -> None:
     """Now, next, the evidence, what would change it."""
     fields = (
         Field("now", "Now", split.now or "", "20/80: what creates comes first"),
@@ -21,5 +22,9 @@ async def edit_split(screen: "SessionScreen", split: DemandSplit) -> None:
         Field("evidence", "Because", split.evidence or "", "what you have seen"),
         Field("would_change", "Until", split.would_change or "", "what would change it"),
     )
-    if typed := await screen.app.push_screen_wait(Form(TITLE, fields)):
-        screen.app.do(split_demand, screen.session_id, DemandSplit(**{name: clean(one) for name, one in typed.items()}))
+
+    def keep(typed: Typed, done: Callable[[object], None]) -> None:
+        wanted = DemandSplit(**{name: clean(one) for name, one in typed.items()})
+        screen.app.then(done, split_demand, screen.session_id, wanted)
+
+    screen.app.push_screen(Form(TITLE, fields, keep))

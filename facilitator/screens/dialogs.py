@@ -1,10 +1,10 @@
 """Dialogs: each returns one value. None means that somebody changed their mind."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
 
-from textual import events, getters, on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -14,9 +14,6 @@ from textual.widgets import Input, Label
 from facilitator.widgets.line_list import Column, Line, LineList
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, Tone, plain, row
-
-if TYPE_CHECKING:
-    from facilitator.app import FacilitatorApp
 
 TAKES = "enter takes it · esc goes back"
 # Of a dialog that comes back with each choice.
@@ -119,94 +116,6 @@ class Ask(ModalScreen[str | None]):
     def _submit(self, event: Input.Submitted) -> None:
         event.stop()
         self.dismiss(event.value.strip() or None)
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One line of a form; `says` tells what was understood of it, from all that is typed in the form."""
-
-    name: str
-    label: str
-    value: str = ""
-    hint: str = ""
-    says: Callable[[Mapping[str, str]], tuple[Row, ...]] | None = field(default=None, compare=False)
-
-
-class Form(ModalScreen[dict[str, str] | None]):
-    """Several short fields; enter goes to the next one and saves behind the last, ctrl+s saves at once.
-
-    Escape keeps what was typed: the same form, opened again, has it.
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Back", show=False),
-        Binding("ctrl+s", "save", "Save", show=False, priority=True),
-        Binding("down", "app.focus_next", show=False),
-        Binding("up", "app.focus_previous", show=False),
-    ]
-
-    def __init__(
-        self, title: str, fields: Sequence[Field], first: str = "", typed: Mapping[str, str] | None = None
-    ) -> None:
-        """`first` names the field that has the focus; `typed` stands in the fields when they are asked again."""
-        super().__init__()
-        self._title = title
-        self._fields = tuple(fields)
-        self._first = first
-        self._again = typed
-
-    if TYPE_CHECKING:
-        app = getters.app(FacilitatorApp)
-
-    def compose(self) -> ComposeResult:
-        left = self._again or self.app.forms_left.get(self._key, {})
-        typed = {one.name: left.get(one.name, one.value) for one in self._fields}
-        with VerticalScroll(classes="dialog", can_focus=False):
-            yield Label(plain(self._title), classes="dialog-title")
-            for one in self._fields:
-                yield Label(plain(one.label), classes="field-label")
-                yield Input(typed[one.name], placeholder=one.hint, id=f"field-{one.name}", compact=True)
-                if one.says:
-                    yield Rows(one.says(typed), id=f"says-{one.name}")
-            several = len(self._fields) > 1
-            foot = "enter next field · ctrl+s saves · esc goes back" if several else "enter saves · esc goes back"
-            yield Rows((row((foot, Tone.DIM)),), classes="dialog-foot")
-
-    def on_mount(self) -> None:
-        self.query_one(f"#field-{self._first or self._fields[0].name}", Input).focus()
-
-    @on(Input.Changed)
-    def _say(self, event: Input.Changed) -> None:
-        event.stop()
-        typed = self._typed()
-        for one in self._fields:
-            if one.says:
-                self.query_one(f"#says-{one.name}", Rows).rows = one.says(typed)
-
-    @on(Input.Submitted)
-    def _next(self, event: Input.Submitted) -> None:
-        event.stop()
-        if event.input.id == f"field-{self._fields[-1].name}":
-            self.action_save()
-        else:
-            self.app.action_focus_next()
-
-    def action_save(self) -> None:
-        self.app.forms_left.pop(self._key, None)
-        self.dismiss({name: typed.strip() for name, typed in self._typed().items()})
-
-    def action_leave(self) -> None:
-        self.app.forms_left[self._key] = self._typed()
-        self.dismiss(None)
-
-    @property
-    def _key(self) -> tuple[str, str, tuple[Field, ...]]:
-        """The form as it was opened: of which session, what it asks, and what stood there then."""
-        sessions = (getattr(screen, "session_id", None) for screen in reversed(self.app.screen_stack))
-        return next(filter(None, sessions), ""), self._title, self._fields
-
-    def _typed(self) -> dict[str, str]:
-        return {one.name: self.query_one(f"#field-{one.name}", Input).value for one in self._fields}
 
 
 # Beyond the end of any page.

@@ -1,12 +1,15 @@
 """The vote with dots, by keys: who votes, then one person's numbers after the other, hidden; then it is shown."""
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from facilitator.domain.dots import read_each, read_numbers, who_is_next
 from facilitator.domain.idea_board import Order
 from facilitator.domain.records import Ballot, Person
+from facilitator.domain.rules import RuleBroken
 from facilitator.domain.turns import speaking_order
-from facilitator.screens.dialogs import Field, Form, Option, Pick
+from facilitator.screens.dialogs import Option, Pick
+from facilitator.screens.form import Field, Form, Typed
 from facilitator.screens.turns import people_of
 from facilitator.store.commands import dots
 from facilitator.store.queries.ideas import ballot, ideas_at
@@ -44,21 +47,28 @@ async def _begin(screen: "BrainstormScreen") -> None:
     handles = {person.id: person.handle for person in people}
     moderator = screen.frame.session.moderator_id
     order = " ".join(handles[person] for person in speaking_order(people) if person != moderator)
-    said = await screen.app.push_screen_wait(
-        Form(
-            "A vote with dots, hidden until it is shown",
-            (Field("each", "Dots each", EACH), Field("who", "Who votes, in this order", order, "anna jonas maria")),
-        )
+
+    def voters(typed: Mapping[str, str]) -> list[str]:
+        return people_of(typed["who"], people)
+
+    def keep(typed: Typed, done: Callable[[object], None]) -> None:
+        screen.app.then(done, dots.start_dots, screen.session_id, voters(typed), _each(typed))
+
+    fields = (
+        Field("each", "Dots each", EACH, reads=_each),
+        Field("who", "Who votes, in this order", order, "anna jonas maria", reads=voters),
     )
-    if said is None:
-        return
-    voters, each = people_of(said["who"], people), read_each(said["each"])
-    if voters is None or each is None:
-        wrong = "people by their handles, as in the room" if voters is None else "a number of dots, such as 3"
-        screen.app.say(f"The vote did not begin: name {wrong}.", warning=True)
-    elif screen.app.do(dots.start_dots, screen.session_id, voters, each):
+    form = Form("A vote with dots, hidden until it is shown", fields, keep)
+    if await screen.app.push_screen_wait(form) is not None:
         screen.list_as(Order.SAID)
         ask_next(screen)
+
+
+def _each(typed: Mapping[str, str]) -> int:
+    each = read_each(typed["each"])
+    if each is None:
+        raise RuleBroken("Name a number of dots, such as 3.")
+    return each
 
 
 async def _go_on(screen: "BrainstormScreen", going_on: Ballot) -> None:

@@ -10,8 +10,9 @@ from facilitator.domain.kinds import AssumptionStanding, SessionKind
 from facilitator.domain.records import Number
 from facilitator.domain.text import clean
 from facilitator.screens.asking import ask_words, keep
-from facilitator.screens.dialogs import Field, Form, Option, Page, Pick
+from facilitator.screens.dialogs import Option, Page, Pick
 from facilitator.screens.follow_up_lines import DAY, FULL, REVIEW, SHARE, WALK
+from facilitator.screens.form import Field, Form
 from facilitator.store.commands import assumptions, follow_up, tasks
 from facilitator.store.queries.everything import everything
 from facilitator.widgets.capture_bar import Prompt

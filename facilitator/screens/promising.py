@@ -1,10 +1,12 @@
 """A person's word: what they own is read to them, then they say what will be there, and with what."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from facilitator.domain.rules import may_promise
 from facilitator.domain.text import clean
 from facilitator.domain.wrap_up_board import WrapUpBoard
-from facilitator.screens.dialogs import Field, Form
+from facilitator.screens.form import Field, Form, Typed
 from facilitator.store.commands.commitments import Word, commit_person
 
 if TYPE_CHECKING:
@@ -20,15 +22,26 @@ FIELDS = (
 )
 
 
-async def ask_word(screen: "WrapUpScreen", board: WrapUpBoard, person_id: str) -> None:
+def ask_word(screen: "WrapUpScreen", board: WrapUpBoard, person_id: str) -> None:
     """Ask one person; a second time the word can be changed."""
     name, word, owned = board.name(person_id), board.word_of(person_id), board.owned_by(person_id)
     if not name:
         return
     said = "; ".join(decision.said for decision in owned)
     proposed = {"result": said} if word is None else {}
-    fields = [Field(key, label, getattr(word, key, None) or proposed.get(key, "")) for key, label in FIELDS]
+    fields = [
+        Field(
+            key,
+            label,
+            getattr(word, key, None) or proposed.get(key, ""),
+            reads=(lambda typed: may_promise(name, typed["result"])) if key == "result" else None,
+        )
+        for key, label in FIELDS
+    ]
     title = f"{name}, you said: {said}" if owned else f"{name}, what do you commit to?"
-    if (typed := await screen.app.push_screen_wait(Form(title, fields))) is not None:
-        word_given = Word(**{key: clean(value) for key, value in typed.items()})
-        screen.app.do(commit_person, screen.session_id, person_id, word_given)
+
+    def keep(typed: Typed, done: Callable[[object], None]) -> None:
+        given = Word(**{key: clean(value) for key, value in typed.items()})
+        screen.app.then(done, commit_person, screen.session_id, person_id, given)
+
+    screen.app.push_screen(Form(title, fields, keep))

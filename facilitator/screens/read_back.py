@@ -1,9 +1,10 @@
 """Reading back, person by person: one decision a page; its owner says yes, or what it should say."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, work
+from textual import getters
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -14,9 +15,10 @@ from textual.widgets import Label
 from facilitator.domain.dates import DeadlineError, read_deadline, say_day
 from facilitator.domain.owners import NewPerson, NoOwner, read_owner
 from facilitator.domain.records import Decision
+from facilitator.domain.rules import RuleBroken, may_say
 from facilitator.domain.text import clean
 from facilitator.domain.wrap_up_board import WrapUpBoard
-from facilitator.screens.dialogs import Field, Form
+from facilitator.screens.form import Field, Form, Typed
 from facilitator.store.commands.closing import Amended, accept_decision, amend_decision
 from facilitator.store.queries.wrap_up import wrap_up_board
 from facilitator.widgets.rows import Rows
@@ -97,29 +99,34 @@ class ReadBack(ModalScreen[None]):
     def action_undo(self) -> None:
         self.app.undo(self._session_id)
 
-    @work
-    async def action_change(self) -> None:
-        """What it should say: asked until it can be read, or given up."""
+    def action_change(self) -> None:
+        """What it should say instead."""
         if (decision := self.decision) is None:
             return
-        title, fields, typed = f"Decision {decision.number}", _fields(decision), None
-        while (typed := await self.app.push_screen_wait(Form(title, fields, typed=typed))) is not None:
-            if self._amend(decision, typed):
-                return
 
-    def _amend(self, decision: Decision, typed: dict[str, str]) -> bool:
-        if self.board is None:
-            return False
-        words = {name: clean(value) for name, value in typed.items()}
-        due = words.pop("due")
-        try:
-            owner_id, new_owner = self._owner(decision, words.pop("owner"))
-            day = read_deadline(due, self._today, day_first=self.app.settings.day_first).day if due else None
-        except (_NobodyError, DeadlineError) as error:
-            self.app.say(str(error), warning=True)
-            return False
-        self.app.do(amend_decision, self._session_id, decision.id, Amended(**words, due=day), owner_id, new_owner)
-        return True
+        def keep(typed: Typed, done: Callable[[object], None]) -> None:
+            words = {name: clean(value) for name, value in typed.items()}
+            owner, day = self._owner(decision, words.pop("owner")), self._day(words.pop("due"))
+            amended = Amended(**words, due=day)
+            self.app.then(done, amend_decision, self._session_id, decision.id, amended, *owner)
+
+        self.app.push_screen(Form(f"Decision {decision.number}", self._fields(decision), keep))
+
+    def _fields(self, decision: Decision) -> tuple[Field, ...]:
+        due = f"{decision.due.day} {decision.due:%b %Y}" if decision.due else ""
+        return (
+            Field("text", "What is decided", decision.text, reads=lambda typed: may_say(typed["text"])),
+            Field(
+                "owner",
+                "Owner: one person",
+                decision.owner or "",
+                reads=lambda typed: self._owner(decision, typed["owner"]),
+            ),
+            Field("due", "By when", due, "friday, 15 jan, end of march", reads=lambda typed: self._day(typed["due"])),
+            Field("measure", "Measure", decision.measure or ""),
+            Field("resources", "Resources", decision.resources or ""),
+            Field("first_step", "First step", decision.first_step or ""),
+        )
 
     def _owner(self, decision: Decision, words: str) -> tuple[str | None, str | None]:
         """An id or a new name; neither leaves the owner as it is."""
@@ -127,11 +134,17 @@ class ReadBack(ModalScreen[None]):
             return None, None
         match read_owner(words, self.board.people):
             case NoOwner(says):
-                raise _NobodyError(says)
+                raise RuleBroken(says)
             case NewPerson(name):
                 return None, name
             case found:
                 return found.person.id, None
+
+    def _day(self, words: str) -> date | None:
+        try:
+            return read_deadline(words, self._today, day_first=self.app.settings.day_first).day if words else None
+        except DeadlineError as refused:
+            raise RuleBroken(str(refused)) from refused
 
     @property
     def _today(self) -> date:
@@ -155,10 +168,6 @@ class ReadBack(ModalScreen[None]):
         )
         self.query_one("#read-back-text", Label).update(plain(LEADS[decision.kind] + decision.text))
         self.query_one("#read-back-parts", Rows).rows = _parts(decision, self._today)
-
-
-class _NobodyError(ValueError):
-    """Words that name no one person."""
 
 
 def _addressed(decision: Decision) -> str:
@@ -191,15 +200,3 @@ def _in_weeks(due: date, today: date) -> str:
     if days < 14:
         return f"   in {days} days" if days > 1 else ""
     return f"   in {days // 7} weeks"
-
-
-def _fields(decision: Decision) -> tuple[Field, ...]:
-    due = f"{decision.due.day} {decision.due:%b %Y}" if decision.due else ""
-    return (
-        Field("text", "What is decided", decision.text),
-        Field("owner", "Owner: one person", decision.owner or ""),
-        Field("due", "By when", due, "friday, 15 jan, end of march"),
-        Field("measure", "Measure", decision.measure or ""),
-        Field("resources", "Resources", decision.resources or ""),
-        Field("first_step", "First step", decision.first_step or ""),
-    )

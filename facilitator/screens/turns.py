@@ -1,18 +1,20 @@
 """Turns: a round robin inside the timebox of the item that is on; one key starts it, and moves it on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from facilitator.domain.moment import Moment
 from facilitator.domain.people import Found, find_person
 from facilitator.domain.records import Item, Person
+from facilitator.domain.rules import RuleBroken
 from facilitator.domain.timebox import clock_digits
 from facilitator.domain.timewords import minutes, whole_minutes
 from facilitator.domain.turns import Turn, speaking_order
 from facilitator.domain.views import Frame
 from facilitator.library.scripts import methods
-from facilitator.screens.dialogs import Field, Form, Option, Pick
+from facilitator.screens.dialogs import Option, Pick
+from facilitator.screens.form import Field, Form, Typed
 from facilitator.store.commands.room import skip_turn, start_turns, stop_turns
 from facilitator.widgets.text import row
 
@@ -55,21 +57,26 @@ async def _start(screen: "StageScreen", shown: Frame, item: Item) -> None:
         return
     handles = {person.id: person.handle for person in shown.people}
     order = " ".join(handles[person] for person in speaking_order(shown.people))
+
+    def people(typed: Mapping[str, str]) -> list[str]:
+        return people_of(typed["who"], shown.people)
+
+    def seconds(typed: Mapping[str, str]) -> int:
+        found = seconds_of(typed["each"])
+        if found is None:
+            raise RuleBroken("Name minutes such as 2 or 1:30.")
+        return found
+
+    def keep(typed: Typed, done: Callable[[object], None]) -> None:
+        screen.app.then(done, start_turns, screen.session_id, item.id, people(typed), seconds(typed))
+
     fields = (
-        Field("each", "Minutes each", minutes_each(item, shown, screen.app.now())),
-        Field("who", "Who speaks, in this order", order, "anna jonas maria"),
+        Field("each", "Minutes each", minutes_each(item, shown, screen.app.now()), reads=seconds),
+        Field("who", "Who speaks, in this order", order, "anna jonas maria", reads=people),
     )
-    said = await screen.app.push_screen_wait(Form("Turns", fields))
-    if said is None:
-        return
-    people = people_of(said["who"], shown.people)
-    seconds = seconds_of(said["each"])
-    if people is None or seconds is None:
-        wrong = "minutes such as 2 or 1:30" if seconds is None else "people by their handles, as in the room"
-        screen.app.say(f"The turns did not start: name {wrong}.", warning=True)
-        return
-    if screen.app.do(start_turns, screen.session_id, item.id, people, seconds):
-        _say_when_too_long(screen, shown.timebox(item).left(screen.app.now()), timedelta(seconds=seconds * len(people)))
+    if (typed := await screen.app.push_screen_wait(Form("Turns", fields, keep))) is not None:
+        asked = timedelta(seconds=seconds(typed) * len(people(typed)))
+        _say_when_too_long(screen, shown.timebox(item).left(screen.app.now()), asked)
 
 
 def _say_when_too_long(screen: "StageScreen", left: timedelta, asked: timedelta) -> None:
@@ -87,11 +94,17 @@ def minutes_each(item: Item, shown: Frame, now: Moment) -> str:
     return f"{whole}:{rest:02}" if rest else str(whole)
 
 
-def people_of(text: str, people: Sequence[Person]) -> list[str] | None:
-    """Ids of those who are named, in that order; None when somebody is not known."""
-    found = [find_person(word.removeprefix("@"), people) for word in text.replace(",", " ").split()]
-    known = [one.person.id for one in found if isinstance(one, Found)]
-    return known if len(known) == len(found) else None
+def people_of(text: str, people: Sequence[Person]) -> list[str]:
+    """Ids of those who are named, in that order; RuleBroken names who is not known."""
+    ids: list[str] = []
+    for word in text.replace(",", " ").split():
+        found = find_person(word.removeprefix("@"), people)
+        if not isinstance(found, Found):
+            raise RuleBroken(f"“{word}” is nobody here. Name people by their handles, as in the room.")
+        ids.append(found.person.id)
+    if not ids:
+        raise RuleBroken("Name people by their handles, as in the room.")
+    return ids
 
 
 def seconds_of(text: str) -> int | None:

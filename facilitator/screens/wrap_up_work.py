@@ -83,7 +83,7 @@ async def work_on(screen: "WrapUpScreen", board: WrapUpBoard, step: Step, thing:
         case Step.COMMITMENTS:
             from facilitator.screens.promising import ask_word
 
-            await ask_word(screen, board, thing)
+            ask_word(screen, board, thing)
         case Step.PARKED:
             from facilitator.screens.unparking import resolve
 

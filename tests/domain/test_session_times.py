@@ -85,6 +85,17 @@ def test_an_end_in_the_skipped_hour_is_refused_and_the_hour_that_comes_twice_is_
     assert told("2031-10-26 02:30")[0] == "2031-10-26T02:30:00+02:00"
 
 
+def test_a_time_alone_is_today_where_today_is_known() -> None:
+    friday = date(2027, 1, 15)
+    times = read_times("18:30", "20:00", BERLIN, friday)
+    assert [str(one) for one in (times.starts_at, times.ends_at)] == [
+        "2027-01-15 18:30:00+01:00",
+        "2027-01-15 20:00:00+01:00",
+    ]
+    with pytest.raises(TimesError):
+        told("18:30")
+
+
 def test_an_end_that_is_no_time_is_told_how_an_end_is_written() -> None:
     with pytest.raises(TimesError) as refused:
         told("2031-03-03 09:00", "25:00")

@@ -68,6 +68,27 @@ async def test_times_that_are_none_are_asked_for_again_and_nothing_typed_is_lost
     assert (str(day.starts_at), str(day.ends_at)) == ("2027-02-01 09:00:00+00:00", "2027-02-01 15:00:00+00:00")
 
 
+async def test_a_start_that_is_none_is_said_in_its_field_and_what_is_understood_below_it(
+    path: Path, clock: FakeClock
+) -> None:
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n", *"Harbour", "enter", *keys("31 foo 9:00"), "enter")
+        assert "“31 foo 9:00” is no day and time. Write one such as 15 jan 9:00." in screen_text(app)
+        assert app.focused is not None
+        assert app.focused.id == "field-at"
+        await pilot.press("ctrl+u", *"18:30")
+        assert "no day and time" not in screen_text(app)
+        assert "Fri 15 Jan 2027, 18:30" in screen_text(app)
+        await pilot.press("enter", *"17:00", "enter")
+        assert "is before the start" in screen_text(app)
+        assert not list(app._notifications)
+        await pilot.press("ctrl+u", *"20:00")
+        assert "Fri 15 Jan 2027, 18:30–20:00" in screen_text(app)
+        await pilot.press("enter")
+        assert "Begin with a template?" in screen_text(app)
+
+
 async def test_a_form_that_is_left_makes_no_session(path: Path, clock: FakeClock) -> None:
     app = FacilitatorApp(path, clock=clock)
     async with app.run_test(size=(120, 34)) as pilot:

@@ -222,9 +222,9 @@ async def test_closing_leads_to_the_vote_that_is_still_hidden(session: Store, pa
     session.run(people.add_person, SESSION, "Anna Weber")
     app = FacilitatorApp(path, clock=clock, session_id=SESSION)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("3", "i", *keys("Webinar"), "enter", "escape", "D", *keys("9" * 30), "enter", "enter")
-        assert "name a number of dots" in said(app)
-        await pilot.press("D", "2", "enter", "enter", *keys("1 1"), "enter", "escape", "5", "z")
+        await pilot.press("3", "i", *keys("Webinar"), "enter", "escape", "D", *keys("9" * 30), "enter")
+        assert "Name a number of dots, such as 3." in screen_text(app)
+        await pilot.press("ctrl+u", "2", "enter", "enter", *keys("1 1"), "enter", "escape", "5", "z")
         assert "A vote with dots goes on and is hidden" in screen_text(app)
         await pilot.press("D")
         assert isinstance(app.screen_stack[-2], BrainstormScreen)

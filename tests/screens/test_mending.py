@@ -12,7 +12,7 @@ from facilitator.app import FacilitatorApp
 from facilitator.domain.gaps import check
 from facilitator.domain.kinds import FindingKind, IdeaState, ItemState, Standing
 from facilitator.domain.records import Finding, Idea
-from facilitator.screens.dialogs import Form
+from facilitator.screens.form import Form
 from facilitator.screens.gap_list import GapList
 from facilitator.store.commands.importing import import_session
 from facilitator.store.queries.everything import everything

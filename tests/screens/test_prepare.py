@@ -539,3 +539,74 @@ async def test_the_keys_say_what_space_does_now(store: Store, path: Path, clock:
         assert "space Pause" in text_of(pilot)
         await pilot.press("space")
         assert "space Start" in text_of(pilot)
+
+
+async def test_a_form_with_a_wrong_field_stays_open_with_its_text_and_says_so_there(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    session.run(people.add_person, SESSION, "Anna Weber")
+    async with prepared(path, clock, *to(2)) as pilot:
+        await pilot.press("enter", "tab", *keys("product"), "tab", "tab", "ctrl+u", *keys("boss"), "ctrl+s")
+        told = text_of(pilot)
+        assert "“boss” is no part. There are: principal, decision-maker" in told
+        assert "product" in told
+        assert pilot.app.focused.id == "field-part"
+        assert not list(pilot.app._notifications)
+        await pilot.press("ctrl+u", *keys("exp"))
+        assert "is no part" not in text_of(pilot)
+        await pilot.press("ctrl+s")
+    (anna,) = seen(session).people
+    assert (anna.department, anna.part) == ("product", Part.EXPERT)
+
+
+async def test_a_handle_that_somebody_has_leaves_the_form_open(session: Store, path: Path, clock: FakeClock) -> None:
+    session.run(people.add_people, SESSION, [ReadPerson("Anna Weber"), ReadPerson("Ruth Adler")])
+    async with prepared(path, clock, *to(2)) as pilot:
+        await pilot.press("enter", "up", "ctrl+u", "up", "up", "up", "up", "up", "ctrl+s")
+        assert "A person needs a handle, for @." in text_of(pilot)
+        assert pilot.app.focused.id == "field-handle"
+        await pilot.press(*keys("ruth"), "enter")
+        assert "Somebody else is @ruth here. Take another handle." in text_of(pilot)
+        await pilot.press("ctrl+u", *keys("aw"), "enter")
+        await pilot.pause()
+        assert "Handle, for @" not in text_of(pilot)
+    assert {person.handle for person in seen(session).people} == {"aw", "ruth"}
+
+
+async def test_what_the_store_refuses_leaves_the_form_open_with_its_text(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    session.run(people.add_person, SESSION, "Anna Weber")
+    async with prepared(path, clock, *to(2)) as pilot:
+        await pilot.press("enter", "tab", *keys("Sales"))
+        (anna,) = seen(session).people
+        session.run(people.remove_person, SESSION, anna.id)
+        await pilot.press("ctrl+s")
+        assert "Department or role" in text_of(pilot)
+        assert "Sales" in text_of(pilot)
+        assert list(pilot.app._notifications)
+
+
+async def test_a_wrong_target_and_a_wrong_history_are_both_said_at_their_fields(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    session.run(numbers.take_numbers, SESSION, [Series("Output", "t", 1.125, (("2026-Q1", 2.0),))])
+    async with prepared(path, clock, *to(5)) as pilot:
+        await pilot.press("enter", "ctrl+u", *keys("Tonnes"), "tab", "tab", "ctrl+u", *keys("lots"))
+        await pilot.press("tab", "ctrl+u", *keys("later"), "ctrl+s")
+        told = text_of(pilot)
+        assert "“lots” is no number. Write one such as 4.2m." in told
+        assert "“later” is no period with a value." in told
+        await pilot.press("ctrl+u", *keys("4"), "tab", "ctrl+u", *keys("2026-Q2 3"), "ctrl+s")
+    (output,) = seen(session).numbers
+    assert (output.name, output.target, output.values) == ("Tonnes", 4.0, (("2026-Q2", 3.0),))
+
+
+async def test_enter_in_a_wrong_field_of_an_item_stays_there(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *to(6), "c") as pilot:
+        await write(pilot, "Lunch 45")
+        await pilot.press("escape", "enter", "enter", "ctrl+u", *keys("long"), "enter")
+        assert "“long” is no length. Write minutes such as 25, or 1h30." in text_of(pilot)
+        assert pilot.app.focused.id == "field-minutes"
+        await pilot.press("ctrl+u", *keys("1h"), "enter", "ctrl+s")
+    assert [item.planned_seconds for item in seen(session).agenda] == [3600]

@@ -1,5 +1,6 @@
 """The agenda editor: type a line and it is an item; move, lengthen, split, double, delete, one or several at once."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import work
@@ -18,7 +19,8 @@ from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import clean
 from facilitator.library.scripts import methods_for
 from facilitator.screens import asking, prompts
-from facilitator.screens.dialogs import Form, Option, Pick
+from facilitator.screens.dialogs import Option, Pick
+from facilitator.screens.form import Form, Typed
 from facilitator.screens.preparing.agenda_lines import COLUMNS, agenda_lines, item_detail, planned, sums_row
 from facilitator.screens.preparing.item_form import item_fields, item_prompt
 from facilitator.screens.preparing.page import PreparePage
@@ -268,15 +270,15 @@ class AgendaPage(PreparePage):
             if name := await self.app.push_screen_wait(Pick(f"How to run “{item.title}”", options)):
                 self.do(agenda.change_items, [item.id], "method", name)
 
-    @work
-    async def action_edit(self) -> None:
-        if item := self._item:
-            typed = await self.app.push_screen_wait(Form(item.title, item_fields(item)))
-            if typed is not None:
-                try:
-                    self.do(agenda.plan_item, item.id, read_form(typed, item))
-                except RuleBroken as error:
-                    self.refuse(error)
+    def action_edit(self) -> None:
+        if (item := self._item) is None:
+            return
+        host = self.host
+
+        def keep(typed: Typed, done: Callable[[object], None]) -> None:
+            host.app.then(done, agenda.plan_item, host.session_id, item.id, read_form(typed, item))
+
+        self.app.push_screen(Form(item.title, item_fields(item), keep))
 
     @property
     def _item(self) -> Item | None:

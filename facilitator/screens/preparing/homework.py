@@ -1,8 +1,8 @@
 """Homework of each manager: results so far, problems, what they ask for."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
-from textual import work
 from textual.binding import Binding, BindingType
 
 from facilitator.domain.gaps.facts import managers
@@ -10,7 +10,7 @@ from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.prepare_board import Page
 from facilitator.domain.records import Homework, Person
 from facilitator.domain.text import clean
-from facilitator.screens.dialogs import Field, Form
+from facilitator.screens.form import Field, Form, Typed
 from facilitator.screens.preparing.page import PreparePage, said
 from facilitator.screens.preparing.usual import template_of
 from facilitator.store.commands.homework import HandedIn, hand_in
@@ -59,21 +59,22 @@ class HomeworkPage(PreparePage):
         event.stop()
         self.action_edit()
 
-    @work
-    async def action_edit(self) -> None:
+    def action_edit(self) -> None:
         if (person := self.seen.session.person(self.current)) is None:
             return
+        host, person_id = self.host, person.id
         homework = self._of(person.id)
         asked: dict[str, str] = {one.part: one.text for one in reversed(template_of(self.seen.session).homework)}
         fields = [
             Field(name, words, (getattr(homework, name) or "") if homework else "", asked.get(name, ""))
             for name, words in PARTS
         ]
-        typed = await self.app.push_screen_wait(Form(f"Homework of {person.name}", fields))
-        if typed is not None:
-            self.do(
-                hand_in, person.id, HandedIn(**{name: clean(text, lines=True) or None for name, text in typed.items()})
-            )
+
+        def keep(typed: Typed, done: Callable[[object], None]) -> None:
+            handed = HandedIn(**{name: clean(text, lines=True) or None for name, text in typed.items()})
+            host.app.then(done, hand_in, host.session_id, person_id, handed)
+
+        self.app.push_screen(Form(f"Homework of {person.name}", fields, keep))
 
     def action_remove(self) -> None:
         if self._of(self.current):

@@ -1,13 +1,14 @@
 """One item of the agenda as a form, and as the line that is typed for it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from facilitator.domain.agenda_editing import minutes_shown, typed_plan
+from facilitator.domain.agenda_editing import minutes_shown, read_form, typed_plan
 from facilitator.domain.capture import read_agenda_line
 from facilitator.domain.kinds import Flex, ItemKind, Stage
 from facilitator.domain.people import Found, find_person
 from facilitator.domain.records import Item, Person
-from facilitator.screens.dialogs import Field
+from facilitator.screens.form import Field
 from facilitator.widgets.capture_bar import Completion, Prompt
 from facilitator.widgets.text import Piece, Row, Tone, row
 
@@ -15,7 +16,17 @@ HINT = "Positioning 25 ?Why should they choose us  @who  #stage   (12:30 before 
 
 
 def item_fields(item: Item) -> tuple[Field, ...]:
-    """All fields of an item."""
+    """All fields of an item; each is judged among the others as they stand."""
+    asked = _asked(item)
+    standing = {one.name: one.value for one in asked}
+
+    def reads(name: str) -> Callable[[Mapping[str, str]], object]:
+        return lambda typed: read_form({**standing, name: typed[name]}, item)
+
+    return tuple(replace(one, reads=reads(one.name)) for one in asked)
+
+
+def _asked(item: Item) -> tuple[Field, ...]:
     return (
         Field("title", "Title", item.title),
         Field("minutes", "Minutes", minutes_shown(item), "25, or 1h30"),

@@ -1,5 +1,6 @@
 """The commercial numbers: typed, or read from CSV; with target and history."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import ClassVar
 
@@ -25,7 +26,8 @@ from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import clean
 from facilitator.exchange.numbers_csv import NumbersError, ReadNumbers, read_numbers_csv
 from facilitator.screens import prompts
-from facilitator.screens.dialogs import Ask, Field, Form, Option, Pick
+from facilitator.screens.dialogs import Ask, Option, Pick
+from facilitator.screens.form import Field, Form, Typed
 from facilitator.screens.preparing.page import PreparePage
 from facilitator.store.commands import capture, numbers
 from facilitator.widgets.key_bar import Hint
@@ -156,17 +158,15 @@ class NumbersPage(PreparePage):
         if self.current:
             self.do(numbers.remove_number, self.current)
 
-    @work
-    async def action_edit(self) -> None:
+    def action_edit(self) -> None:
         if (number := self._current) is None:
             return
-        typed = await self.app.push_screen_wait(Form(number.name, _fields(number)))
-        if typed is None:
-            return
-        try:
-            self.do(numbers.change_number, number.id, _series({name: clean(text) for name, text in typed.items()}))
-        except RuleBroken as error:
-            self.refuse(error)
+        number_id, host = number.id, self.host
+
+        def keep(typed: Typed, done: Callable[[object], None]) -> None:
+            host.app.then(done, numbers.change_number, host.session_id, number_id, _series(typed))
+
+        self.app.push_screen(Form(number.name, _fields(number), keep))
 
     @work
     async def action_read_csv(self) -> None:
@@ -219,19 +219,35 @@ def _fields(number: Number) -> tuple[Field, ...]:
     history = "; ".join(f"{period} {as_typed(value)}".strip() for period, value in number.values)
     target = as_typed(number.target) if number.target is not None else ""
     return (
-        Field("name", "Name", number.name),
+        Field("name", "Name", number.name, reads=_name),
         Field("unit", "Unit", number.unit or "", "EUR, %, days"),
-        Field("target", "Target", target, "4.2m"),
-        Field("history", "History: period and value, oldest first", history, "2026-Q1 900k; 2026-Q2 1.1m"),
+        Field("target", "Target", target, "4.2m", reads=_target),
+        Field(
+            "history", "History: period and value, oldest first", history, "2026-Q1 900k; 2026-Q2 1.1m", reads=_history
+        ),
     )
 
 
-def _series(said: dict[str, str]) -> Series:
+def _series(typed: Typed) -> Series:
+    said = {name: clean(text) for name, text in typed.items()}
+    return Series(_name(said), said["unit"] or None, _target(said), _history(said))
+
+
+def _name(said: Mapping[str, str]) -> str:
+    if not said["name"]:
+        raise RuleBroken("A number needs a name.")
+    return said["name"]
+
+
+def _target(said: Mapping[str, str]) -> float | None:
     target = read_amount(said["target"])
     if said["target"] and target is None:
         raise RuleBroken(f"“{said['target']}” is no number. Write one such as 4.2m.")
-    values = tuple(_value(part.strip()) for part in said["history"].split(";") if part.strip())
-    return Series(said["name"], said["unit"] or None, target[0] if target else None, values)
+    return target[0] if target else None
+
+
+def _history(said: Mapping[str, str]) -> tuple[tuple[str, float], ...]:
+    return tuple(_value(part.strip()) for part in said["history"].split(";") if part.strip())
 
 
 def _value(part: str) -> tuple[str, float]:

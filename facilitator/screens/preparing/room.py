@@ -1,5 +1,6 @@
 """The room: who comes, in which part, who decides, who speaks for what."""
 
+from collections.abc import Callable, Collection, Mapping
 from typing import ClassVar
 
 from textual import work
@@ -10,10 +11,11 @@ from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.kinds import Part, Seat, Voice
 from facilitator.domain.prepare_board import Page, PrepareBoard
 from facilitator.domain.records import Person
-from facilitator.domain.rules import RuleBroken
+from facilitator.domain.rules import may_be_called, may_be_named
 from facilitator.domain.text import clean, counted, fold
 from facilitator.exchange.people_list import read_people
-from facilitator.screens.dialogs import TOGGLES, Field, Form, Option, Pick
+from facilitator.screens.dialogs import TOGGLES, Option, Pick
+from facilitator.screens.form import Field, Form, Typed
 from facilitator.screens.preparing.page import PreparePage, said
 from facilitator.store.commands import people
 from facilitator.store.commands.people import PersonPlan
@@ -154,18 +156,16 @@ class RoomPage(PreparePage):
             "Everybody of other sessions is here." if self.seen.session.people else "No other session has people yet."
         )
 
-    @work
-    async def action_edit(self) -> None:
-        person = self._person
-        if person is None:
+    def action_edit(self) -> None:
+        if (person := self._person) is None:
             return
-        typed = await self.app.push_screen_wait(Form(person.name, _fields(person)))
-        if typed is None:
-            return
-        try:
-            self.do(people.plan_person, person.id, _plan({name: clean(text) for name, text in typed.items()}))
-        except RuleBroken as error:
-            self.refuse(error)
+        person_id, host = person.id, self.host
+        taken = {other.handle for other in self.seen.session.people if other.id != person_id}
+
+        def keep(typed: Typed, done: Callable[[object], None]) -> None:
+            host.app.then(done, people.plan_person, host.session_id, person_id, _plan(typed))
+
+        self.app.push_screen(Form(person.name, _fields(person, taken), keep))
 
     @property
     def _person(self) -> Person | None:
@@ -189,23 +189,37 @@ def _line(person: Person, board: PrepareBoard) -> Line:
     return Line(person.id, (name, person.part.value, ((person.voice.value, tone),), person.department or ""))
 
 
-def _fields(person: Person) -> tuple[Field, ...]:
+def _fields(person: Person, taken: Collection[str]) -> tuple[Field, ...]:
+    """`taken` are the handles of the others."""
     return (
-        Field("name", "Name", person.name),
+        Field("name", "Name", person.name, reads=lambda typed: may_be_named(typed["name"])),
         Field("department", "Department or role", person.department or ""),
         Field("email", "E-mail", person.email or ""),
-        Field("part", f"Part: {', '.join(Part)}", person.part.value),
-        Field("voice", f"Voice: {', '.join(Voice)}", person.voice.value),
-        Field("handle", "Handle, for @", person.handle),
+        Field("part", f"Part: {', '.join(Part)}", person.part.value, reads=_part),
+        Field("voice", f"Voice: {', '.join(Voice)}", person.voice.value, reads=_voice),
+        Field("handle", "Handle, for @", person.handle, reads=lambda typed: may_be_called(_handle(typed), taken)),
     )
 
 
-def _plan(said: dict[str, str]) -> PersonPlan:
+def _part(said: Mapping[str, str]) -> Part:
+    return one_of(Part, said["part"], "part")
+
+
+def _voice(said: Mapping[str, str]) -> Voice:
+    return one_of(Voice, said["voice"], "voice")
+
+
+def _handle(said: Mapping[str, str]) -> str:
+    return said["handle"].removeprefix("@")
+
+
+def _plan(typed: Typed) -> PersonPlan:
+    said = {name: clean(text) for name, text in typed.items()}
     return PersonPlan(
         name=said["name"],
-        handle=said["handle"].removeprefix("@"),
-        part=one_of(Part, said["part"], "part"),
-        voice=one_of(Voice, said["voice"], "voice"),
+        handle=_handle(said),
+        part=_part(said),
+        voice=_voice(said),
         department=said["department"] or None,
         email=said["email"] or None,
     )

@@ -54,8 +54,7 @@ def amend_decision(
 ) -> str:
     """Change it as the room corrects it while it is read back; then it is read back once more."""
     rules.may_change(head(tx, session_id))
-    if not amended.text:
-        raise RuleBroken("A decision needs words.")
+    rules.may_say(amended.text)
     decision = tx.get(t.Decision, decision_id)
     owner = named(tx, session_id, owner_id, new_owner)
     if owner is not None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, fields
 from sqlmodel import col
 
 from facilitator.domain import rules
-from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import shorten
 from facilitator.store import tables as t
 from facilitator.store.queries.everything import head
@@ -30,8 +29,7 @@ def commit_person(tx: Transaction, session_id: str, person_id: str, word: Word) 
     """Keep a person's word; a second one replaces the first."""
     rules.may_change(head(tx, session_id))
     person = tx.get(t.Person, person_id)
-    if not word.result:
-        raise RuleBroken(f"A commitment names a result: what will be there, {person.name}?")
+    rules.may_promise(person.name, word.result)
     given = tx.all(t.Commitment, session_id, col(t.Commitment.person_id) == person_id)
     place = tx.place(t.Commitment, session_id)
     row = given[0] if given else tx.add(t.Commitment(**place, person_id=person_id, result=word.result, accepted=True))

@@ -55,8 +55,7 @@ def edit_decision(
     """Write it anew. `owner` is an id or a new name; none leaves it as it is. What was accepted is to be read again."""
     rules.may_change(head(tx, session_id))
     decision = tx.get(t.Decision, decision_id)
-    if not edited.text:
-        raise RuleBroken("A decision needs words.")
+    rules.may_say(edited.text)
     before = decision.model_dump()
     if owner is not None:
         _own(tx, session_id, decision, *owner)
@@ -99,8 +98,8 @@ def change_decision(tx: Transaction, session_id: str, decision_id: str, field: s
     decision = tx.get(t.Decision, decision_id)
     if field not in FIELDS:
         raise RuleBroken(f"A decision has no “{field}” to change.")
-    if field == "text" and not value:
-        raise RuleBroken("A decision needs words.")
+    if field == "text":
+        rules.may_say(str(value or ""))
     setattr(decision, field, value or None)
     return f"Set the {field.replace('_', ' ')} of decision {decision.number}"
 

@@ -59,8 +59,7 @@ def insert_person(
     seats: tuple[str, ...] = (),
 ) -> t.Person:
     """The row of a new person, for commands that name somebody new in passing."""
-    if not name:
-        raise RuleBroken("A person needs a name.")
+    rules.may_be_named(name)
     taken = {person.handle for person in tx.all(t.Person, session_id)}
     person = t.Person(
         **tx.place(t.Person, session_id),
@@ -81,8 +80,8 @@ def change_person(tx: Transaction, session_id: str, person_id: str, field: str, 
     person = tx.get(t.Person, person_id)
     if field not in ("name", "handle", "part", "voice", "department", "email", "seats"):
         raise RuleBroken(f"A person has no “{field}” to change.")
-    if field == "name" and not value:
-        raise RuleBroken("A person needs a name.")
+    if field == "name":
+        rules.may_be_named(value)
     setattr(person, field, value)
     if field == "part":
         person.voice = _VOICES.get(Part(value), Voice.CONSULTED)
@@ -139,11 +138,8 @@ def plan_person(tx: Transaction, session_id: str, person_id: str, plan: PersonPl
     """
     rules.may_change(head(tx, session_id))
     person = tx.get(t.Person, person_id)
-    if not plan.name or not plan.handle:
-        raise RuleBroken("A person needs a name and a handle.")
-    taken = {other.handle for other in tx.all(t.Person, session_id) if other.id != person_id}
-    if plan.handle in taken:
-        raise RuleBroken(f"Somebody else is @{plan.handle} here. Take another handle.")
+    rules.may_be_named(plan.name)
+    rules.may_be_called(plan.handle, {one.handle for one in tx.all(t.Person, session_id) if one.id != person_id})
     before, title = read_title(person.department), read_title(plan.department)
     if plan.department != person.department and set(person.seats) == set(before.seats):
         _take_place(tx, session_id, person, title)

@@ -1,0 +1,161 @@
+"""A form: several short fields in a dialog, which closes when what it says is kept."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from facilitator.domain.rules import RuleBroken
+from facilitator.domain.text import clean
+from facilitator.widgets.rows import Rows
+from facilitator.widgets.text import Row, Tone, plain, row
+
+if TYPE_CHECKING:
+    from facilitator.app import FacilitatorApp
+
+Typed = dict[str, str]
+Keep = Callable[[Typed, Callable[[object], None]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line of a form; `says` tells what was understood of it, from all that is typed in the form.
+
+    `reads` takes what is typed, clean, and raises RuleBroken where this field says nothing that could be kept.
+    """
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    says: Callable[[Mapping[str, str]], tuple[Row, ...]] | None = field(default=None, compare=False)
+    reads: Callable[[Mapping[str, str]], object] | None = field(default=None, compare=False)
+
+
+class Form(ModalScreen[Typed | None]):
+    """Several short fields; enter goes to the next one and saves behind the last, ctrl+s saves at once.
+
+    It closes when what it says is kept: a field that can't be read says why and has the focus, and what the store
+    refuses leaves everything as it was typed. Escape keeps what was typed too: the same form, opened again, has it.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "Back", show=False),
+        Binding("ctrl+s", "save", "Save", show=False, priority=True),
+        Binding("down", "app.focus_next", show=False),
+        Binding("up", "app.focus_previous", show=False),
+    ]
+
+    def __init__(self, title: str, fields: Sequence[Field], keep: Keep | None = None) -> None:
+        """`keep` gets what was typed, and what it has to call once that is committed; none closes the form at once."""
+        super().__init__()
+        self._title = title
+        self._fields = tuple(fields)
+        self._keep = keep
+        self._waits = False
+
+    if TYPE_CHECKING:
+        app = getters.app(FacilitatorApp)
+
+    def compose(self) -> ComposeResult:
+        left = self.app.forms_left.get(self._key, {})
+        typed = {one.name: left.get(one.name, one.value) for one in self._fields}
+        with VerticalScroll(classes="dialog", can_focus=False):
+            yield Label(plain(self._title), classes="dialog-title")
+            for one in self._fields:
+                yield Label(plain(one.label), classes="field-label")
+                yield Input(typed[one.name], placeholder=one.hint, id=f"field-{one.name}", compact=True)
+                if one.says:
+                    yield Rows(one.says(typed), id=f"says-{one.name}")
+                if one.reads:
+                    yield Label(id=f"wrong-{one.name}", classes="field-wrong")
+            several = len(self._fields) > 1
+            foot = "enter next field · ctrl+s saves · esc goes back" if several else "enter saves · esc goes back"
+            yield Rows((row((foot, Tone.DIM)),), classes="dialog-foot")
+
+    def on_mount(self) -> None:
+        self._input(self._fields[0]).focus()
+
+    @on(Input.Changed)
+    def _say(self, event: Input.Changed) -> None:
+        """What is understood; a field that was refused says so until it is mended."""
+        event.stop()
+        typed = self._typed()
+        for one in self._fields:
+            if one.says:
+                self.query_one(f"#says-{one.name}", Rows).rows = one.says(typed)
+            if one.reads and self.query_one(f"#wrong-{one.name}").has_class("-said"):
+                self._judge(one)
+
+    @on(Input.Submitted)
+    def _next(self, event: Input.Submitted) -> None:
+        event.stop()
+        here = next(one for one in self._fields if event.input.id == f"field-{one.name}")
+        if here is self._fields[-1]:
+            self.action_save()
+        elif self._judge(here):
+            self.app.action_focus_next()
+
+    def action_save(self) -> None:
+        if self._waits and self.app.is_saving:
+            return  # it is kept as soon as the store is free
+        wrong = [one for one in self._fields if not self._judge(one)]
+        if wrong:
+            self._input(wrong[0]).focus()
+            return
+        typed = {name: words.strip() for name, words in self._typed().items()}
+        if self._keep is None:
+            self._close(typed)
+        else:
+            self._keep(typed, lambda _: self._close(typed))
+            self._waits = self.app.is_saving
+
+    def action_leave(self) -> None:
+        self.app.forms_left[self._key] = self._typed()
+        self.dismiss(None)
+
+    def _close(self, typed: Typed) -> None:
+        """It is kept; who left the form while that had to wait has no use for what was typed either."""
+        self.app.forms_left.pop(self._key, None)
+        if self.is_current:
+            self.dismiss(typed)
+
+    def _judge(self, one: Field) -> bool:
+        """Whether a field can be read; where not, it says why."""
+        if one.reads is None:
+            return True
+        says = _refusal(one.reads, {name: clean(words) for name, words in self._typed().items()})
+        told = self.query_one(f"#wrong-{one.name}", Label)
+        told.update(plain(says))
+        told.set_class(bool(says), "-said")
+        if one.says:  # it would say the same
+            self.query_one(f"#says-{one.name}").display = not says
+        if says:
+            self.call_after_refresh(told.scroll_visible, animate=False)
+        return not says
+
+    @property
+    def _key(self) -> tuple[str, str, tuple[Field, ...]]:
+        """The form as it was opened: of which session, what it asks, and what stood there then."""
+        sessions = (getattr(screen, "session_id", None) for screen in reversed(self.app.screen_stack))
+        return next(filter(None, sessions), ""), self._title, self._fields
+
+    def _typed(self) -> Typed:
+        return {one.name: self._input(one).value for one in self._fields}
+
+    def _input(self, one: Field) -> Input:
+        return self.query_one(f"#field-{one.name}", Input)
+
+
+def _refusal(reads: Callable[[Mapping[str, str]], object], typed: Mapping[str, str]) -> str:
+    try:
+        reads(typed)
+    except RuleBroken as refused:
+        return str(refused)
+    return ""
