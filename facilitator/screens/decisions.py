@@ -38,8 +38,8 @@ from facilitator.widgets.line_list import LineList
 from facilitator.widgets.proposal_panel import ProposalPanel
 from facilitator.widgets.rows import Rows
 
-# Rows above the list: what is made so far, the heads of the columns.
-COUNT_AND_HEAD = 2
+# Rows above the lists: what is made so far, and in a window that is not low a blank one.
+COUNT, BLANK = 1, 1
 PROPOSAL_HINTS = (
     Hint("d", "Decide it", "decide_proposal"),
     Hint("h", "For", "discuss('pros')"),
@@ -139,8 +139,10 @@ class DecisionsScreen(StageScreen):
         if self.board is not None:
             rows = word_rows(self.board, self.current, self.size.height)
             self.query_one("#decision-words", Rows).rows = rows
-            listed = len(self.query_one("#decisions", LineList).lines) + COUNT_AND_HEAD
-            full = listed + len(rows) > self.query_one("#stage").size.height
+            lists = self.query("#decision-lists LineList").results(LineList)
+            listed = max((shown.full_height for shown in lists if shown.display), default=0)
+            above = COUNT + BLANK * (not self.has_class("-low"))
+            full = above + listed + len(rows) > self.query_one("#stage").size.height
             self.query_one("#decision-lists").set_class(full, "-full")
 
     def show_proposal(self) -> None:
@@ -151,7 +153,7 @@ class DecisionsScreen(StageScreen):
     def current(self) -> Decision | None:
         """The decision under the cursor of the list that has the focus."""
         stops = self.query_one("#stops", LineList)
-        shown = stops if stops.display and stops.has_focus else self.query_one("#decisions", LineList)
+        shown = stops if stops.display and self.focused is stops else self.query_one("#decisions", LineList)
         return self.board.decision(shown.current) if self.board and not self.discussed else None
 
     @property

@@ -161,9 +161,11 @@ class LineList(ScrollView, can_focus=True):
         self._tell()
 
     def show_cursor(self) -> None:
-        """Scroll so that the cursor is seen."""
+        """Scroll so that the cursor is seen, with the headings above it where there is room for both."""
+        first = max(self._led_by(self.cursor), self.cursor + 1 - max(self._body.height, 1))
         # The titles stay where they are: what is to be seen must not come to lie under them.
-        self.scroll_to_region(Region(0, self.cursor, 1, 1 + self._top), animate=False, force=True)
+        shown = Region(0, first, 1, self.cursor + 1 - first + self._top)
+        self.scroll_to_region(shown, animate=False, force=True)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Lines that were painted move, and the bar beside them; stock Textual paints them anew, in its next frame."""
@@ -234,6 +236,12 @@ class LineList(ScrollView, can_focus=True):
     @property
     def _top(self) -> int:
         return 1 if any(column.title for column in self.columns) else 0
+
+    def _led_by(self, index: int) -> int:
+        """The first of the headings right above a line, else the line: above the first one no cursor goes."""
+        while index and not (above := self.line_at(index - 1)).id and above is not AWAY:
+            index -= 1
+        return index
 
     def _selectable(self, index: int, step: int) -> int:
         """The nearest line that is no heading, first in the direction of the step."""

@@ -7,7 +7,8 @@ import pytest
 from facilitator.app import FacilitatorApp
 from facilitator.domain.agenda_editing import ItemPlan
 from facilitator.domain.kinds import Part, Stage
-from facilitator.store.commands import agenda, people, sessions
+from facilitator.library.scripts import opening
+from facilitator.store.commands import agenda, introduction, people, sessions
 from facilitator.store.queries.introduction import introduction_board
 from facilitator.store.store import Store
 from tests.conftest import FakeClock, keys, screen_text
@@ -84,3 +85,46 @@ async def test_what_was_ticked_is_taken_back(session: Store, path: Path, clock: 
         await pilot.press("1", "x", "u")
         await pilot.pause()
     assert session.read(introduction_board, SESSION).here == 0
+
+
+# Enough rows that the list is longer than its room, in both windows.
+SAID = ("One price", "No discounts", "A name for each price", "An end at five", "A list that is read")
+
+
+@pytest.fixture
+def long_opening(session: Store) -> Store:
+    for name in ("Anna Weber", "Ines Roth"):
+        session.run(people.add_person, SESSION, name)
+    for rule in opening().rules:
+        session.run(introduction.add_rule, SESSION, rule)
+    for words in SAID:
+        session.run(introduction.add_expectation, SESSION, words)
+    return session
+
+
+@pytest.mark.parametrize("size", [(120, 34), (80, 24)])
+async def test_the_end_of_a_long_opening_is_seen_and_ticked(
+    long_opening: Store, path: Path, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("1", "end")
+        await pilot.pause()
+        assert f"○  {SAID[-1]}" in screen_text(app)
+        await pilot.press("x")
+        await pilot.pause()
+        assert f"✓  {SAID[-1]}" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(120, 34), (80, 24)])
+async def test_the_first_row_comes_back_with_the_heading_above_it(
+    long_opening: Store, path: Path, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("1", "end")
+        await pilot.pause()
+        assert "THE ROOM" not in screen_text(app)
+        await pilot.press("home")
+        await pilot.pause()
+        assert "THE ROOM" in screen_text(app)
