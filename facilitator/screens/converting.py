@@ -1,12 +1,15 @@
 """Make one thing another: a dialog asks what it is to be; where that is a decision, the line asks for its words."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from facilitator.domain.capture import Kind
+from facilitator.domain.capture import Kind, write_line
 from facilitator.domain.kinds import Thing
+from facilitator.domain.views import Frame
 from facilitator.screens import prompts
 from facilitator.screens.dialogs import Option, Pick
 from facilitator.store.commands.converting import convert
+from facilitator.store.queries.one import session_with
 
 if TYPE_CHECKING:
     from facilitator.screens.base import SessionScreen
@@ -34,8 +37,32 @@ async def make_another(screen: "SessionScreen", thing: Thing, thing_id: str, tex
 
 
 def decide_from(screen: "SessionScreen", origin: str, text: str) -> None:
-    """Open the line with the words; what is decided there remembers where it came from."""
+    """Open the line with all that is known; what is decided there remembers where it came from."""
     if (shown := screen.frame) is None:
         return
     prompt = screen.prompt_for(Kind.DECISION, shown)
-    screen.ask(prompts.about(prompt, origin), lambda typed: screen.keep(Kind.DECISION, typed, origin), f"{text} ")
+    line = f"{known_line(screen, shown, origin, text)} "
+    screen.ask(prompts.about(prompt, origin), lambda typed: screen.keep(Kind.DECISION, typed, origin), line)
+
+
+def known_line(screen: "SessionScreen", shown: Frame, origin: str, text: str) -> str:
+    """An assumption's looker, day and signal, a proposal's resources; who said an idea has not promised to do it."""
+    kind, _, thing_id = origin.partition(":")
+    known = partial(
+        write_line,
+        Kind.DECISION,
+        text,
+        today=shown.today(screen.app.now()),
+        people=shown.people,
+        day_first=screen.app.settings.day_first,
+    )
+    match kind:
+        case Thing.ASSUMPTION:
+            for one in screen.app.store.read(session_with, screen.session_id, "assumptions", thing_id).assumptions:
+                return known(person_id=one.who_id, day=one.on, measure=one.signal)
+        case Thing.IDEA:
+            for idea in screen.app.store.read(session_with, screen.session_id, "ideas", thing_id).ideas:
+                return known(resources=idea.resources)
+        case _:
+            pass
+    return known()

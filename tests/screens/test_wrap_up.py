@@ -184,6 +184,22 @@ async def test_what_is_parked_becomes_an_idea_and_an_assumption_a_finding(app: F
         assert seen(app).parked[0].resolution is None
 
 
+async def test_an_assumption_that_becomes_a_decision_brings_its_looker_its_day_and_its_signal(
+    app: FacilitatorApp,
+) -> None:
+    words = "The north books early @ines by 5 feb !10 bookings a week"
+    people = seen(app).people
+    app.do(capture, S, read_line(Kind.ASSUMPTION, words, today=date(2027, 1, 15), people=people))
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "down", "down", "down", "down", "right", "A", "d")
+        assert pilot.app.screen.query_one("#capture-line", Input).value == f"{words} "
+        await press(pilot, "enter")
+    made = seen(app).decisions[-1]
+    assert (made.text, made.owner, made.due) == ("The north books early", "Ines Roth", date(2027, 2, 5))
+    assert made.measure == "10 bookings a week"
+    assert not seen(app).assumptions
+
+
 async def test_a_person_gives_their_word(app: FacilitatorApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "5", "c")

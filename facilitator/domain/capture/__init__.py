@@ -18,6 +18,7 @@ from facilitator.domain.capture.numbers import (
 )
 from facilitator.domain.capture.preview import Piece, Tone, did_you_mean, preview, take_near_person, take_other_date
 from facilitator.domain.capture.reading import read_line
+from facilitator.domain.capture.writing import write_line
 
 __all__ = [
     "TARGET_WORDS",
@@ -49,4 +50,5 @@ __all__ = [
     "take_near_person",
     "take_other_date",
     "weak_words",
+    "write_line",
 ]

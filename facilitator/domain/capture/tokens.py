@@ -19,6 +19,7 @@ _DATED = {Kind.DECISION, Kind.STOP, Kind.TASK, Kind.ASSUMPTION}
 # A sign begins a token only after a space, and only before what it could stand for: "meet @ 5", "#1" are text.
 _SIGN = re.compile(r"(?<!\S)(?:[@#](?=[^\W\d_])|!(?=[^\s!])|\$(?=[^\s$]))")
 _DOUBLED = re.compile(r"(?<!\S)([@#!$])(?=\1)")
+_MEANING = re.compile(rf"(?:{_SIGN.pattern})|(?:{_DOUBLED.pattern})")
 _LEADS = (
     (DecisionKind.STOP, re.compile(r"stop(?::\s*|\s+)(?=\S)", re.IGNORECASE)),
     (DecisionKind.FIND_OUT, re.compile(r"find\s+out(?::\s*|\s+)(?=\S)", re.IGNORECASE)),
@@ -72,6 +73,11 @@ def segments(line: str, signs: str, start: int) -> list[Segment]:
 def single(words: str, signs: str) -> str:
     """What was typed, with each doubled sign as itself."""
     return _DOUBLED.sub(lambda found: "" if found.group() in signs else found.group(), words)
+
+
+def doubled(words: str, signs: str) -> str:
+    """The words as they are typed to be read as they are: a sign of these that would mean something stands twice."""
+    return _MEANING.sub(lambda found: found.group() + found.group() * (found.group() in signs), words)
 
 
 def keep(line: str, tokens: Iterable[Token], signs: str) -> Kept:
