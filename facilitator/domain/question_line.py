@@ -1,4 +1,4 @@
-"""A must-answer question as it is typed: `#why Why should they choose us?`, or without a key of its own."""
+"""A must-answer question as it is typed: its text with `#key` before or behind it, or without a key of its own."""
 
 import re
 from collections.abc import Collection
@@ -6,6 +6,7 @@ from collections.abc import Collection
 from facilitator.domain.text import clean, fold
 
 _KEYED = re.compile(r"#?([^\W\d_][\w-]{0,19})\s+(\S.*)")
+_BEHIND = re.compile(r"#([^\W\d_][\w-]{0,19})")
 _FILLERS = frozenset(
     {
         *("a", "an", "the", "do", "does", "did", "is", "are", "was", "were", "we", "us", "our", "how", "what", "which"),
@@ -15,12 +16,16 @@ _FILLERS = frozenset(
 
 
 def read_question(line: str, taken: Collection[str] = ()) -> tuple[str, str]:
-    """Key and text. A first word is the key when it has a `#`, or when the sentence begins behind it.
+    """Key and text. A first word is the key when it has a `#`, or when the sentence begins behind it; a last one
+    when it has a `#`.
 
     Without one the key is the question's own first telling word, with a number when that is taken.
     """
     line = clean(line)
     found = _KEYED.fullmatch(line)
+    words, _, last = line.rpartition(" ")
+    if not line.startswith("#") and words and (behind := _BEHIND.fullmatch(last)):
+        return behind[1], words.rstrip()
     if found and (line.startswith("#") or (found[1].islower() and found[2][0].isupper())):
         return found[1], found[2]
     text = line.removeprefix("#").strip()

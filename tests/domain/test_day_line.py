@@ -70,6 +70,10 @@ def test_a_day_is_said_with_weekday_and_year() -> None:
         ("why Why should they choose us?", ("why", "Why should they choose us?")),
         ("Why should they choose us?", ("why", "Why should they choose us?")),
         ("What do we stop?", ("stop", "What do we stop?")),
+        ("Whom do we go after? #who", ("who", "Whom do we go after?")),
+        ("whom Do we go after? #who", ("who", "whom Do we go after?")),
+        ("#aim Do we use #tags", ("aim", "Do we use #tags")),
+        ("Are we #1", ("are", "Are we #1")),
     ],
 )
 def test_a_question_has_a_key_or_gets_one(line: str, read: tuple[str, str]) -> None:

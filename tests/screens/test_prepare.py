@@ -610,3 +610,11 @@ async def test_enter_in_a_wrong_field_of_an_item_stays_there(session: Store, pat
         assert pilot.app.focused.id == "field-minutes"
         await pilot.press("ctrl+u", *keys("1h"), "enter", "ctrl+s")
     assert [item.planned_seconds for item in seen(session).agenda] == [3600]
+
+
+async def test_a_question_shows_its_key_which_may_stand_behind_it(session: Store, path: Path, clock: FakeClock) -> None:
+    async with prepared(path, clock, *to(1), "c", size=(80, 24)) as pilot:
+        await pilot.press(*keys("Whom do we go after? #who"))
+        assert "key #who   Whom do we go after?" in text_of(pilot)
+        await pilot.press("enter")
+    assert [(one.key, one.text) for one in seen(session).questions] == [("who", "Whom do we go after?")]

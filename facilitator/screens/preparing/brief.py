@@ -100,7 +100,10 @@ class BriefPage(PreparePage):
             self.keep(text, preparing.add_question, *read_question(text, taken))
             taken.append(read_question(text, taken)[0])
 
-        self.host.ask(Prompt("question", stays=True, hint=QUESTION_HINT), keep)
+        def understand(text: str) -> tuple[Row, ...]:
+            return _understood(*read_question(text, taken)) if text.strip() else ()
+
+        self.host.ask(Prompt("question", understand, stays=True, hint=QUESTION_HINT), keep)
 
     def action_usual_questions(self) -> None:
         self.do(preparing.add_plan_questions, usual_template(self.seen.session).questions)
@@ -160,7 +163,11 @@ class BriefPage(PreparePage):
         def keep(text: str) -> None:
             self.keep(text, preparing.change_question, question_id, *read_question(text))
 
-        self.host.ask(Prompt("question, anew", hint=QUESTION_HINT), keep, f"#{question.key} {question.text}")
+        def understand(text: str) -> tuple[Row, ...]:
+            return _understood(*read_question(text)) if text.strip() else ()
+
+        prompt = Prompt("question, anew", understand, hint=QUESTION_HINT)
+        self.host.ask(prompt, keep, f"#{question.key} {question.text}")
 
     def _edit_day(self, number: str) -> None:
         board = self.seen
@@ -232,6 +239,11 @@ class BriefPage(PreparePage):
             if seat is None:
                 return
             self.do(preparing.toggle_seat, Seat(seat))
+
+
+def _understood(key: str, text: str) -> tuple[Row, ...]:
+    """The key by which the line of a decision will name the question, and its words."""
+    return (row(("key ", Tone.DIM), (f"#{key}   ", Tone.ACCENT), (text, Tone.STRONG)),)
 
 
 def _zone_named(text: str) -> str | None:
