@@ -72,7 +72,11 @@ class StageScreen(SessionScreen):
         Binding("g", "go_to_running", "Back to the running item"),
         Binding("c", "capture_here", "Capture what this stage collects"),
         Binding("m", "script", "How to run this item: method, prompts"),
-        Binding("A", "make_another", "Make this another thing: a finding an idea, an idea a decision"),
+        Binding(
+            "A",
+            "make_another",
+            "Make this another thing: a finding, an idea, a decision, an assumption or a parked item",
+        ),
         *(Binding(key, f"capture('{kind}')", f"Capture: {prompts.NAMES[kind]}") for key, kind in CAPTURE_KEYS),
     ]
 

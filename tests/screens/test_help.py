@@ -47,3 +47,15 @@ async def test_a_sign_is_shown_as_it_is_typed(path: Path, clock: FakeClock, stor
         text = screen_text(app)
         assert "Set the question that it answers" in text
         assert not [line for line in text.splitlines() if "_sign" in line or "_bracket" in line]
+
+
+async def test_the_palette_finds_what_makes_an_assumption(path: Path, clock: FakeClock, store: Store) -> None:
+    store.run(sessions.new_session, SESSION, "Pricing")
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("3", "ctrl+p", *"assum")
+        await app.screen.workers.wait_for_complete()
+        await pilot.pause()
+        text = screen_text(app)
+        assert "Capture: assumption" in text
+        assert "Make this another thing: a finding, an idea, a decision, an assumption or a parked item" in text
