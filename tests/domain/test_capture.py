@@ -124,6 +124,9 @@ class TestKinds:
             ("Stopwatch for every talk", DecisionKind.DO, "Stopwatch for every talk"),
             ("Ship it and stop there", DecisionKind.DO, "Ship it and stop there"),
             ("stop", DecisionKind.DO, "stop"),
+            ("won't ", DecisionKind.WONT, "won't"),
+            ("we will not:", DecisionKind.WONT, "we will not:"),
+            ("find out", DecisionKind.FIND_OUT, "find out"),
         ],
     )
     def test_the_first_words_say_what_kind_of_decision_it_is(
@@ -138,6 +141,9 @@ class TestKinds:
         assert captured.reason == "it never brought a lead"
         assert captured.owner == "Anna Weber"
         assert captured.gaps == ()
+
+    def test_a_no_that_is_begun_lacks_its_reason_only(self) -> None:
+        assert codes(read("won't ")) == ["D04"]
 
     def test_a_no_without_a_reason_says_nothing_yet(self) -> None:
         assert codes(read("won't go to the fair")) == ["D04"]

@@ -232,7 +232,13 @@ async def test_moving_on_asks_once_and_goes_on_when_the_decision_is_kept(app: Fa
 async def test_a_no_needs_its_reason_before_the_session_moves_on(app: FacilitatorApp, clock: FakeClock) -> None:
     clock.advance(minutes=5)
     async with app.run_test(size=SIZE) as pilot:
-        await keys(pilot, "n", "w", " sail at night", "enter")
+        await keys(pilot, "n", "w")
+        shown = screen_text(app)
+        assert "No reason: add “because” and why." in shown
+        assert "no owner" not in shown
+        await keys(pilot, "enter")
+        assert seen(app).decisions == ()
+        await keys(pilot, " sail at night", "enter")
         assert seen(app).decisions == ()
         await keys(pilot, "  because the crew sleeps", "enter")
         assert seen(app).decisions[0].reason == "the crew sleeps"

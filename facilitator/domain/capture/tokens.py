@@ -59,7 +59,19 @@ def lead(kind: Kind, line: str) -> tuple[DecisionKind | None, Token | None]:
     for decision, pattern in _LEADS:
         if (kind is Kind.DECISION or decision is DecisionKind.STOP) and (found := pattern.match(line)):
             return decision, Token(TokenKind.LEAD, 0, found.end())
+    if kind is Kind.DECISION and (begun := _begun(line)):
+        return begun, None
     return (DecisionKind.STOP if kind is Kind.STOP else DecisionKind.DO), None
+
+
+def _begun(line: str) -> DecisionKind | None:
+    """What a line will be that holds its first words only; a “stop” alone may be all that was meant."""
+    follows = f"{line} x"
+    for decision, pattern in _LEADS:
+        found = pattern.match(follows)
+        if found and found.end() == len(follows) - 1 and decision is not DecisionKind.STOP:
+            return decision
+    return None
 
 
 def segments(line: str, signs: str, start: int) -> list[Segment]:
