@@ -106,7 +106,7 @@ def put_back(db: Db, entry: Entry, *, again: bool = False) -> None:
         wanted, expected = (row["after"], row["before"]) if again else (row["before"], row["after"])
         model = _models()[row["table"]]
         present = present_rows.get((row["table"], row["id"]))
-        _may_put_back(entry, present, expected)
+        _may_put_back(entry, present, expected, again=again)
         if wanted is None:
             db.delete(present)
         elif present is None:
@@ -134,18 +134,22 @@ def _present(db: Db, entry: Entry) -> dict[tuple[str, str], Row]:
     return found
 
 
-def _may_put_back(entry: Entry, present: SQLModel | None, expected: Values | None) -> None:
+def _may_put_back(entry: Entry, present: SQLModel | None, expected: Values | None, *, again: bool) -> None:
     if present is None or expected is None:
         same = present is None and expected is None
     else:
         now = _image(present)
         same = all(now[name] == value for name, value in expected.items())
     if not same:
-        raise RuleBroken(changed_since(entry))
+        raise RuleBroken(changed_since(entry, again=again))
 
 
-def changed_since(entry: Entry) -> str:
-    return f"“{entry.did}” can't be taken back: something was changed since. Take that back first."
+def changed_since(entry: Entry, by: Entry | None = None, *, again: bool = False) -> str:
+    """Why a step stays as it is; `by` is the later one that stands in its way, whoever took that."""
+    whose = f" by the {by.by}" if by and by.by != entry.by else ""
+    what = f"it was changed since{whose}, with: {by.did}" if by else "something of it was changed since"
+    where = " with J, the journal" if entry.scope == "session" else ""
+    return f"Can't {'do again' if again else 'take back'}: {entry.did} – {what}. Take that back first{where}."
 
 
 @cache

@@ -53,8 +53,9 @@ def must_be_last(tx: Reading, entry: Entry) -> None:
     rows = {row["id"] for row in entry.rows}
     if len(rows) <= NAMED:
         later = later.where(or_(*(func.instr(cast(Entry.rows, String), row) for row in rows)))
-    if any(entry.cells & other.cells for other in tx.db.exec(later)):
-        raise RuleBroken(changed_since(entry))
+    in_its_way = [other for other in tx.db.exec(later.order_by(col(Entry.seq))) if entry.cells & other.cells]
+    if in_its_way:
+        raise RuleBroken(changed_since(entry, in_its_way[-1]))
 
 
 def to_redo(tx: Reading, role: Role, session_id: str | None) -> Entry:

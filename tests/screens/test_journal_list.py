@@ -4,11 +4,14 @@ from pathlib import Path
 
 from facilitator.app import FacilitatorApp
 from facilitator.domain.capture import Captured, Kind
+from facilitator.domain.kinds import ItemState
 from facilitator.store.commands import capture, sessions
+from facilitator.store.commands import clock as clock_commands
 from facilitator.store.queries.everything import everything
 from facilitator.store.queries.journal import LISTED, journal
 from facilitator.store.store import Store
 from tests.conftest import FakeClock, screen_text
+from tests.running import plan
 
 SESSION = "session1"
 
@@ -47,9 +50,33 @@ async def test_a_step_that_others_rest_on_says_why_it_stays(path: Path, clock: F
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("3", "i", "A", "enter", "escape", "v", "J", "down", "u")
         await pilot.pause()
-        assert said(app)[-1].endswith("Take that back first.")
+        assert said(app)[-1].endswith("with: 1 vote for “A”. Take that back first with J, the journal.")
         await pilot.press("escape", "v")
     assert [one.votes for one in store.read(everything, SESSION).ideas] == [2]
+
+
+async def test_what_the_timekeeper_did_since_is_named_with_the_key_that_takes_it_back(
+    path: Path, clock: FakeClock, store: Store, keeper: Store
+) -> None:
+    """Space by the moderator, n by the timekeeper, u by the moderator: no dead end."""
+    plan(store, ("Frame", 40), ("Numbers", 20))
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("space")
+        await pilot.pause()
+        first = store.read(everything, SESSION).agenda[0]
+        keeper.run(clock_commands.next_item, SESSION, first.id)
+        await pilot.press("u")
+        await pilot.pause()
+        (refused,) = (
+            one for one in said(app) if one.startswith("Can't take back: Start “Frame” – it was changed since by")
+        )
+        assert "by the timekeeper, with: " in refused
+        assert refused.endswith("Take that back first with J, the journal.")
+        assert "““" not in refused
+        await pilot.press("J", "enter", "escape", "u")
+        await pilot.pause()
+    assert {item.state for item in store.read(everything, SESSION).agenda} == {ItemState.WAITING}
 
 
 def test_the_latest_come_first_and_no_more_than_are_listed(store: Store) -> None:

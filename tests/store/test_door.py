@@ -119,8 +119,12 @@ def test_each_hand_takes_back_its_own_steps(session: Store, keeper: Store) -> No
 def test_a_row_changed_since_is_not_taken_back(session: Store, keeper: Store) -> None:
     item = session.read(everything, SESSION).agenda[2]
     keeper.run(rename_item, SESSION, item.id, "Root causes")
-    with pytest.raises(RuleBroken, match="changed since"):
+    with pytest.raises(RuleBroken) as refused:
         session.undo(SESSION)
+    assert str(refused.value) == (
+        "Can't take back: Add “Causes” – it was changed since by the timekeeper, with: Rename to “Root causes”. "
+        "Take that back first with J, the journal."
+    )
     assert titles(session) == ["Frame", "Numbers", "Root causes"]
 
 
