@@ -19,7 +19,7 @@ def sentence(error: Exception) -> str:
     import click
 
     if isinstance(error, click.UsageError):
-        return f"{error.format_message()}{_usage(error)}"
+        return f"{_wrong_words(error)}{_usage(error)}"
     if isinstance(error, click.ClickException):
         return error.format_message()
     if type(error).__module__.startswith(OURS):
@@ -41,6 +41,24 @@ def _our_own(error: Exception) -> str:
 def drop_output() -> None:
     """Let what is still to be written go nowhere: nobody reads it any more."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _wrong_words(error: "click.UsageError") -> str:
+    """What is wrong with the words of a command line; click itself gives a choice a line for each, or none a name."""
+    import click
+
+    param = error.param if isinstance(error, click.BadParameter) else None
+    if param is None:
+        return error.format_message()
+    choices = ", ".join(map(str, param.type.choices)) if isinstance(param.type, click.Choice) else ""
+    name = param.human_readable_name if isinstance(param, click.Argument) else "/".join(param.opts)
+    write = f" Write one of {choices}." if choices else ""
+    if isinstance(error, click.MissingParameter):
+        return f"{name} is missing.{write}"
+    if choices:
+        typed = error.message.partition(" is not one of ")[0].strip("'\"")
+        return f"“{typed}” can't be {name}.{write}"
+    return error.format_message()
 
 
 def _usage(error: "click.UsageError") -> str:

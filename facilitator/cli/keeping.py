@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from facilitator.store.care import Check
 
 UNSOUND = 1
+DAMAGE = {"integrity", "references"}
 _FILE = click.Path(path_type=Path)
 
 
@@ -69,6 +70,10 @@ def doctor(path: Path, fix: bool, as_json: bool) -> int:
         show_json({"file": str(path), "sound": sound, "checks": told})
     else:
         show_table([("ok" if check.fine else "wrong", check.name, check.says) for check in checks])
+    if _wrong(checks) & DAMAGE:
+        from facilitator.store.backups import suspect
+
+        say(str(suspect("DB-CORRUPT", path)))
     return 0 if sound else UNSOUND
 
 
@@ -78,12 +83,16 @@ def _mend(path: Path, checks: "tuple[Check, ...]", own_folder: bool) -> None:
     from facilitator.store.mark import forget_mark
     from facilitator.store.salvage import salvage
 
-    wrong = {check.name for check in checks if not check.fine}
-    if wrong & {"integrity", "references"}:
+    wrong = _wrong(checks)
+    if wrong & DAMAGE:
         say(salvage(path, datetime.now().astimezone()).says)
     if "last step" in wrong:
         forget_mark(path)
     mend(path, own_folder=own_folder)
+
+
+def _wrong(checks: "tuple[Check, ...]") -> set[str]:
+    return {check.name for check in checks if not check.fine}
 
 
 def _own_folder() -> Path:

@@ -67,6 +67,8 @@ def show_line(kind: str, text: str, today: str | None, people: str | None, *, as
     day = day_of(today) if today else datetime.now().astimezone().date()
     day_first = read_settings().day_first
     captured = read_line(Kind(kind), text, today=day, people=_people(people), day_first=day_first)
+    if not captured.line:
+        raise CantDo("LINE is empty. Write what was said, in quotes.")
     found = line_json(captured)
     if as_json:
         show_json(found)

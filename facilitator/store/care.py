@@ -8,6 +8,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from facilitator.domain.text import counted
 from facilitator.store.backups import suspect, way_back
 from facilitator.store.connection import file_system, make_private
 from facilitator.store.faults import StoreFault, fault, is_full, told
@@ -147,17 +148,22 @@ def _contents(path: Path) -> Iterator[Check]:
         with closing(sqlite3.connect(_read_only(path), uri=True, timeout=5)) as connection:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             yield _schema(path, version)
-            found = [text for (text,) in connection.execute("PRAGMA integrity_check(5)")]
-            sound = found == ["ok"]
-            yield Check("integrity", sound, "every page is sound" if sound else _damaged("; ".join(found)))
+            found = [text for (text,) in connection.execute("PRAGMA integrity_check(1)")]
+            if found != ["ok"]:
+                # Of what is damaged nothing more can be known: each further look would say the same again.
+                yield Check("integrity", False, f"damaged: {found[0].splitlines()[-1]}")
+                return
+            yield Check("integrity", True, "every page is sound")
             lost = connection.execute("PRAGMA foreign_key_check").fetchall()
-            yield Check("references", not lost, _damaged(f"{len(lost)} rows refer to nothing") if lost else "all hold")
+            yield Check(
+                "references", not lost, f"{counted(len(lost), 'row')} without what it names" if lost else "all hold"
+            )
             yield _last_step(path, connection)
     except sqlite3.Error as error:
         if is_full(error):
             yield Check("disk", False, "it is full, so the contents can't be looked at; free 5 MB and look again")
         else:
-            yield Check("integrity", False, _damaged(str(error)))
+            yield Check("integrity", False, f"damaged: {error}")
 
 
 def _last_step(path: Path, connection: sqlite3.Connection) -> Check:
@@ -176,10 +182,6 @@ def _schema(path: Path, version: int) -> Check:
     if version and is_ours(path):
         return Check("schema", True, f"{version}, older than {HEAD}; it is brought up to date when it is opened")
     return Check("schema", False, "none: this is no store of Facilitator, or an empty one")
-
-
-def _damaged(says: str) -> str:
-    return f"{says}; restore a backup with: facilitator restore FILE, or save what is readable with --fix"
 
 
 def _sqlite_version() -> str:

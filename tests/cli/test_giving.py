@@ -146,6 +146,19 @@ def test_what_is_no_backup_is_refused(decided: Shell, tmp_path: Path) -> None:
     assert "is the store itself" in decided.refuses("backup", str(decided.path))
 
 
+def test_the_doctor_says_once_and_shortly_that_a_file_is_damaged_and_then_what_to_do(decided: Shell) -> None:
+    whole = decided.path.read_bytes()
+    decided.path.write_bytes(whole[: len(whole) // 2])
+    said = decided("doctor")
+    assert said.status == 1
+    (line,) = (line for line in said.out.splitlines() if line.startswith("wrong"))
+    assert line.startswith("wrong  integrity    damaged: ")
+    assert len(line) < 120
+    assert said.err.startswith(f"{decided.path} is damaged. ")
+    assert f"facilitator --db {decided.path} doctor --fix" in said.err
+    assert said.err.count("\n") == 1
+
+
 def test_the_doctor_makes_files_private_again(decided: Shell) -> None:
     decided.path.chmod(0o644)
     assert decided("doctor").status == 1

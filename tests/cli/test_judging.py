@@ -92,3 +92,24 @@ def test_what_a_prompt_asks_does_not_wait_for_the_model(words: list[str], planne
     done = subprocess.run(command, capture_output=True, text=True, env=env, check=True)
     loaded = done.stderr.splitlines()[-1].split()
     assert not {"sqlalchemy", "sqlmodel", "pydantic", "textual", "alembic"} & set(loaded)
+
+
+KINDS = "finding, idea, decision, stop, assumption, park, person, number, task"
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("line",), f"KIND is missing. Write one of {KINDS}. See: facilitator line --help\n"),
+        (("line", "decision"), "LINE is missing. See: facilitator line --help\n"),
+        (("line", "foo", "x"), f"“foo” can't be KIND. Write one of {KINDS}. See: facilitator line --help\n"),
+        (("line", "decision", ""), "LINE is empty. Write what was said, in quotes.\n"),
+        (("line", "decision", "  "), "LINE is empty. Write what was said, in quotes.\n"),
+        (
+            ("clock",),
+            "ACTION is missing. Write one of start, pause, next, back, extend. See: facilitator clock --help\n",
+        ),
+    ],
+)
+def test_words_that_are_wrong_or_missing_are_one_sentence(shell: Shell, words: tuple[str, ...], says: str) -> None:
+    assert shell.refuses(*words) == says
