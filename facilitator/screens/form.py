@@ -4,17 +4,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import getters, on
+from textual import events, getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import clean
 from facilitator.widgets.rows import Rows
-from facilitator.widgets.text import Row, Tone, plain, row
+from facilitator.widgets.text import Row, plain
 
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
@@ -45,6 +46,9 @@ class Form(ModalScreen[Typed | None]):
     refuses leaves everything as it was typed. Escape keeps what was typed too: the same form, opened again, has it.
     """
 
+    # Textual would bring the first field to the middle, before it knows how high the form is.
+    AUTO_FOCUS = ""
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]  # noqa: RUF012 – declared so by Textual
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", show=False),
         Binding("ctrl+s", "save", "Save", show=False, priority=True),
@@ -66,21 +70,30 @@ class Form(ModalScreen[Typed | None]):
     def compose(self) -> ComposeResult:
         left = self.app.forms_left.get(self._key, {})
         typed = {one.name: left.get(one.name, one.value) for one in self._fields}
-        with VerticalScroll(classes="dialog", can_focus=False):
+        several = len(self._fields) > 1
+        foot = "enter next field · ctrl+s saves · esc goes back" if several else "enter saves · esc goes back"
+        with Vertical(classes="dialog"):
             yield Label(plain(self._title), classes="dialog-title")
-            for one in self._fields:
-                yield Label(plain(one.label), classes="field-label")
-                yield Input(typed[one.name], placeholder=one.hint, id=f"field-{one.name}", compact=True)
-                if one.says:
-                    yield Rows(one.says(typed), id=f"says-{one.name}")
-                if one.reads:
-                    yield Label(id=f"wrong-{one.name}", classes="field-wrong")
-            several = len(self._fields) > 1
-            foot = "enter next field · ctrl+s saves · esc goes back" if several else "enter saves · esc goes back"
-            yield Rows((row((foot, Tone.DIM)),), classes="dialog-foot")
+            with VerticalScroll(classes="form-fields", can_focus=False):
+                for one in self._fields:
+                    with Vertical(classes="form-field"):
+                        yield from _asked(one, typed)
+            yield Label(foot, classes="dialog-foot")
 
     def on_mount(self) -> None:
-        self._input(self._fields[0]).focus()
+        self._input(self._fields[0]).focus(scroll_visible=False)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        self._show(event.widget)
+
+    def on_resize(self) -> None:
+        if self.focused is not None:
+            self._show(self.focused)
+
+    def _show(self, typed_in: Widget) -> None:
+        """Scroll so that a field is seen with what it asks and what it says."""
+        if isinstance(asked := typed_in.parent, Widget):
+            self.call_after_refresh(asked.scroll_visible, animate=False)
 
     @on(Input.Changed)
     def _say(self, event: Input.Changed) -> None:
@@ -151,6 +164,15 @@ class Form(ModalScreen[Typed | None]):
 
     def _input(self, one: Field) -> Input:
         return self.query_one(f"#field-{one.name}", Input)
+
+
+def _asked(one: Field, typed: Mapping[str, str]) -> ComposeResult:
+    yield Label(plain(one.label), classes="field-label")
+    yield Input(typed[one.name], placeholder=one.hint, id=f"field-{one.name}", compact=True)
+    if one.says:
+        yield Rows(one.says(typed), id=f"says-{one.name}")
+    if one.reads:
+        yield Label(id=f"wrong-{one.name}", classes="field-wrong")
 
 
 def _refusal(reads: Callable[[Mapping[str, str]], object], typed: Mapping[str, str]) -> str:
