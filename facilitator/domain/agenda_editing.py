@@ -4,15 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from facilitator.domain.capture import AgendaLine, read_agenda_line
 from facilitator.domain.kinds import Flex, ItemKind, ItemState, Stage
+from facilitator.domain.people import name_of
 from facilitator.domain.plan import Projection
 from facilitator.domain.records import Item
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import clean, fold
 from facilitator.domain.timewords import minutes
+
+if TYPE_CHECKING:
+    from facilitator.domain.person import Person
 
 LONGEST_MINUTES = 24 * 60
 MOST_DAYS, MOST_ROUNDS = 9, 99
@@ -42,7 +46,7 @@ def plan_of(item: Item) -> ItemPlan:
     return ItemPlan(**{name: getattr(item, name) for name in ItemPlan.__dataclass_fields__})
 
 
-def typed_plan(line: AgendaLine, behind: Item | None) -> ItemPlan:
+def typed_plan(line: AgendaLine, behind: Item | None, people: "Sequence[Person]" = ()) -> ItemPlan:
     """A typed line as an item: its day, round and stage are those of the item before it, unless it says so itself.
 
     An item with a question of its own is there to decide, so it does not stay in an earlier stage.
@@ -58,12 +62,12 @@ def typed_plan(line: AgendaLine, behind: Item | None) -> ItemPlan:
         day=behind.day if behind else 1,
         round=behind.round if behind else 1,
         question=line.question,
-        presenter=line.presenter,
+        presenter=name_of(line.presenter, people),
         pinned_start=line.pinned_start,
     )
 
 
-def read_form(said: Mapping[str, str], item: Item) -> ItemPlan:
+def read_form(said: Mapping[str, str], item: Item, people: "Sequence[Person]" = ()) -> ItemPlan:
     """What a filled-in form says of an item; RuleBroken names the field that can't be read."""
     words = {name: clean(text) for name, text in said.items()}
     if not words["title"]:
@@ -81,7 +85,7 @@ def read_form(said: Mapping[str, str], item: Item) -> ItemPlan:
         pinned_start=read_clock(words["pinned_start"]),
         pinned_end=read_clock(words["pinned_end"]),
         method=words["method"] or None,
-        presenter=words["presenter"] or None,
+        presenter=name_of(words["presenter"].removeprefix("@") or None, people),
         notes=words["notes"] or None,
     )
 

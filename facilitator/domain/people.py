@@ -63,6 +63,12 @@ def find_person(words: str, people: "Sequence[Person]") -> Match:
     return Nobody()
 
 
+def name_of(words: str | None, people: "Sequence[Person]") -> str | None:
+    """The name of the one person whom the words mean, else the words: a guest who presents is nobody of the session."""
+    found = find_person(words, people) if words else None
+    return found.person.name if isinstance(found, Found) else words
+
+
 def is_called(words: str, person: "Person") -> bool:
     """Whether the words are a whole name of theirs (handle, first name, surname, initials), not only how one begins."""
     asked = _Asked.of(words)

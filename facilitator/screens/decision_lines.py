@@ -73,7 +73,7 @@ def _line(decision: Decision, leads: Mapping[DecisionKind, Piece] = LEADS) -> Li
         return Line(decision.id, (str(decision.number), said))
     lead = (f"★{decision.bet} ", Tone.ACCENT) if decision.bet else leads.get(decision.kind)
     text: Cell = (lead, (decision.text, Tone.PLAIN)) if lead else decision.text
-    owner: Cell = decision.owner or "" if decision.owner_id else ((decision.owner or "no owner", Tone.ALARM),)
+    owner: Cell = decision.owner or "" if decision.owner_id else (("no owner", Tone.ALARM),)
     due: Cell = _day(decision.due) if decision.due else (("no date", Tone.ALARM),)
     return Line(decision.id, (str(decision.number), text, owner, due))
 
@@ -111,6 +111,7 @@ def _to_fix(board: DecisionBoard, height: int) -> tuple[Row, ...]:
 
 def _more(decision: Decision) -> Row:
     said = (
+        ("none of the people here: ", "" if decision.owner_id else decision.owner),
         ("measure ", decision.measure),
         ("takes ", decision.resources),
         ("first ", decision.first_step),
@@ -175,7 +176,8 @@ def load_rows(board: DecisionBoard) -> tuple[Row, ...]:
     people, departments = loads(board.decisions, board.people), department_loads(board.decisions, board.people)
     binding = [one for one in board.decisions if one.binds]
     unnamed = sum(one.owner_id is None for one in binding)
-    unowned = (row(), row((f"{unnamed} of {len(binding)} have no owner", Tone.ALARM))) if unnamed else ()
+    has = "has" if unnamed == 1 else "have"
+    unowned = (row(), row((f"{unnamed} of {len(binding)} {has} no owner", Tone.ALARM))) if unnamed else ()
     return (
         row(("BY PERSON", Tone.DIM)),
         *_bars(people),

@@ -69,8 +69,8 @@ def decision_line(board: FollowUpBoard, one: Decision, *, narrow: bool = False) 
         words = (late if narrow else f"{when}  {late}") if board.late(one) else when
         due = ((words, Tone.ALARM if board.late(one) else Tone.PLAIN),)
     text: Cell = ((f"{one.number:>2}  ", Tone.PLAIN), LEADS[one.kind], (one.text, Tone.PLAIN))
-    name = one.owner.split()[0] if one.owner and narrow else one.owner
-    owner: Cell = name or (("no owner", Tone.ALARM),)
+    name = one.owner if one.owner_id else None
+    owner: Cell = (name.split()[0] if narrow else name) if name else (("no owner", Tone.ALARM),)
     if away := elsewhere(board, one.id):
         sign, words = away
         return Line(one.id, ((sign,), text, owner, ((words, Tone.DIM),)))

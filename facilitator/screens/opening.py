@@ -66,7 +66,7 @@ class OpeningScreen(Screen[None]):
         now, shown = self.app.now(), self.frame
         projection = shown.projection(now)
         stage = stage_of(shown)
-        self.query_one(RunningItem).show(shown, projection, now)
+        self.query_one(RunningItem).show(shown, projection, now, stage)
         self.query_one(TopBar).show(shown, projection, now)
         self.query_one(StageBar).show(shown, stage)
         self.query_one(AgendaPanel).show(shown, projection, stage)

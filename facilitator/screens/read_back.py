@@ -180,10 +180,12 @@ def _addressed(decision: Decision) -> str:
 def _parts(decision: Decision, today: date) -> tuple[Row, ...]:
     if not decision.binds:
         return (row(), row(("because   ", Tone.DIM), decision.reason or "no reason was given"))
-    missing = (("no owner", Tone.ALARM), ("no date", Tone.ALARM))
-    owner = (decision.owner, Tone.STRONG) if decision.owner else missing[0]
+    nobody = f"no owner: “{decision.owner}” is none of the people here" if decision.owner else "no owner"
+    owner = (decision.owner, Tone.STRONG) if decision.owner and decision.owner_id else (nobody, Tone.ALARM)
     due = (
-        (f"{say_day(decision.due, today)}{_in_weeks(decision.due, today)}", Tone.STRONG) if decision.due else missing[1]
+        (f"{say_day(decision.due, today)}{_in_weeks(decision.due, today)}", Tone.STRONG)
+        if decision.due
+        else ("no date", Tone.ALARM)
     )
     said = [
         ("owner", owner),

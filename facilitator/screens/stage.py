@@ -137,7 +137,7 @@ class StageScreen(SessionScreen):
         if (shown := self.frame) is not None:
             room = tuple(panel.size for panel in self._panels)
             projection, has_changed = self._standing.look(shown, now, room)
-            self.query_one(RunningItem).show(shown, projection, now)
+            self.query_one(RunningItem).show(shown, projection, now, self.STAGE)
             if has_changed or self.has_class("-tiny"):
                 self.query_one(TooSmall).show(shown, now)
             self._watch_over(shown, projection, now)

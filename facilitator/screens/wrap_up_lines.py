@@ -98,14 +98,14 @@ def _step(board: WrapUpBoard, step: Step) -> Line:
 
 def _decision(board: WrapUpBoard, decision: Decision) -> Line:
     sign = DONE if decision.accepted else WEAK
-    beside = board.name(decision.owner_id) or ("" if not decision.binds else "no owner")
+    owner: Cell = board.name(decision.owner_id) or ((("no owner", Tone.ALARM),) if decision.binds else "")
     changed: Cell = (("changed, read it again", Tone.WARM),)
     return Line(
         decision.id,
         (
             (sign,),
             ((f"{decision.number:>2}  ", Tone.PLAIN), LEADS[decision.kind], (decision.text, Tone.PLAIN)),
-            changed if decision.accepted is False else beside,
+            changed if decision.accepted is False else owner,
         ),
     )
 

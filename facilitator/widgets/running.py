@@ -10,7 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.domain.fault_words import sentence
-from facilitator.domain.kinds import ItemState, Status
+from facilitator.domain.kinds import ItemState, Stage, Status
 from facilitator.domain.moment import Moment
 from facilitator.domain.plan import Getting, Projection, what_next_gets
 from facilitator.domain.records import Item
@@ -71,15 +71,15 @@ class RunningItem(Widget):
             yield Rows(id="running-words")
         yield TimeBar(id="time-bar")
 
-    def show(self, frame: Frame, projection: Projection, now: Moment) -> None:
-        """The item that is on, else what would start."""
+    def show(self, frame: Frame, projection: Projection, now: Moment, looks_at: Stage | None = None) -> None:
+        """The item that is on, else what would start; `looks_at` is the stage whose screen this is."""
         item = frame.current
         digits, bar = self.query_one(Countdown), self.query_one(TimeBar)
         if item is None:
             self._level(Level.CALM)
             digits.value = "--:--"
             bar.part = 0.0
-            self.query_one(Rows).rows = _waiting(frame)
+            self.query_one(Rows).rows = _waiting(frame, looks_at)
             return
         box = frame.timebox(item)
         self._level(box.level(now))
@@ -124,14 +124,15 @@ def _then(following: Getting | None, room: int) -> str:
     return f" · then {fit(title, min(cell_len(title), max(room - cell_len(around), 8)))} ({following.words})"
 
 
-def _waiting(frame: Frame) -> tuple[Row, ...]:
+def _waiting(frame: Frame, looks_at: Stage | None) -> tuple[Row, ...]:
     if frame.session.status is Status.CLOSED:
         return (row(("The session is closed.", Tone.STRONG)), row(("6 shows the follow-up.", Tone.DIM)), row())
     following = frame.next
     if not frame.agenda:
         return (row(("There is no item yet.", Tone.STRONG)), row(("0 prepares the agenda.", Tone.DIM)), row())
     if following is None:
-        return (row(("Every item is closed.", Tone.STRONG)), row(("5 shows the wrap-up.", Tone.DIM)), row())
+        way_on = "z closes the session." if looks_at is Stage.WRAP_UP else "5 shows the wrap-up."
+        return (row(("Every item is closed.", Tone.STRONG)), row((way_on, Tone.DIM)), row())
     return (
         row((following.question or following.title, Tone.STRONG)),
         row(following.title if following.question not in (None, "", following.title) else ""),

@@ -155,7 +155,7 @@ class AgendaPage(PreparePage):
 
         def keep(text: str) -> None:
             behind = self._item
-            plan = typed_plan(read_agenda_line(text), behind)
+            plan = typed_plan(read_agenda_line(text), behind, people)
             self.keep(text, agenda.add_item, plan, behind.id if behind else None)
 
         self.host.ask(item_prompt(lambda: self._item, people), keep)
@@ -273,10 +273,10 @@ class AgendaPage(PreparePage):
     def action_edit(self) -> None:
         if (item := self._item) is None:
             return
-        host = self.host
+        host, people = self.host, self.seen.session.people
 
         def keep(typed: Typed, done: Callable[[object], None]) -> None:
-            host.app.then(done, agenda.plan_item, host.session_id, item.id, read_form(typed, item))
+            host.app.then(done, agenda.plan_item, host.session_id, item.id, read_form(typed, item, people))
 
         self.app.push_screen(Form(item.title, item_fields(item), keep))
 

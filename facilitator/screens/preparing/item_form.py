@@ -52,10 +52,10 @@ def item_prompt(selected: Callable[[], Item | None], people: Sequence[Person]) -
         if not line.title:
             return ()
         behind = selected()
-        plan = typed_plan(line, behind)
+        plan = typed_plan(line, behind, people)
         minutes: Piece = (f"{line.minutes} min", Tone.STRONG) if line.minutes else ("no minutes yet", Tone.WARM)
         pieces: list[Piece] = [(f"{line.kind}  ", Tone.GOOD), minutes, (f"  {plan.stage}", Tone.PLAIN)]
-        for words, told in (("starts", line.pinned_start), ("asks", line.question), ("by", line.presenter)):
+        for words, told in (("starts", line.pinned_start), ("asks", line.question), ("by", plan.presenter)):
             pieces += [(f"   {words} ", Tone.DIM), (told, Tone.STRONG)] if told else []
         where = f"   behind “{behind.title}”" if behind else "   the first item"
         return (row(*pieces, (where, Tone.DIM)),)
