@@ -74,7 +74,7 @@ class _Adding:
             show_json(self._added(entry), indent=indent)
         else:
             show(entry.did)
-        for remark in (*(gap.says for gap in line.gaps), *(f"{one.token}: {one.says}" for one in line.refused)):
+        for remark in (*(gap.says for gap in line.gaps), *(one.sentence for one in line.refused)):
             say(remark)
 
     def all_of_stdin(self) -> None:

@@ -78,7 +78,7 @@ def show_line(kind: str, text: str, today: str | None, people: str | None, *, as
     for gap in captured.gaps:
         show(f"{gap.code}  {gap.says}")
     for refused in captured.refused:
-        show(f"{refused.token}: {refused.says}")
+        show(refused.sentence)
 
 
 def day_of(words: str, option: str = "--today") -> date:

@@ -53,7 +53,7 @@ class BrainstormScreen(StageScreen):
         self._rest: Timer | None = None
 
     def compose_stage(self) -> ComposeResult:
-        yield Rows(id="idea-count", classes="section")
+        yield Rows(wraps=True, id="idea-count", classes="section")
         yield WindowList(idea_lines.COLUMNS, empty="No idea yet. i writes one; a paste brings many.", id="ideas")
         yield ThemeColumns(id="theme-columns")
         yield Rows(id="idea-notes")

@@ -33,7 +33,7 @@ async def close_or_reopen(screen: "WrapUpScreen", board: WrapUpBoard) -> None:
         said.append(row((f"and {len(board.errors) - SHOWN} more", Tone.DIM)))
     ways = (
         Option("mend", "Mend them, one after the other", "k", "the gap list"),
-        Option("over", "Close over them", "c", "a reason, which the document prints"),
+        Option("over", "Close over them", "c", "the document prints the reason"),
     )
     title = (
         "This stands before closing" if len(board.errors) == 1 else f"{len(board.errors)} errors stand before closing"

@@ -51,7 +51,7 @@ class Pick(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Label(plain(self._title), classes="dialog-title")
             if self._said:
-                yield Rows(self._said, classes="dialog-said")
+                yield Rows(self._said, wraps=True, classes="dialog-said")
             yield LineList((Column(width=width), Column(), Column(width=self._hint_width())), id="choices")
             yield Rows((row((self._foot, Tone.DIM)),), classes="dialog-foot")
 

@@ -170,7 +170,7 @@ def _asked(one: Field, typed: Mapping[str, str]) -> ComposeResult:
     yield Label(plain(one.label), classes="field-label")
     yield Input(typed[one.name], placeholder=one.hint, id=f"field-{one.name}", compact=True)
     if one.says:
-        yield Rows(one.says(typed), id=f"says-{one.name}")
+        yield Rows(one.says(typed), wraps=True, id=f"says-{one.name}")
     if one.reads:
         yield Label(id=f"wrong-{one.name}", classes="field-wrong")
 

@@ -39,14 +39,13 @@ def count_row(board: IdeaBoard, ticked: int) -> Row:
     """All ideas in numbers, and how they are listed."""
     counts = board.counts
     themes = sum(theme.name is not None for theme in board.themes)
-    on_it = f"{counts.shortlisted} on the shortlist, {board.limit} fit"
+    on_it = f"{counts.shortlisted} shortlisted, {board.limit} fit"
     said = [
         f"{counts.said} said",
         counted(themes, "theme") if themes else "",
-        on_it if counts.shortlisted else "",
+        f"{on_it}: Z proposes" if counts.shortlisted else "",
         f"{counts.proposals} proposed" if counts.proposals else "",
         f"{counts.dropped} dropped" if counts.dropped else "",
-        "Z proposes the shortlist" if counts.shortlisted else "",
     ]
     over = counts.shortlisted > board.limit
     if board.ballot is not None:

@@ -43,15 +43,23 @@ class ImportPreview(ModalScreen[ReadAgenda | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Label(plain(self._title), classes="dialog-title")
-            yield Rows(classes="dialog-said")
+            yield Rows(wraps=True, classes="dialog-said")
             yield LineList((Column(width=5), Column(width=4, right=True), Column(), Column(width=12)), id="preview")
+            yield Label(id="preview-words")
             yield Rows((row((FOOT, Tone.DIM)),), classes="dialog-foot")
 
     def on_mount(self) -> None:
         self._show()
         rows = self.query_one(LineList)
-        rows.styles.height = max(4, min(len(rows.lines), TALLEST, self.app.size.height - 12))
+        rows.styles.height = max(4, min(len(rows.lines), TALLEST, self.app.size.height - 15))
         rows.focus()
+
+    @on(LineList.Selected)
+    def _show_words(self) -> None:
+        """The row under the cursor in full: a line of no place says there what is wrong with it."""
+        rows = self.query_one(LineList)
+        words = rows.lines[rows.cursor].cells[2] if rows.current else ""
+        self.query_one("#preview-words", Label).update(plain(str(words)))
 
     def action_take(self) -> None:
         self.dismiss(self._read if self._read.items else None)

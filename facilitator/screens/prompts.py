@@ -82,7 +82,7 @@ def _understood(line: Captured, pieces: tuple[grammar.Piece, ...]) -> tuple[Row,
     """What was understood; below it what was refused or is weak, and last what is missing."""
     said = [part for piece in pieces if piece.tone not in _SAID_BELOW for part in _spoken(line.kind, piece)]
     wrong = [(gap.says, _SEVERITIES[gap.severity]) for gap in line.gaps if gap.code not in _MISSING]
-    wrong += [(f"{refused.token}: {refused.says}", Tone.WARM) for refused in line.refused]
+    wrong += [(refused.sentence, Tone.WARM) for refused in line.refused]
     wrong += [(_MISSING[gap.code], _SEVERITIES[gap.severity]) for gap in line.gaps if gap.code in _MISSING]
     below = [part for one in wrong for part in (one, _BETWEEN)]
     return (row(*said), row(*below)) if below else (row(*said),)

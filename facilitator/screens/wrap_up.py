@@ -65,7 +65,7 @@ class WrapUpScreen(StageScreen):
     _worked_in = "steps"
 
     def compose_stage(self) -> ComposeResult:
-        yield Rows(id="step-says", classes="section")
+        yield Rows(wraps=True, id="step-says", classes="section")
         with Horizontal(id="wrap-up"):
             yield LineList((Column(width=1), Column(), Column(width=5, right=True)), id="steps")
             with Vertical(id="step"):
@@ -272,8 +272,8 @@ class WrapUpScreen(StageScreen):
             return SAYS[self.step]
         if self.board.session.status is Status.CLOSED:
             reason = self.board.session.closing_reason
-            over = f" over what is missing: {reason.rstrip('.')}" if reason else ""
-            return f"Closed{over}. 6 shows the follow-up, e exports the document."
+            over = f" Closed as it is because: {reason}" if reason else ""
+            return f"Closed. 6 shows the follow-up, e exports the document.{over}"
         if self.board.session.ballot is not None:
             return "A hidden vote with dots stands before closing: z leads to it."
         return "These stand before closing." if self.board.errors else "Nothing stands before closing."

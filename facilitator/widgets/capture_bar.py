@@ -12,7 +12,7 @@ from textual.widgets import Label
 from facilitator.widgets.capture_line import Line
 from facilitator.widgets.prompt import LIMIT, Completion, Mark, Memory, Prompt
 from facilitator.widgets.rows import Rows
-from facilitator.widgets.text import Row, Tone, plain, row, wrap
+from facilitator.widgets.text import Row, Tone, plain, row, wrap, wrap_words
 
 __all__ = ["LIMIT", "CaptureBar", "Completion", "Line", "Mark", "Memory", "Prompt"]
 
@@ -183,5 +183,8 @@ class CaptureBar(Vertical):
     def _say(self, said: tuple[Row, ...]) -> None:
         below = self.query_one("#understood", Rows)
         width = below.content_size.width or self.size.width
-        rows = [part for one in said for part in wrap(one, width)][:MOST_ROWS]
+        cut = [part for one in said for part in wrap(one, width)]
+        whole = [line for part in cut for line in wrap_words(part, width)]
+        # Where there is no room for every word, the beginning of each remark says more than the end of the first.
+        rows = (whole if len(whole) <= MOST_ROWS else cut)[:MOST_ROWS]
         below.rows = (*rows, *(row() for _ in range(ROWS - len(rows))))

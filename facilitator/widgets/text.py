@@ -1,5 +1,6 @@
 """The two ways in which text reaches a widget, and rows of pieces, each in its tone."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -102,6 +103,33 @@ def wrap(line: Row, width: int) -> tuple[Row, ...]:
         rows[-1] += [*group, _BLANK]
         taken += length + len(_BLANK[0])
     return tuple(Row(tuple(pieces), () if place else line.right) for place, pieces in enumerate(rows))
+
+
+def wrap_words(line: Row, width: int) -> tuple[Row, ...]:
+    """The row in as many rows as its words need; they hang behind a first piece that ends in blanks, such as a code."""
+    room = width - sum(cell_len(text) for text, _ in line.right) - bool(line.right)
+    if width <= 0 or sum(cell_len(text) for text, _ in line.pieces) <= room:
+        return (line,)
+    first = line.pieces[0][0]
+    indent = cell_len(first) if first.strip() and first.endswith("  ") and cell_len(first) < width // 2 else 0
+    rows: list[list[Piece]] = [[]]
+    taken = 0
+    for word, tone in _words(line.pieces):
+        limit = width if rows[1:] else room
+        if rows[-1] and taken + cell_len(word.rstrip()) > limit:
+            rows.append([(" " * indent, Tone.PLAIN)] if indent else [])
+            taken = indent
+        elif taken + cell_len(word) > limit:
+            word = word.rstrip()
+        if word.strip() or taken > indent:
+            rows[-1].append((word, tone))
+            taken += cell_len(word)
+    return tuple(Row(tuple(pieces), () if place else line.right) for place, pieces in enumerate(rows))
+
+
+def _words(pieces: tuple[Piece, ...]) -> list[Piece]:
+    """Each word with the blanks behind it, in its tone."""
+    return [(word, tone) for text, tone in pieces for word in re.findall(r"\S+\s*|\s+", text)]
 
 
 def _groups(pieces: tuple[Piece, ...]) -> list[list[Piece]]:

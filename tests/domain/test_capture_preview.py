@@ -48,7 +48,8 @@ def test_gaps_and_refused_tokens_follow() -> None:
     pieces = shown("Ship the video @jo by asap")
     tones = [tone for _, tone in pieces]
     assert tones == [Tone.KIND, Tone.REFUSED, Tone.REFUSED, Tone.ERROR, Tone.ERROR, Tone.WEAK]
-    assert pieces[1][0].startswith("@jo: ")
+    assert pieces[1][0].startswith("“@jo” fits ")
+    assert pieces[2][0].startswith("“by asap” ")
 
 
 def test_a_slip_in_a_name_is_asked_about_and_tab_takes_whom_it_is_near_to() -> None:

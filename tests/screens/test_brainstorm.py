@@ -106,11 +106,11 @@ async def test_a_tick_leaves_the_cursor_a_merge_says_what_it_did_and_a_shortlist
     app = FacilitatorApp(path, clock=clock, session_id=SESSION)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("3", "i", "A", "enter", "B", "enter", "C", "enter", "escape")
-        assert "Z proposes the shortlist" not in screen_text(app)
+        assert "Z proposes" not in screen_text(app)
         await pilot.press("home", "x", "down", "x", "j")
         assert said(app) == "Merge “B” into “A”. u takes it back."
         await pilot.press("home", "l")
-        assert "1 on the shortlist, 5 fit · Z proposes the shortlist" in screen_text(app)
+        assert "1 shortlisted, 5 fit: Z proposes" in screen_text(app)
         assert "Z Propose" in screen_text(app)
         await pilot.press("Z", "end", "x", "home", "x", "j")
         assert said(app) == "Not merged: “A” is a proposal already: the decisions stage has it."

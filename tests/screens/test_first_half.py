@@ -73,7 +73,7 @@ async def test_a_room_finds_out_what_is_true_and_what_to_do(store: Store, path: 
         await press(pilot, "D", "2", "enter", "enter", " 2 2", "enter", " 2 3", "enter", " 4 4", "enter")
         assert "▇" not in screen_text(app)
         await press(pilot, "S", "L", "backspace", " 2", "enter")
-        assert "2 on the shortlist" in screen_text(app)
+        assert "2 shortlisted" in screen_text(app)
         await press(pilot, "home", "down", "down", "l", "Z")
         assert "3 proposed" in screen_text(app)
 

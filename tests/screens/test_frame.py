@@ -69,7 +69,8 @@ async def test_a_closed_session_offers_no_clock(path: Path, clock: FakeClock, st
         assert "The session is closed." in screen_text(app)
         await pilot.press("end")
         await pilot.pause()
-        assert "Closed over what is missing: nobody came. 6 shows" in screen_text(app)
+        assert "Closed. 6 shows the follow-up, e exports the document." in screen_text(app)
+        assert "nobody came" in screen_text(app)
         assert "press space" not in screen_text(app)
         assert all(words not in screen_text(app).splitlines()[-1] for words in ("Start", "Extend", "Commitment"))
 

@@ -1,13 +1,16 @@
 """An agenda before it is taken: a row keeps what it is when another is left out or corrected."""
 
+from dataclasses import replace
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
 
-from facilitator.exchange.agendas import ReadAgenda, read_agenda
+from facilitator.app import FacilitatorApp
+from facilitator.exchange.agendas import Contradiction, Leftover, ReadAgenda, read_agenda
 from facilitator.screens.import_preview import ImportPreview
 from facilitator.widgets.looks import LOOKS
-from tests.conftest import screen_text
+from tests.conftest import FakeClock, screen_text
 
 
 class Carrying(App[None]):
@@ -33,3 +36,25 @@ async def test_of_two_like_items_in_one_line_the_one_under_the_cursor_is_left_ou
     assert [item.stage for item in kept.items][1] != read.items[2].stage
     assert kept.items[0] == read.items[0]
     assert kept.items[2] == read.items[3]
+
+
+LONG = "Whether the harbour takes a second boat at night is a matter for the board and for the town and stays open"
+
+
+async def test_what_found_no_place_is_read_whole_in_a_small_window(path: Path, clock: FakeClock) -> None:
+    items = "".join(f"9:{minute:02} Part {minute}\n" for minute in range(0, 40, 10))
+    doubts = tuple(Contradiction(line, f"Line {line} says another length than its times do") for line in range(1, 15))
+    read = replace(
+        read_agenda(items, form="txt"), contradictions=doubts, leftovers=(Leftover(20, LONG, "no time and no title"),)
+    )
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.push_screen(ImportPreview("Take this agenda?", read))
+        await pilot.pause()
+        await pilot.press("end")
+        await pilot.pause()
+        text = screen_text(app)
+        assert "14 contradictions" in text
+        assert "1 line not placed" in text
+        assert "stays open – no time and no title" in " ".join(text.split())
+        assert "esc goes back" in text

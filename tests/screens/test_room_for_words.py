@@ -9,7 +9,7 @@ from facilitator.domain.capture import Kind, read_line
 from facilitator.store.commands import sessions
 from facilitator.store.commands.capture import capture
 from facilitator.store.store import Store
-from tests.conftest import FakeClock, screen_text
+from tests.conftest import FakeClock, keys, screen_text
 
 S = "session1"
 
@@ -40,3 +40,51 @@ async def test_a_stop_doing_list_longer_than_the_decisions_beside_it_is_seen_to_
         await pilot.press("end")
         await pilot.pause()
         assert "30  Fare 30" in screen_text(app)
+
+
+async def test_a_form_says_what_is_weak_to_its_end(app: FacilitatorApp, ferry: Store, clock: FakeClock) -> None:
+    say(ferry, clock, Kind.DECISION, "Sail")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("4", "enter", "ctrl+u", *keys("We will look into it"))
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "“look into” starts something and never ends it. What will exist, and" in shown
+        assert "when?" in shown
+
+
+@pytest.mark.parametrize("size", [(120, 34), (80, 24)])
+async def test_what_closing_over_gaps_means_is_read_whole(
+    app: FacilitatorApp, ferry: Store, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    say(ferry, clock, Kind.PARK, "Whether the harbour would take a second boat at night in the winter")
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("5", "z")
+        await pilot.pause()
+        text = screen_text(app)
+        assert "the document prints the reason" in text
+        assert "still in the parking lot." in " ".join(text.split())
+        await pilot.press("c", *keys("We ran out of time and nobody would decide badly about the quay"), "enter")
+        await pilot.pause()
+        text = screen_text(app)
+        assert "Closed. 6 shows the follow-up, e exports the document." in text
+        assert "quay" in text
+
+
+async def test_a_deadline_that_is_none_is_said_once(app: FacilitatorApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("4", "d", *keys("Sail by soon"))
+        await pilot.pause()
+        assert " “by soon” is no day: say which.   no owner   no deadline" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(120, 34), (80, 24)])
+async def test_the_count_of_ideas_is_read_whole(
+    app: FacilitatorApp, ferry: Store, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    say(ferry, clock, Kind.IDEA, *(f"Fare {number}" for number in range(1, 41)))
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("3", "l", "Z", "down", "delete", "down", "h", *keys("Night"), "enter", "l")
+        await pilot.pause()
+        text = screen_text(app)
+        assert "1 shortlisted, 5 fit: Z proposes" in text
+        assert "proposed" in text

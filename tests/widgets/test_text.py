@@ -2,7 +2,7 @@
 
 from rich.style import Style
 
-from facilitator.widgets.text import Tone, paint, row
+from facilitator.widgets.text import Tone, paint, row, wrap_words
 
 LOOKS = {Tone.PLAIN: Style(color="white"), Tone.DIM: Style(color="grey50"), Tone.GOOD: Style(color="green")}
 
@@ -18,3 +18,14 @@ def test_neighbours_that_look_alike_are_told_the_terminal_once() -> None:
         (f"{blank}3 votes", LOOKS[Tone.PLAIN]),
     ]
     assert strip.cell_length == 40
+
+
+def test_words_that_need_more_lines_hang_behind_their_code() -> None:
+    said = row(("D09  ", Tone.WARM), "Who sails at night? was left undecided", right=("1 of 2",))
+    assert [line.text for line in wrap_words(said, 24)] == [
+        "D09  Who sails at",
+        "     night? was left ",
+        "     undecided",
+    ]
+    assert [line.right for line in wrap_words(said, 24)] == [said.right, (), ()]
+    assert wrap_words(said, 80) == (said,)

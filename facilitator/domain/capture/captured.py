@@ -66,6 +66,11 @@ class Refused(NamedTuple):
     start: int
     end: int
 
+    @property
+    def sentence(self) -> str:
+        """The reason, which names the token where it does not quote it already."""
+        return self.says if f"“{self.token}”" in self.says else f"{self.token}: {self.says}"
+
 
 class Captured(NamedTuple):
     """One line, understood. Offsets of tokens and refused ones count in `line`, those of gaps in `text`.

@@ -112,7 +112,7 @@ def _pieces(
     if captured.number:
         yield from _read_number(captured)
     for refused in captured.refused:
-        yield Piece(f"{refused.token}: {refused.says}", Tone.REFUSED)
+        yield Piece(refused.sentence, Tone.REFUSED)
     for gap in captured.gaps:
         yield Piece(gap.says, Tone.ERROR if gap.severity is Severity.ERROR else Tone.WEAK)
 
