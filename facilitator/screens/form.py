@@ -78,7 +78,7 @@ class Form(ModalScreen[Typed | None]):
                 for one in self._fields:
                     with Vertical(classes="form-field"):
                         yield from _asked(one, typed)
-            yield Label(foot, classes="dialog-foot")
+            yield Label(plain(foot), classes="dialog-foot")
 
     def on_mount(self) -> None:
         self._input(self._fields[0]).focus(scroll_visible=False)
