@@ -8,6 +8,7 @@ import pytest
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.screen import Screen
 
+from facilitator.app import FacilitatorApp
 from facilitator.guards import at_once
 from facilitator.store.commands import clock as clock_commands
 from facilitator.store.store import Store
@@ -81,4 +82,11 @@ def looks(monkeypatch: pytest.MonkeyPatch) -> Looks:
     monkeypatch.setattr(HeadlessDriver, "is_headless", False)
     monkeypatch.setattr(HeadlessDriver, "write", lambda _, text: found.written.append(text))
     monkeypatch.setattr("facilitator.terminal.end_cleanly", lambda _: None)
+    notify = FacilitatorApp.notify
+
+    def stays(app: FacilitatorApp, message: str, **given: Any) -> None:
+        """No sentence runs out by the wall clock between what is written and what it is compared with."""
+        notify(app, message, **(given | {"timeout": 3600.0}))
+
+    monkeypatch.setattr(FacilitatorApp, "notify", stays)
     return found
