@@ -82,8 +82,8 @@ def idea_rows(idea: IdeaLine, width: int, twin: tuple[str, int] | None, shown: i
         found += [row((words, Tone.PLAIN)) for words in wrap(text, max(width - 2, 10), max_lines=2, placeholder=" …")]
     if twin is not None:
         words, votes = twin
-        counted = f" ({votes})" if votes else ""
-        found.append(row(("like ", Tone.DIM), (f"“{shorten(clean(words[:SHOWN]), QUOTED)}”{counted}", Tone.WARM)))
+        voted = f" ({votes})" if votes else ""
+        found.append(row(("like ", Tone.DIM), (f"“{shorten(clean(words[:SHOWN]), QUOTED)}”{voted}", Tone.WARM)))
         found[-1] = Row((*found[-1].pieces, ("   j merges", Tone.DIM)))
     # Columns have no room for the mark.
     marked = f"{_DEMAND[idea.demand][0]}s demand" if shown and idea.demand else ""

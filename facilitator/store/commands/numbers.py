@@ -6,7 +6,7 @@ from facilitator.domain import rules
 from facilitator.domain.capture import Series, same_unit
 from facilitator.domain.figures import say_value
 from facilitator.domain.rules import RuleBroken
-from facilitator.domain.text import fold
+from facilitator.domain.text import counted, fold
 from facilitator.store import tables as t
 from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
@@ -52,7 +52,7 @@ def take_numbers(tx: Transaction, session_id: str, series: Sequence[Series]) -> 
         values = dict(number.values) | dict(one.values)
         number.values = _listed(sorted(values.items()))
         number.target = one.target if one.target is not None else number.target
-    return f"Take over {len(series)} {'number' if len(series) == 1 else 'numbers'}"
+    return f"Take over {counted(len(series), 'number')}"
 
 
 def move_number(tx: Transaction, session_id: str, number_id: str, by: int) -> str:
