@@ -1,12 +1,13 @@
 """What a screen of a session asks for in its line: words, a person, a day. What was typed stays until it is kept."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from facilitator.domain.dates import DeadlineError, read_deadline
 from facilitator.domain.owners import NewPerson, NoOwner, read_owner
-from facilitator.domain.people import Found
+from facilitator.domain.records import Person
+from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import clean
 from facilitator.screens import prompts
 from facilitator.screens.base import SessionScreen
@@ -34,6 +35,25 @@ def ask_words(screen: SessionScreen, prompt: Prompt, then: Callable[[str, str], 
     screen.ask(prompt, lambda typed: then(typed, clean(typed)), text)
 
 
+def person_meant(words: str, people: Sequence[Person]) -> tuple[str | None, str | None]:
+    """The id of the one person who is meant, or a new name; RuleBroken where it is neither."""
+    match read_owner(words, people):
+        case NoOwner(says):
+            raise RuleBroken(says)
+        case NewPerson(new):
+            return None, new
+        case found:
+            return found.person.id, None
+
+
+def day_meant(words: str, today: date, *, day_first: bool) -> date:
+    """The day that is meant; RuleBroken where it is none."""
+    try:
+        return read_deadline(words, today, day_first=day_first).day
+    except DeadlineError as refused:
+        raise RuleBroken(str(refused)) from refused
+
+
 def ask_person(
     screen: SessionScreen, name: str, then: Callable[[str, str | None, str | None], None], text: str = ""
 ) -> None:
@@ -42,13 +62,12 @@ def ask_person(
         return
 
     def read(typed: str) -> None:
-        match read_owner(typed, frame.people):
-            case Found(person):
-                then(typed, person.id, None)
-            case NewPerson(new):
-                then(typed, None, new)
-            case NoOwner(says):
-                screen.app.say(says, warning=True)
+        try:
+            person_id, new = person_meant(typed, frame.people)
+        except RuleBroken as refused:
+            screen.app.say(str(refused), warning=True)
+            return
+        then(typed, person_id, new)
 
     screen.ask(prompts.for_person(name, frame), read, text)
 
@@ -62,9 +81,9 @@ def ask_day(screen: SessionScreen, name: str, then: Callable[[str, date], None],
 
     def read(typed: str) -> None:
         try:
-            day = read_deadline(typed, today, day_first=day_first).day
-        except DeadlineError as error:
-            screen.app.say(str(error), warning=True)
+            day = day_meant(typed, today, day_first=day_first)
+        except RuleBroken as refused:
+            screen.app.say(str(refused), warning=True)
             return
         then(typed, day)
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from facilitator.domain.rules import RuleBroken
 from facilitator.screens.dialogs import Option, Pick
-from facilitator.screens.form import Field, Form
+from facilitator.screens.form import Field, Form, cleaned
 from facilitator.screens.import_preview import ImportPreview
 from facilitator.screens.understood import summary
 from facilitator.settings import local_zone, templates_folder
@@ -50,7 +50,6 @@ async def new_session(app: "FacilitatorApp") -> None:
 
 async def _title_and_times(app: "FacilitatorApp", zone: ZoneInfo) -> "tuple[str, Times] | None":
     from facilitator.domain.session_times import read_times
-    from facilitator.domain.text import clean
     from facilitator.domain.zone_clock import TimesError
 
     def title(typed: Mapping[str, str]) -> str:
@@ -81,7 +80,7 @@ async def _title_and_times(app: "FacilitatorApp", zone: ZoneInfo) -> "tuple[str,
     )
     if (typed := await app.push_screen_wait(Form("New session", fields))) is None:
         return None
-    said = {name: clean(words) for name, words in typed.items()}
+    said = cleaned(typed)
     return said["title"], times(said)
 
 

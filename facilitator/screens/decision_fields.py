@@ -5,17 +5,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from facilitator.domain.capture.gaps import weak_words
-from facilitator.domain.dates import DeadlineError, read_deadline
 from facilitator.domain.kinds import DecisionKind
-from facilitator.domain.owners import NewPerson, NoOwner, read_owner
 from facilitator.domain.records import Decision
 from facilitator.domain.rules import RuleBroken, may_say
 from facilitator.domain.support import SupportError, read_support
 from facilitator.domain.text import clean, fold
 from facilitator.screens import prompts
-from facilitator.screens.asking import ask_day, ask_person, ask_words, keep
+from facilitator.screens.asking import ask_day, ask_person, ask_words, day_meant, keep, person_meant
 from facilitator.screens.decision_lines import support_rows
-from facilitator.screens.form import Field, Form, Typed
+from facilitator.screens.form import Field, Form, Typed, cleaned
 from facilitator.store.commands import decisions
 from facilitator.store.commands.decisions import Edited
 from facilitator.widgets.capture_bar import Prompt
@@ -81,7 +79,7 @@ def edit(screen: "DecisionsScreen", decision: Decision) -> None:
     """Everything that a decision says, in one form."""
 
     def keep(typed: Typed, done: Callable[[object], None]) -> None:
-        said = {name: clean(words) for name, words in typed.items()}
+        said = cleaned(typed)
         edited, owner = _edited(screen, said), _owner(screen, decision, said["owner"])
         screen.app.then(done, decisions.edit_decision, screen.session_id, decision.id, edited, owner)
 
@@ -178,11 +176,7 @@ def _edited(screen: "DecisionsScreen", typed: Mapping[str, str]) -> Edited:
 def _day(screen: "DecisionsScreen", words: str) -> date | None:
     if not words or screen.frame is None:
         return None
-    try:
-        today = screen.frame.today(screen.app.now())
-        return read_deadline(words, today, day_first=screen.app.settings.day_first).day
-    except DeadlineError as refused:
-        raise RuleBroken(str(refused)) from refused
+    return day_meant(words, screen.frame.today(screen.app.now()), day_first=screen.app.settings.day_first)
 
 
 def _key(screen: "DecisionsScreen", words: str) -> str:
@@ -197,12 +191,4 @@ def _owner(screen: "DecisionsScreen", decision: Decision, words: str) -> tuple[s
     """An id or a new name; none leaves the owner as it is."""
     if words == (decision.owner or "") or screen.frame is None:
         return None
-    if not words:
-        return None, None
-    match read_owner(words, screen.frame.people):
-        case NoOwner(says):
-            raise RuleBroken(says)
-        case NewPerson(name):
-            return None, name
-        case found:
-            return found.person.id, None
+    return person_meant(words, screen.frame.people) if words else (None, None)

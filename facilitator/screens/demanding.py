@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from facilitator.domain.records import DemandSplit
-from facilitator.domain.text import clean
-from facilitator.screens.form import Field, Form, Typed
+from facilitator.screens.form import Field, Form, Typed, cleaned
 from facilitator.store.commands.demand import split_demand
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ def edit_split(screen: "SessionScreen", split: DemandSplit) -> None:
     )
 
     def keep(typed: Typed, done: Callable[[object], None]) -> None:
-        wanted = DemandSplit(**{name: clean(one) for name, one in typed.items()})
+        wanted = DemandSplit(**cleaned(typed))
         screen.app.then(done, split_demand, screen.session_id, wanted)
 
     screen.app.push_screen(Form(TITLE, fields, keep))

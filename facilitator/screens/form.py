@@ -143,7 +143,7 @@ class Form(ModalScreen[Typed | None]):
         """Whether a field can be read; where not, it says why."""
         if one.reads is None:
             return True
-        says = _refusal(one.reads, {name: clean(words) for name, words in self._typed().items()})
+        says = _refusal(one.reads, cleaned(self._typed()))
         told = self.query_one(f"#wrong-{one.name}", Label)
         told.update(plain(says))
         told.set_class(bool(says), "-said")
@@ -164,6 +164,11 @@ class Form(ModalScreen[Typed | None]):
 
     def _input(self, one: Field) -> Input:
         return self.query_one(f"#field-{one.name}", Input)
+
+
+def cleaned(typed: Mapping[str, str]) -> Typed:
+    """What was typed, with everything hidden made visible: what can be kept."""
+    return {name: clean(words) for name, words in typed.items()}
 
 
 def _asked(one: Field, typed: Mapping[str, str]) -> ComposeResult:

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from facilitator.domain.rules import may_promise
-from facilitator.domain.text import clean
 from facilitator.domain.wrap_up_board import WrapUpBoard
-from facilitator.screens.form import Field, Form, Typed
+from facilitator.screens.form import Field, Form, Typed, cleaned
 from facilitator.store.commands.commitments import Word, commit_person
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def ask_word(screen: "WrapUpScreen", board: WrapUpBoard, person_id: str) -> None
     title = f"{name}, you said: {said}" if owned else f"{name}, what do you commit to?"
 
     def keep(typed: Typed, done: Callable[[object], None]) -> None:
-        given = Word(**{key: clean(value) for key, value in typed.items()})
+        given = Word(**cleaned(typed))
         screen.app.then(done, commit_person, screen.session_id, person_id, given)
 
     screen.app.push_screen(Form(title, fields, keep))

@@ -12,13 +12,12 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Label
 
-from facilitator.domain.dates import DeadlineError, read_deadline, say_day
-from facilitator.domain.owners import NewPerson, NoOwner, read_owner
+from facilitator.domain.dates import say_day
 from facilitator.domain.records import Decision
-from facilitator.domain.rules import RuleBroken, may_say
-from facilitator.domain.text import clean
+from facilitator.domain.rules import may_say
 from facilitator.domain.wrap_up_board import WrapUpBoard
-from facilitator.screens.form import Field, Form, Typed
+from facilitator.screens.asking import day_meant, person_meant
+from facilitator.screens.form import Field, Form, Typed, cleaned
 from facilitator.store.commands.closing import Amended, accept_decision, amend_decision
 from facilitator.store.queries.wrap_up import wrap_up_board
 from facilitator.widgets.rows import Rows
@@ -105,7 +104,7 @@ class ReadBack(ModalScreen[None]):
             return
 
         def keep(typed: Typed, done: Callable[[object], None]) -> None:
-            words = {name: clean(value) for name, value in typed.items()}
+            words = cleaned(typed)
             owner, day = self._owner(decision, words.pop("owner")), self._day(words.pop("due"))
             amended = Amended(**words, due=day)
             self.app.then(done, amend_decision, self._session_id, decision.id, amended, *owner)
@@ -132,19 +131,10 @@ class ReadBack(ModalScreen[None]):
         """An id or a new name; neither leaves the owner as it is."""
         if self.board is None or words in ("", decision.owner):
             return None, None
-        match read_owner(words, self.board.people):
-            case NoOwner(says):
-                raise RuleBroken(says)
-            case NewPerson(name):
-                return None, name
-            case found:
-                return found.person.id, None
+        return person_meant(words, self.board.people)
 
     def _day(self, words: str) -> date | None:
-        try:
-            return read_deadline(words, self._today, day_first=self.app.settings.day_first).day if words else None
-        except DeadlineError as refused:
-            raise RuleBroken(str(refused)) from refused
+        return day_meant(words, self._today, day_first=self.app.settings.day_first) if words else None
 
     @property
     def _today(self) -> date:

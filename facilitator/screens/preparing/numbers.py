@@ -27,7 +27,7 @@ from facilitator.domain.text import clean
 from facilitator.exchange.numbers_csv import NumbersError, ReadNumbers, read_numbers_csv
 from facilitator.screens import prompts
 from facilitator.screens.dialogs import Ask, Option, Pick
-from facilitator.screens.form import Field, Form, Typed
+from facilitator.screens.form import Field, Form, Typed, cleaned
 from facilitator.screens.preparing.page import PreparePage
 from facilitator.store.commands import capture, numbers
 from facilitator.widgets.key_bar import Hint
@@ -229,7 +229,7 @@ def _fields(number: Number) -> tuple[Field, ...]:
 
 
 def _series(typed: Typed) -> Series:
-    said = {name: clean(text) for name, text in typed.items()}
+    said = cleaned(typed)
     return Series(_name(said), said["unit"] or None, _target(said), _history(said))
 
 

@@ -12,10 +12,10 @@ from facilitator.domain.kinds import Part, Seat, Voice
 from facilitator.domain.prepare_board import Page, PrepareBoard
 from facilitator.domain.records import Person
 from facilitator.domain.rules import may_be_called, may_be_named
-from facilitator.domain.text import clean, counted, fold
+from facilitator.domain.text import counted, fold
 from facilitator.exchange.people_list import read_people
 from facilitator.screens.dialogs import TOGGLES, Option, Pick
-from facilitator.screens.form import Field, Form, Typed
+from facilitator.screens.form import Field, Form, Typed, cleaned
 from facilitator.screens.preparing.page import PreparePage, said
 from facilitator.store.commands import people
 from facilitator.store.commands.people import PersonPlan
@@ -214,7 +214,7 @@ def _handle(said: Mapping[str, str]) -> str:
 
 
 def _plan(typed: Typed) -> PersonPlan:
-    said = {name: clean(text) for name, text in typed.items()}
+    said = cleaned(typed)
     return PersonPlan(
         name=said["name"],
         handle=_handle(said),
