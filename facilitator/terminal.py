@@ -11,10 +11,10 @@ from facilitator.domain.fault_words import words
 from facilitator.domain.text import clean
 from facilitator.guards.app import GuardedApp
 from facilitator.guards.crash import report_stall
+from facilitator.guards.writer import say_last
 
 ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT") if hasattr(signal, name))
 HARD_SECONDS = 3.0
-_STDERR = 2
 
 
 def end_cleanly(app: GuardedApp) -> None:
@@ -41,7 +41,7 @@ def end_hard(app: GuardedApp, status: int) -> None:
     # Whatever fails here, it ends.
     with suppress(Exception):
         if report := report_stall(app.seen()):
-            os.write(_STDERR, f"{words('APP-HARD', report=report)}\r\n".encode())
+            say_last(f"{words('APP-HARD', report=report)}\r\n")
     os._exit(status)
 
 

@@ -32,6 +32,7 @@ from facilitator.guards.report import fault_log, note
 from facilitator.guards.sizes import forget_sizes
 from facilitator.guards.strikes import STRIKES, Strikes
 from facilitator.guards.timers import set_timer
+from facilitator.guards.writer import say_last
 from facilitator.store.faults import StoreFault
 from facilitator.to_type import typed_again
 
@@ -177,6 +178,8 @@ class GuardedApp(App[None]):
             self.outlive(error.error if isinstance(error.error, Exception) else error)
         elif self._running and self._is_mounted:
             self.outlive(error, blamed(error))
+        elif self._exit:
+            note(error)  # it is leaving, and a screen looked for a part of itself that was gone
         else:
             self.give_up(error)
 
@@ -203,6 +206,14 @@ class GuardedApp(App[None]):
 
     def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002 – they may hold what was said in a session
         self.give_up(sys.exception() or RuntimeError("panic"))
+
+    def _print_error_renderables(self) -> None:
+        if self.is_headless:
+            super()._print_error_renderables()
+        elif self._exit_renderables:
+            with self.error_console.capture() as told:
+                super()._print_error_renderables()
+            say_last(told.get())
 
     def _fatal_error(self) -> None:
         self.give_up(sys.exception() or RuntimeError("fatal"))

@@ -21,7 +21,7 @@ from textual.message import Message
 
 from facilitator.domain.fault_words import sentence
 from facilitator.guards.pastes import Cut, Paste, Pastes
-from facilitator.guards.writer import GIVE_BACK, Writer, own_handle
+from facilitator.guards.writer import GIVE_BACK, STDERR, Writer, own_handle
 
 READ_BYTES = 65536
 MOST_QUEUED = 8
@@ -30,8 +30,6 @@ TERMINAL_GONE = 129
 AWAY_SECONDS = 10.0
 # Sequences begin otherwise: CSI, SS3, strings and their end. Alt is bound nowhere here.
 _ESCAPE = re.compile(r"\x1b(?=[^\x1b\[\]OPX^_\\])")
-# Textual draws on stderr.
-_STDERR = 2
 
 
 @runtime_checkable
@@ -57,7 +55,7 @@ class SafeDriver(LinuxDriver):
     @_writer_thread.setter
     def _writer_thread(self, stock: WriterThread | None) -> None:
         # Textual makes its own thread, whose full queue would freeze the app; it is never started.
-        self._writer = None if stock is None else Writer(_STDERR, self._paint_anew)
+        self._writer = None if stock is None else Writer(STDERR, self._paint_anew)
 
     def _paint_anew(self, away: float) -> None:
         def paint() -> None:
@@ -98,7 +96,7 @@ class SafeDriver(LinuxDriver):
     def give_back(self) -> None:
         """Put the terminal's settings back at once, from any thread."""
         with suppress(OSError, termios.error):
-            os.write(own_handle(_STDERR), GIVE_BACK.encode())
+            os.write(own_handle(STDERR), GIVE_BACK.encode())
         with suppress(OSError, termios.error):
             if self.attrs_before is not None:
                 termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)

@@ -9,6 +9,8 @@ from contextlib import suppress
 from queue import SimpleQueue
 from threading import Lock, Thread
 
+# Textual draws on it, too.
+STDERR = 2
 # Textual's own limit; its queue blocks the interface there, this one drops.
 MOST_QUEUED = 30
 # As long as one text may take; longer, and nobody reads.
@@ -112,6 +114,17 @@ class Writer(Thread):
             return data
         except OSError:
             return b""  # the terminal is gone; the input thread says so
+
+
+def say_last(text: str) -> None:
+    """Write on stderr for a moment: a terminal that nobody reads must not keep a program that ends."""
+    if os.name == "nt":
+        os.write(STDERR, text.encode("utf-8", "replace"))
+        return
+    writer = Writer(STDERR, lambda _: None)
+    writer.start()
+    writer.write(text)
+    writer.stop()
 
 
 def own_handle(fileno: int) -> int:

@@ -79,6 +79,7 @@ SET = {
     App: (
         "_notifications",
         "_exception",
+        "_exit",
         "_exit_renderables",
         "_return_code",
         "_running",

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from facilitator.guards.crash import MOST_REPORTS, Seen, crashes, report_crash, report_stall
+from facilitator.guards.report import fault_log
 from facilitator.store.commands.sessions import change_session
 from facilitator.store.store import Store
+from tests.conftest import FakeClock
+from tests.faults.met.stage import stage
 from tests.faults.terminal import Terminal
 from tests.running import SESSION
 
@@ -124,3 +127,15 @@ def test_a_program_that_stands_still_says_where(home: Path) -> None:
     written = report.read_text(encoding="utf-8")
     assert "The program stood still here:\n" in written
     assert "test_crash.py" in written
+
+
+async def test_what_fails_while_it_leaves_is_noted_and_does_not_make_a_crash_of_it(
+    path: Path, clock: FakeClock
+) -> None:
+    async with stage(path, clock) as pilot:
+        pilot.app.exit(return_code=143)
+    pilot.app._handle_exception(LookupError(SECRET))
+    assert pilot.app.return_code == 143
+    assert not pilot.app._exit_renderables
+    assert not crashes().exists()
+    assert "LookupError" in fault_log().read_text(encoding="utf-8")

@@ -5,13 +5,15 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
 from facilitator.guards.writer import GIVE_BACK
 from tests.faults.conftest import OpenTerminal
-from tests.faults.terminal import Terminal
+from tests.faults.terminal import PATIENCE, Terminal
 
 SLOW = pytest.mark.slow
 ENDINGS = (signal.SIGTERM, *(pytest.param(one, marks=SLOW) for one in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)))
@@ -141,6 +143,52 @@ def test_a_stalled_terminal_can_be_ended(terminal: OpenTerminal) -> None:
         signal.sigtimedwait([], 0.03)
     window.signal(signal.SIGTERM)
     assert window.status(reading=False) == 143
+
+
+# A program whose terminal takes no more, and that then comes to one end or the other.
+FULL = """
+import os, sys, time
+from pathlib import Path
+import facilitator.terminal
+from facilitator.app import FacilitatorApp
+from facilitator.guards.writer import own_handle
+facilitator.terminal.HARD_SECONDS = 0.3
+class Full(FacilitatorApp):
+    CSS_PATH = None
+    def on_mount(self):
+        super().on_mount()
+        self.set_timer(0.1, self.fill)
+    def fill(self):
+        terminal = own_handle(2)
+        try:
+            while True:
+                os.write(terminal, b"." * 4096)
+        except BlockingIOError:
+            Path(sys.argv[2]).touch()
+        if sys.argv[3] == "crash":
+            self.give_up(ValueError())
+        else:
+            time.sleep(600)
+app = Full(Path(sys.argv[1]))
+app.run()
+sys.exit(app.return_code)
+"""
+
+
+@pytest.mark.parametrize(("how", "status"), [("crash", 1), ("stuck", 128 + signal.SIGTERM)])
+def test_last_words_that_nobody_reads_keep_nothing(live: Path, state: Path, how: str, status: int) -> None:
+    full = live.with_name("full")
+    window = Terminal("-c", FULL, str(live), str(full), how, state=state)
+    try:
+        deadline = time.monotonic() + PATIENCE
+        while not full.exists():
+            assert time.monotonic() < deadline
+            signal.sigtimedwait([], 0.02)
+        if how == "stuck":
+            window.signal(signal.SIGTERM)
+        assert window.status(reading=False) == status
+    finally:
+        window.end()
 
 
 @SLOW
