@@ -27,8 +27,16 @@ def store_path(option: str | None) -> Path:
     """The file that `--db` or `FACILITATOR_DB` names, else `facilitator.db` in the user's data folder."""
     named = option or os.environ.get("FACILITATOR_DB")
     if named:
-        return Path(named.removeprefix("sqlite:///")).expanduser().absolute()
+        return at_home(named.removeprefix("sqlite:///")).absolute()
     return own_store()
+
+
+def at_home(path: str | Path) -> Path:
+    """A path with `~` read as one's own folder; `~` of somebody unknown here stays as it was typed."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:  # as the shell leaves it; whether there is such a file is said by who looks for it
+        return Path(path)
 
 
 def own_store() -> Path:

@@ -10,6 +10,7 @@ from facilitator.cli.faults import CantDo
 from facilitator.cli.options import with_json, with_session, with_store
 from facilitator.cli.speaking import say, show, show_json
 from facilitator.domain.text import clean, counted
+from facilitator.settings import at_home
 
 if TYPE_CHECKING:
     from facilitator.domain.records import Everything
@@ -44,7 +45,7 @@ def export(path: Path, session: str | None, words: str, out: str, appendix: bool
     if out == STDOUT:
         sys.stdout.buffer.write(next(bundle(everything, formats, appendix=appendix, bom=bom)).content)
         return
-    folder = Path(out).expanduser()
+    folder = at_home(out)
     if not folder.is_dir():
         raise CantDo(no_folder(folder))
     outcome = write_files(everything, formats, folder, say, appendix=appendix, bom=bom)

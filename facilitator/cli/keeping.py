@@ -8,6 +8,7 @@ import click
 
 from facilitator.cli.options import with_json, with_store
 from facilitator.cli.speaking import say, show, show_json, show_table
+from facilitator.settings import at_home
 
 if TYPE_CHECKING:
     from facilitator.store.care import Check
@@ -26,7 +27,7 @@ def backup(path: Path, file: Path | None, as_json: bool) -> None:
     from facilitator.store.care import back_up
     from facilitator.to_type import to_type
 
-    target = (file or _beside(path, "backup")).expanduser().absolute()
+    target = at_home(file or _beside(path, "backup")).absolute()
     back_up(path, target)
     if as_json:
         show_json({"file": str(target), "bytes": target.stat().st_size})
@@ -43,7 +44,7 @@ def restore(path: Path, file: Path, as_json: bool) -> None:
     """Put a backup in the store's place; what was there is kept beside it."""
     from facilitator.store.care import restore as put_back
 
-    kept = put_back(path, file.expanduser().absolute(), _beside(path, "before-restore"))
+    kept = put_back(path, at_home(file).absolute(), _beside(path, "before-restore"))
     if as_json:
         show_json({"file": str(path), "kept": str(kept) if kept else None})
     say(f"Restored {path} from {file}." + (f" What was there before is kept in {kept}." if kept else ""))

@@ -11,6 +11,7 @@ from facilitator.cli.faults import CantDo
 from facilitator.cli.options import with_json, with_store, zone_named
 from facilitator.cli.speaking import say, show, show_json, show_table
 from facilitator.domain.text import counted
+from facilitator.settings import at_home
 
 if TYPE_CHECKING:
     from facilitator.domain.records import Everything
@@ -52,7 +53,7 @@ def _read(file: str) -> "Incoming":
     from facilitator.clock import system_clock
     from facilitator.exchange.incoming import STDIN, file_bytes, read_incoming
 
-    data = sys.stdin.buffer.read() if file == STDIN else file_bytes(Path(file).expanduser())
+    data = sys.stdin.buffer.read() if file == STDIN else file_bytes(at_home(file))
     return read_incoming(data, file, system_clock())
 
 

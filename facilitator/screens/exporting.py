@@ -25,6 +25,7 @@ from facilitator.screens.dialogs import Ask, Option, Page, Pick
 from facilitator.screens.export_lines import lines_of, ticked
 from facilitator.screens.page_meter import Length, length_rows, measure
 from facilitator.screens.preview import mail_rows, rows_of
+from facilitator.settings import at_home
 from facilitator.store.queries.everything import everything
 from facilitator.widgets.key_bar import Hint, KeyBar
 from facilitator.widgets.line_list import Column, LineList
@@ -146,7 +147,7 @@ class ExportDialog(ModalScreen[None]):
         """Another folder; `~` is one's own."""
         folder = await self.app.push_screen_wait(Ask("Into which folder?", self.choice.folder))
         if folder:
-            self.choice = replace(self.choice, folder=str(Path(folder).expanduser().absolute()))
+            self.choice = replace(self.choice, folder=str(at_home(folder).absolute()))
 
     def action_preview(self) -> None:
         from facilitator.exchange.markdown import markdown

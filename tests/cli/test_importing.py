@@ -153,6 +153,19 @@ def test_a_folder_is_refused(shell: Shell, tmp_path: Path) -> None:
     assert "is a folder" in shell.refuses("import", str(tmp_path))
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("import", "~nobodyofthatname/a.md"), "~nobodyofthatname/a.md is not there"),
+        (("export", "--out", "~nobodyofthatname"), "there is no folder ~nobodyofthatname"),
+        (("restore", "~nobodyofthatname/a.db"), "~nobodyofthatname/a.db"),
+        (("--db", "~nobodyofthatname/a.db", "check"), "no session"),
+    ],
+)
+def test_the_folder_of_somebody_unknown_is_no_fault_of_ours(words: tuple[str, ...], says: str, planned: Shell) -> None:
+    assert says in planned.refuses(*words)
+
+
 def test_a_lone_surrogate_and_an_escape_in_a_session_become_visible(shell: Shell) -> None:
     text = '{"format": "facilitator/1", "session": {"title": "Bad \\ud800 \\u001b title"}}'
     shell.ok("import", "-", stdin=text)

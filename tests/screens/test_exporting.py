@@ -67,7 +67,9 @@ async def test_a_folder_that_is_not_there_is_named_and_another_one_taken(
 ) -> None:
     (folder / "kept.md").write_text("old")
     async with app.run_test(size=SIZE) as pilot:
-        said = await settled(pilot, "e", "w", "slash", "x", "enter", "enter")
+        said = await settled(pilot, "e", "w", "ctrl+u", *"~nobodyofthatname", "enter", "enter")
+        assert "there is no folder" in said
+        said = await settled(pilot, "w", "ctrl+u", "slash", "x", "enter", "enter")
         assert "there is no folder" in said
         assert "EXPORT" in said
         await settled(pilot, "w")
