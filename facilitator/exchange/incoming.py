@@ -16,6 +16,7 @@ from facilitator.exchange.homework import ReadHomework, is_homework, read_homewo
 from facilitator.exchange.session_json import MOST_BYTES, SessionFileError, from_json
 
 STDIN = "-"
+INCOMING = "an agenda, a session (.json) or homework"
 
 
 class IncomingError(ValueError):
@@ -32,14 +33,14 @@ class Handed:
 Incoming: TypeAlias = ReadAgenda | Everything | Handed
 
 
-def file_bytes(path: Path) -> bytes:
-    """The bytes of a plain file of reasonable size; IncomingError says why it is none."""
+def file_bytes(path: Path, wanted: str = INCOMING) -> bytes:
+    """The bytes of a plain file of reasonable size; IncomingError says why it is none, and what is wanted."""
     try:
         if path.is_dir():
             raise IncomingError(f"{path} is a folder. Name the file in it.")
         if not path.is_file():
             what = "is no plain file" if path.exists() else "is not there"
-            raise IncomingError(f"{path} {what}. Name an agenda, a session (.json) or homework.")
+            raise IncomingError(f"{path} {what}. Name {wanted}.")
         if path.stat().st_size > MOST_BYTES:
             raise IncomingError(f"{path} is larger than {MOST_BYTES // 1024**2} MB. Nothing was imported.")
         return path.read_bytes()

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.rules import RuleBroken
-from facilitator.screens.dialogs import Option, Pick
+from facilitator.screens.dialogs import Ask, Option, Pick
 from facilitator.screens.form import Field, Form, cleaned
 from facilitator.screens.import_preview import ImportPreview
 from facilitator.screens.understood import summary
-from facilitator.settings import local_zone, templates_folder
+from facilitator.settings import at_home, local_zone, templates_folder
 from facilitator.widgets.text import Row, Tone, row
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from facilitator.domain.records import Everything
     from facilitator.domain.session_times import Times
     from facilitator.exchange.agendas import ReadAgenda
-    from facilitator.exchange.incoming import Handed
+    from facilitator.exchange.incoming import Handed, Incoming
 
 TAKE = (Option("take", "Take it", "y"), Option("leave", "Leave it", "n"))
 TWICE = (Option("copy", "Take it a second time, under new ids", "y"), Option("leave", "Leave it", "n"))
@@ -106,33 +106,57 @@ def _said(
     return says
 
 
-async def import_text(app: "FacilitatorApp", text: str) -> None:
-    """An agenda that was pasted: shown, and taken when that is wanted."""
-    from facilitator.exchange.agendas import AgendaError, guess_form, read_agenda
+async def import_asked(app: "FacilitatorApp") -> None:
+    """Ask for a file's name, or for an agenda pasted, until something can be read; then show what it is."""
+    found: list[Incoming] = []
+    hint = "agenda.md, agenda.csv, session.json …, or an agenda pasted"
+    ask = Ask("Import which file?", hint=hint, reads=lambda typed: found.append(_read(app, typed)))
+    if typed := await app.push_screen_wait(ask):
+        await _take(app, found[0], typed)
 
-    try:
-        await _take_agenda(app, read_agenda(text, form=guess_form(text)), "Pasted agenda")
-    except AgendaError as error:
-        app.say(str(error), warning=True)
 
-
-async def import_file(app: "FacilitatorApp", path: str) -> None:
-    """Show what a file was understood as, and take it when that is wanted."""
-    from facilitator.exchange.incoming import Handed, IncomingError, file_bytes, read_incoming
-
-    try:
-        found = read_incoming(file_bytes(Path(path).expanduser()), path, app.now())
-    except IncomingError as error:
-        app.say(str(error), warning=True)
+async def import_pasted(app: "FacilitatorApp", text: str) -> None:
+    """An agenda from the clipboard; a single line is a file's name, as a file that is dragged here pastes it."""
+    lines = text.strip().splitlines()
+    typed = "\n".join(lines) if len(lines) > 1 else text.strip().strip("'\"")
+    if not typed:
         return
+    try:
+        found = _read(app, typed)
+    except RuleBroken as refused:
+        app.say(str(refused), warning=True)
+    else:
+        await _take(app, found, typed)
+
+
+def _read(app: "FacilitatorApp", typed: str) -> "Incoming":
+    """What a file holds, or several lines of text; RuleBroken says why nothing can be made of it."""
+    from facilitator.exchange.agendas import AgendaError, ReadAgenda, guess_form, read_agenda
+    from facilitator.exchange.incoming import IncomingError, file_bytes, read_incoming
+
+    try:
+        if "\n" in typed:
+            found: Incoming = read_agenda(typed, form=guess_form(typed))
+        else:
+            found = read_incoming(file_bytes(at_home(typed)), typed, app.now())
+    except (AgendaError, IncomingError) as error:
+        raise RuleBroken(str(error)) from error
+    if isinstance(found, ReadAgenda) and not found.items:
+        raise RuleBroken("No item was found in it. Items are lines with a time or a duration.")
+    return found
+
+
+async def _take(app: "FacilitatorApp", found: "Incoming", typed: str) -> None:
+    """Show what was understood, and take it when that is wanted."""
     from facilitator.domain.records import Everything
+    from facilitator.exchange.incoming import Handed
 
     if isinstance(found, Handed):
         await _take_homework(app, found)
     elif isinstance(found, Everything):
         await _take_session(app, found)
     else:
-        await _take_agenda(app, found, path)
+        await _take_agenda(app, found, "Pasted agenda" if "\n" in typed else typed)
 
 
 def copy_session(app: "FacilitatorApp", session_id: str) -> None:
@@ -149,9 +173,6 @@ async def _take_agenda(app: "FacilitatorApp", found: "ReadAgenda", path: str) ->
     from facilitator.domain.text import clean
     from facilitator.exchange.incoming import as_session
 
-    if not found.items:
-        app.say("No item was found in it. Items are lines with a time or a duration.", warning=True)
-        return
     title = clean(found.title or Path(path).stem) or "Imported agenda"
     kept = await app.push_screen_wait(ImportPreview(title, found))
     if kept is not None:

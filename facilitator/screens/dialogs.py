@@ -1,6 +1,6 @@
 """Dialogs: each returns one value. None means that somebody changed their mind."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,6 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
+from facilitator.domain.rules import RuleBroken
 from facilitator.widgets.line_list import Column, Line, LineList
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, Tone, plain, row
@@ -93,20 +94,25 @@ class _Lines(Input):
 
 
 class Ask(ModalScreen[str | None]):
-    """One line of text, where there is no capture line."""
+    """One line of text, where there is no capture line; one that can't be taken says why, and stays."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "Back", show=False)]
 
-    def __init__(self, title: str, text: str = "", hint: str = "") -> None:
+    def __init__(
+        self, title: str, text: str = "", hint: str = "", reads: Callable[[str], object] | None = None
+    ) -> None:
+        """`reads` takes what was typed, and raises RuleBroken where nothing can be made of it."""
         super().__init__()
         self._title = title
         self._text = text
         self._hint = hint
+        self._reads = reads
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Label(plain(self._title), classes="dialog-title")
             yield _Lines(self._text, placeholder=self._hint, compact=True)
+            yield Label(id="wrong", classes="field-wrong")
             yield Rows((row((TAKES, Tone.DIM)),), classes="dialog-foot")
 
     def on_mount(self) -> None:
@@ -115,7 +121,24 @@ class Ask(ModalScreen[str | None]):
     @on(Input.Submitted)
     def _submit(self, event: Input.Submitted) -> None:
         event.stop()
-        self.dismiss(event.value.strip() or None)
+        typed = event.value.strip()
+        try:
+            if typed and self._reads:
+                self._reads(typed)
+        except RuleBroken as refused:
+            self._say(str(refused))
+        else:
+            self.dismiss(typed or None)
+
+    @on(Input.Changed)
+    def _change(self, event: Input.Changed) -> None:
+        event.stop()
+        self._say("")
+
+    def _say(self, wrong: str) -> None:
+        told = self.query_one("#wrong", Label)
+        told.update(plain(wrong))
+        told.set_class(bool(wrong), "-said")
 
 
 # Beyond the end of any page.

@@ -177,26 +177,15 @@ class HomeScreen(Screen[None]):
 
     @work
     async def action_import(self) -> None:
-        from facilitator.screens.beginning import import_file, import_text
-        from facilitator.screens.dialogs import Ask
+        from facilitator.screens.beginning import import_asked
 
-        hint = "agenda.md, agenda.csv, session.json …, or an agenda pasted"
-        typed = await self.app.push_screen_wait(Ask("Import which file?", hint=hint))
-        if typed and "\n" in typed:
-            await import_text(self.app, typed)
-        elif typed:
-            await import_file(self.app, typed)
+        await import_asked(self.app)
 
     @work
     async def on_paste(self, event: events.Paste) -> None:
-        """An agenda from the clipboard; a single line is a file's name, as a file that is dragged here pastes it."""
-        from facilitator.screens.beginning import import_file, import_text
+        from facilitator.screens.beginning import import_pasted
 
-        lines = event.text.strip().splitlines()
-        if len(lines) > 1:
-            await import_text(self.app, "\n".join(lines))
-        elif lines:
-            await import_file(self.app, lines[0].strip("'\""))
+        await import_pasted(self.app, event.text)
 
     def action_copy(self) -> None:
         from facilitator.screens.beginning import copy_session

@@ -145,6 +145,30 @@ async def test_an_agenda_is_shown_with_what_it_leaves_over_before_it_is_taken(
         assert (line.title, line.items) == ("Harbour day", 3)
 
 
+async def test_a_path_that_leads_nowhere_stays_in_its_line_until_a_file_is_found(
+    path: Path, clock: FakeClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "harbour.md").write_text(AGENDA, encoding="utf-8")
+    (tmp_path / "poem.md").write_text("The crane sleeps.", encoding="utf-8")
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("i", *"harbor.md", "enter")
+        await pilot.pause()
+        assert "harbor.md is not there. Name an agenda, a session (.json) or homework." in screen_text(app)
+        await pilot.press("ctrl+u", *"~nobodyofthatname/a.md", "enter")
+        await pilot.pause()
+        assert "~nobodyofthatname/a.md is not there." in screen_text(app)
+        await pilot.press("ctrl+u", *"poem.md", "enter")
+        await pilot.pause()
+        assert "No item was found in it." in screen_text(app)
+        await pilot.press("ctrl+u")
+        assert "No item was found in it." not in screen_text(app)
+        await pilot.press(*"harbour.md", "enter")
+        await pilot.pause()
+        assert "Which tours do we stop?" in screen_text(app)
+
+
 async def test_a_pasted_agenda_is_corrected_before_it_is_taken(path: Path, clock: FakeClock) -> None:
     app = FacilitatorApp(path, clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:

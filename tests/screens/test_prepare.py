@@ -303,7 +303,8 @@ async def test_numbers_come_typed_and_from_csv(session: Store, path: Path, clock
         await write(pilot, "Churn 4 % @2026-Q2")
         await pilot.press("escape", "j")
         await write(pilot, "3")
-        await pilot.press("I")
+        await pilot.press("I", *"m.csv", "enter")
+        assert "m.csv is not there. Name a CSV file." in screen_text(pilot.app)
         pilot.app.screen.query_one(Input).value = str(tmp_path / "n.csv")
         await pilot.press("enter", "y")
     churn, revenue = seen(session).numbers

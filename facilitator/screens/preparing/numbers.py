@@ -1,7 +1,6 @@
 """The commercial numbers: typed, or read from CSV; with target and history."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import ClassVar
 
 from textual import work
@@ -29,6 +28,7 @@ from facilitator.screens import prompts
 from facilitator.screens.dialogs import Ask, Option, Pick
 from facilitator.screens.form import Field, Form, Typed, cleaned
 from facilitator.screens.preparing.page import PreparePage
+from facilitator.settings import at_home
 from facilitator.store.commands import capture, numbers
 from facilitator.widgets.key_bar import Hint
 from facilitator.widgets.line_list import Column, Line, LineList
@@ -170,16 +170,10 @@ class NumbersPage(PreparePage):
 
     @work
     async def action_read_csv(self) -> None:
-        path = await self.app.push_screen_wait(Ask("Read which CSV file?", hint="numbers.csv"))
-        if not path:
-            return
-        from facilitator.exchange.incoming import IncomingError, file_bytes
-
-        try:
-            text = file_bytes(Path(path).expanduser()).decode("utf-8-sig", "replace")
-            self._confirm(read_numbers_csv(text))
-        except (IncomingError, NumbersError) as error:
-            self.refuse(error)
+        found: list[ReadNumbers] = []
+        ask = Ask("Read which CSV file?", hint="numbers.csv", reads=lambda path: found.append(_read_csv(path)))
+        if await self.app.push_screen_wait(ask):
+            self._confirm(found[0])
 
     @work
     async def _confirm(self, read: ReadNumbers) -> None:
@@ -195,6 +189,15 @@ class NumbersPage(PreparePage):
     @property
     def _current(self) -> Number | None:
         return next((number for number in self.seen.session.numbers if number.id == self.current), None)
+
+
+def _read_csv(path: str) -> ReadNumbers:
+    from facilitator.exchange.incoming import IncomingError, file_bytes
+
+    try:
+        return read_numbers_csv(file_bytes(at_home(path), "a CSV file").decode("utf-8-sig", "replace"))
+    except (IncomingError, NumbersError) as error:
+        raise RuleBroken(str(error)) from error
 
 
 def _line(number: Number) -> Line:
