@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
@@ -105,6 +105,10 @@ def wrap(line: Row, width: int) -> tuple[Row, ...]:
     return tuple(Row(tuple(pieces), () if place else line.right) for place, pieces in enumerate(rows))
 
 
+# The columns of one sign at most.
+WIDE = 2
+
+
 def wrap_words(line: Row, width: int) -> tuple[Row, ...]:
     """The row in as many rows as its words need; they hang behind a first piece that ends in blanks, such as a code."""
     room = width - sum(cell_len(text) for text, _ in line.right) - bool(line.right)
@@ -114,22 +118,26 @@ def wrap_words(line: Row, width: int) -> tuple[Row, ...]:
     indent = cell_len(first) if first.strip() and first.endswith("  ") and cell_len(first) < width // 2 else 0
     rows: list[list[Piece]] = [[]]
     taken = 0
-    for word, tone in _words(line.pieces):
+    for word, tone in _words(line.pieces, max(min(room, width - indent), WIDE)):
         limit = width if rows[1:] else room
         if rows[-1] and taken + cell_len(word.rstrip()) > limit:
             rows.append([(" " * indent, Tone.PLAIN)] if indent else [])
             taken = indent
-        elif taken + cell_len(word) > limit:
-            word = word.rstrip()
         if word.strip() or taken > indent:
-            rows[-1].append((word, tone))
+            rows[-1].append((word if taken + cell_len(word) <= limit else word.rstrip(), tone))
+            # With the blanks that found no room: what follows them must not come to stand right behind the word.
             taken += cell_len(word)
     return tuple(Row(tuple(pieces), () if place else line.right) for place, pieces in enumerate(rows))
 
 
-def _words(pieces: tuple[Piece, ...]) -> list[Piece]:
-    """Each word with the blanks behind it, in its tone."""
-    return [(word, tone) for text, tone in pieces for word in re.findall(r"\S+\s*|\s+", text)]
+def _words(pieces: tuple[Piece, ...], longest: int) -> list[Piece]:
+    """Each word with the blanks behind it, in its tone; an address, or a script without blanks, in parts."""
+    return [
+        (part, tone)
+        for text, tone in pieces
+        for word in re.findall(r"\S+\s*|\s+", text)
+        for part in (chop_cells(word, longest) if cell_len(word.rstrip()) > longest else [word])
+    ]
 
 
 def _groups(pieces: tuple[Piece, ...]) -> list[list[Piece]]:

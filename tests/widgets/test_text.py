@@ -1,5 +1,7 @@
 """Rows of toned pieces, as they reach the terminal."""
 
+import pytest
+from rich.cells import cell_len
 from rich.style import Style
 
 from facilitator.widgets.text import Tone, paint, row, wrap_words
@@ -29,3 +31,20 @@ def test_words_that_need_more_lines_hang_behind_their_code() -> None:
     ]
     assert [line.right for line in wrap_words(said, 24)] == [said.right, (), ()]
     assert wrap_words(said, 80) == (said,)
+
+
+def test_words_with_more_blanks_than_find_room_do_not_run_into_each_other() -> None:
+    assert [line.text for line in wrap_words(row("for cash   not for credit"), 10)] == [
+        "for cash",
+        "not for ",
+        "credit",
+    ]
+    assert [line.text for line in wrap_words(row("measure    500"), 10)] == ["measure", "500"]
+
+
+@pytest.mark.parametrize("word", ["https://harbour.example/tours/night/2027", "夜に船を出すのは誰ですかと港長が聞いた"])
+def test_a_word_longer_than_the_line_goes_on_in_the_next_one(word: str) -> None:
+    said = row(("D09  ", Tone.WARM), word, " at night", right=("1 of 2",))
+    lines = wrap_words(said, 24)
+    assert "".join(line.text for line in lines).replace(" ", "") == f"D09{word}atnight"
+    assert all(sum(cell_len(text) for text, _ in (*line.pieces, *line.right)) <= 24 for line in lines)
