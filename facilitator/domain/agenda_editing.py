@@ -80,8 +80,8 @@ def read_form(said: Mapping[str, str], item: Item, people: "Sequence[Person]" = 
         stage=one_of(Stage, words["stage"], "stage"),
         kind=one_of(ItemKind, words["kind"], "kind"),
         flex=one_of(Flex, words["flex"], "flex"),
-        day=_number(words["day"], "day", MOST_DAYS),
-        round=_number(words["round"], "round", MOST_ROUNDS),
+        day=_number(words["day"], "day", MOST_DAYS, item.day),
+        round=_number(words["round"], "round", MOST_ROUNDS, item.round),
         pinned_start=read_clock(words["pinned_start"]),
         pinned_end=read_clock(words["pinned_end"]),
         method=words["method"] or None,
@@ -184,7 +184,10 @@ def minutes_shown(item: Item) -> str:
     return str(round(item.planned_seconds / 60))
 
 
-def _number(words: str, what: str, most: int) -> int:
+def _number(words: str, what: str, most: int, known: int) -> int:
+    """The number of a form; what was not touched stays, however far an agenda that was read in goes."""
+    if words == str(known):
+        return known
     if not words.isdecimal() or not 1 <= int(words) <= most:
         raise RuleBroken(f"“{words}” is no {what}. Write a number from 1 to {most}.")
     return int(words)

@@ -1,5 +1,6 @@
 """Editing an agenda: typed lines, forms, clocks, splits, sums, and what like items took before."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -51,6 +52,14 @@ def form(**changes: str) -> dict[str, str]:
 
 def test_a_form_that_was_not_touched_changes_nothing() -> None:
     assert read_form(form(), ITEM) == plan_of(ITEM)
+
+
+def test_a_day_beyond_what_is_typed_stays_as_it_was_read_in() -> None:
+    late = replace(ITEM, day=12, round=120)
+    plan = read_form(form(title="Figures", day="12", round="120"), late)
+    assert plan == replace(plan_of(late), title="Figures")
+    with pytest.raises(RuleBroken, match="“13” is no day"):
+        read_form(form(day="13", round="120"), late)
 
 
 def test_a_form_reads_minutes_clocks_and_words() -> None:

@@ -613,6 +613,17 @@ async def test_enter_in_a_wrong_field_of_an_item_stays_there(session: Store, pat
     assert [item.planned_seconds for item in seen(session).agenda] == [3600]
 
 
+async def test_an_item_of_a_tenth_day_that_was_read_in_can_be_written_anew(
+    store: Store, path: Path, clock: FakeClock
+) -> None:
+    plan(store, ("Prices", 30, {"day": 10}))
+    async with prepared(path, clock, *to(6)) as pilot:
+        await pilot.press("enter", "ctrl+u", *keys("Fares"), "enter")
+        assert "is no day" not in text_of(pilot)
+        await pilot.press("ctrl+s")
+    assert [(item.title, item.day) for item in seen(store).agenda] == [("Fares", 10)]
+
+
 async def test_a_question_shows_its_key_which_may_stand_behind_it(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock, *to(1), "c", size=(80, 24)) as pilot:
         await pilot.press(*keys("Whom do we go after? #who"))
