@@ -55,13 +55,14 @@ def walk(zone: ZoneInfo) -> Wanted:
 def _times(zone: ZoneInfo) -> tuple[str | None, str | None]:
     from facilitator.domain.session_times import read_times
     from facilitator.domain.zone_clock import TimesError
+    from facilitator.settings import read_settings
 
-    today = datetime.now(zone).date()
+    today, day_first = datetime.now(zone).date(), read_settings().day_first
     while True:
         at = _ask("When does it start? 2027-01-15 09:00, or enter for later.").strip()
         until = _ask("When does it end? 17:00, or enter for as long as the template.").strip() if at else NOTHING
         try:
-            return _written(read_times(at or None, until or None, zone, today))
+            return _written(read_times(at or None, until or None, zone, today, day_first=day_first))
         except TimesError as error:
             say(str(error))
 

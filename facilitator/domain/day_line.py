@@ -38,7 +38,7 @@ def read_day_line(
     An end before the start is after midnight. Raises DeadlineError for a phrase that names no day, RuleBroken for
     times that name none.
     """
-    words = " ".join(clean(line).split())
+    words = _in_one_line(line)
     if len(words) > LONGEST:
         raise RuleBroken("That is too long for a day and its times. Write them such as 15 jan 9:00-17:00.")
     starts, ends = _known(known, zone)
@@ -58,6 +58,12 @@ def read_day_line(
     return _times(day, starts or NINE, ends if starts else FIVE, zone)
 
 
+def names_end(line: str) -> bool:
+    """Whether a day is typed with its end, or that is left to what is usual."""
+    found = _TIMES.search(_in_one_line(line))
+    return bool(found and found[4])
+
+
 def say_times(day: Day, zone: ZoneInfo) -> str:
     """`Fri 15 Jan 2027, 09:00–17:00`; "" when the day has no date yet."""
     if day.starts_at is None:
@@ -65,6 +71,10 @@ def say_times(day: Day, zone: ZoneInfo) -> str:
     local = day.starts_at.astimezone(zone).date()
     until = f"–{clock_time(day.ends_at, zone)}" if day.ends_at else ""
     return f"{say_day(local, local)}, {clock_time(day.starts_at, zone)}{until}"
+
+
+def _in_one_line(line: str) -> str:
+    return " ".join(clean(line).split())
 
 
 def _known(known: Day | None, zone: ZoneInfo) -> tuple[time | None, time | None]:

@@ -1,6 +1,7 @@
 """When a session starts and ends, as people type it: `2027-01-15 09:00` or `15 jan 9:00`, and `17:00`."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -24,21 +25,24 @@ class Times:
     ends_at: datetime | None = None
 
 
-def read_times(at: str | None, until: str | None, zone: ZoneInfo, today: date | None = None) -> Times:
+def read_times(
+    at: str | None, until: str | None, zone: ZoneInfo, today: date | None = None, *, day_first: bool = True
+) -> Times:
     """The start and the end that were asked for; a start that is a day alone means nine o'clock.
 
     `today` is what `15 jan` and `next friday` are counted from, and the day of a time alone; without it a day is
-    written with its year.
+    written with its year. With it an end may stand behind the start, where it has no words of its own.
     """
     if not at:
         if until:
             form = "15 jan 9:00" if today else "2027-01-15 09:00"
             raise TimesError(f"The end “{until}” needs a start. Write the day and the time, as in {form}.")
         return Times()
-    starts = read_start(at, zone, today)
+    starts = read_start(at, zone, today, day_first=day_first)
     if not until:
-        return Times(starts_at=starts)
-    ends = _read_end(until, starts, zone, today)
+        ends = _end_beside(at, zone, today, day_first=day_first) if today else None
+        return Times(starts_at=starts, ends_at=ends)
+    ends = _read_end(until, starts, zone, today, day_first=day_first)
     if ends == starts:
         raise TimesError(f"The session would end at {ends:%Y-%m-%d %H:%M}, when it starts. Name a later end.")
     if ends < starts:
@@ -46,34 +50,50 @@ def read_times(at: str | None, until: str | None, zone: ZoneInfo, today: date | 
     return Times(starts_at=starts, ends_at=ends)
 
 
-def _read_end(until: str, starts: datetime, zone: ZoneInfo, today: date | None) -> datetime:
+def _end_beside(at: str, zone: ZoneInfo, today: date, *, day_first: bool) -> datetime | None:
+    """`15 jan 9:00-17:00`: the end as a day of the brief is given it."""
+    from facilitator.domain.day_line import names_end, read_day_line
+
+    with suppress(ValueError):
+        _written_out(at)
+        return None  # what stands behind its dash is an offset
+    ends = read_day_line(at, today, zone, day_first=day_first).ends_at if names_end(at) else None
+    return ends.astimezone(zone) if ends else None
+
+
+def _read_end(until: str, starts: datetime, zone: ZoneInfo, today: date | None, *, day_first: bool) -> datetime:
     """A time on the day of the start, or a day and a time."""
     if clock := read_clock(until):
         return on_the_clock(datetime.combine(starts.date(), clock, starts.tzinfo))
     neither, no_end = (_NEITHER_SAID, _NO_END_SAID) if today else (_NEITHER, _NO_END)
     try:
-        return read_start(until, zone, today)
+        return read_start(until, zone, today, day_first=day_first)
     except TimesError as error:
         if str(error) != neither.format(until):
             raise
         raise TimesError(no_end.format(until)) from error
 
 
-def read_start(words: str, zone: ZoneInfo, today: date | None = None) -> datetime:
+def read_start(words: str, zone: ZoneInfo, today: date | None = None, *, day_first: bool = True) -> datetime:
     """A day and a time in the zone; an offset that is written counts, and a day alone means nine o'clock."""
     try:
-        found = datetime.fromisoformat(words.strip().upper())
+        found = _written_out(words)
         found = found if has_clock(words) else found + _NINE
         found = found if found.tzinfo else found.replace(tzinfo=zone)
         found.astimezone(UTC)
     except (ValueError, OverflowError) as error:
         if today is None:
             raise TimesError(_NEITHER.format(words)) from error
-        return _as_said(words, zone, today)
+        return _as_said(words, zone, today, day_first=day_first)
     return on_the_clock(found)
 
 
-def _as_said(words: str, zone: ZoneInfo, today: date) -> datetime:
+def _written_out(words: str) -> datetime:
+    """`2027-01-15 09:00`; ValueError for every other form."""
+    return datetime.fromisoformat(words.strip().upper())
+
+
+def _as_said(words: str, zone: ZoneInfo, today: date, *, day_first: bool) -> datetime:
     """`15 jan 9:00`, `next friday`: the day as any deadline is said; `18:30` is today."""
     if clock := read_clock(words):
         return on_the_clock(datetime.combine(today, clock, zone))
@@ -81,7 +101,7 @@ def _as_said(words: str, zone: ZoneInfo, today: date) -> datetime:
     from facilitator.domain.day_line import read_day_line
 
     try:
-        return read_day_line(words, today, zone).starts_at.astimezone(zone)
+        return read_day_line(words, today, zone, day_first=day_first).starts_at.astimezone(zone)
     except (DeadlineError, RuleBroken) as error:
         if isinstance(error.__cause__, TimesError):
             raise error.__cause__ from error

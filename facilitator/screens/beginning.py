@@ -58,8 +58,9 @@ async def _title_and_times(app: "FacilitatorApp", zone: ZoneInfo) -> "tuple[str,
         return typed["title"]
 
     def times(typed: Mapping[str, str]) -> "Times":
+        today, day_first = app.now().wall.astimezone(zone).date(), app.settings.day_first
         try:
-            return read_times(typed["at"], typed["until"], zone, app.now().wall.astimezone(zone).date())
+            return read_times(typed["at"], typed["until"], zone, today, day_first=day_first)
         except TimesError as error:
             raise RuleBroken(str(error)) from error
 
@@ -70,7 +71,7 @@ async def _title_and_times(app: "FacilitatorApp", zone: ZoneInfo) -> "tuple[str,
         try:
             start(typed)
         except RuleBroken:
-            return None if typed["at"] else times(typed)  # a start that is wrong says so in its own field
+            return None  # a start that is wrong says so in its own field
         return times(typed)
 
     fields = (

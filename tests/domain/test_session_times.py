@@ -100,3 +100,21 @@ def test_an_end_that_is_no_time_is_told_how_an_end_is_written() -> None:
     with pytest.raises(TimesError) as refused:
         told("2031-03-03 09:00", "25:00")
     assert str(refused.value) == '“25:00” is no time. Write it as 17:00, or with its day as "2027-01-15 17:00".'
+
+
+def said(at: str, until: str = "", **how: bool) -> list[str]:
+    times = read_times(at, until, BERLIN, date(2031, 1, 7), **how)
+    return [f"{one:%d %b %H:%M}" if one else "" for one in (times.starts_at, times.ends_at)]
+
+
+def test_an_end_may_stand_behind_the_start_and_one_that_is_asked_for_wins() -> None:
+    assert said("15 jan 9:00-17:00") == ["15 Jan 09:00", "15 Jan 17:00"]
+    assert said("15 jan 22:00 to 2:00") == ["15 Jan 22:00", "16 Jan 02:00"]
+    assert said("15 jan 9:00-17:00", "16:00") == ["15 Jan 09:00", "15 Jan 16:00"]
+    assert said("15 jan 9:00") == ["15 Jan 09:00", ""]
+    assert said("2031-01-15 09:00-05:00") == ["15 Jan 09:00", ""]
+
+
+def test_a_day_in_figures_is_read_as_it_is_preferred() -> None:
+    assert said("03/04 9:00", "03/05 12:00") == ["03 Apr 09:00", "03 May 12:00"]
+    assert said("03/04 9:00", "03/05 12:00", day_first=False) == ["04 Mar 09:00", "05 Mar 12:00"]

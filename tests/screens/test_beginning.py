@@ -13,6 +13,7 @@ from facilitator.domain.records import Task
 from facilitator.exchange.session_json import to_json
 from facilitator.screens.home import HomeScreen
 from facilitator.screens.prepare import PrepareScreen
+from facilitator.settings import Settings
 from facilitator.store.commands.capture import capture
 from facilitator.store.commands.preparing import add_tasks
 from facilitator.store.commands.sessions import new_session
@@ -87,6 +88,17 @@ async def test_a_start_that_is_none_is_said_in_its_field_and_what_is_understood_
         assert "Fri 15 Jan 2027, 18:30–20:00" in screen_text(app)
         await pilot.press("enter")
         assert "Begin with a template?" in screen_text(app)
+
+
+async def test_a_start_with_its_end_is_both_and_figures_are_read_as_preferred(path: Path, clock: FakeClock) -> None:
+    app = FacilitatorApp(path, clock=clock, settings=Settings(day_first=False))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n", *"Harbour", "enter", *keys("02/03 9:00-17:00"))
+        assert "Wed 3 Feb 2027, 09:00–17:00" in screen_text(app)
+        await pilot.press("ctrl+s", "0")
+        (line,) = sessions(path, NINE.date())
+        (day,) = app.store.read(everything, line.id).days
+    assert (str(day.starts_at), str(day.ends_at)) == ("2027-02-03 08:00:00+00:00", "2027-02-03 16:00:00+00:00")
 
 
 async def test_a_form_that_is_left_makes_no_session(path: Path, clock: FakeClock) -> None:
