@@ -40,6 +40,8 @@ from facilitator.widgets.rows import Rows
 
 # Rows above the lists: what is made so far, and in a window that is not low a blank one.
 COUNT, BLANK = 1, 1
+# From here on two lists beside each other have room for their words; the parking lot's column takes its own first.
+BESIDE = 220
 PROPOSAL_HINTS = (
     Hint("d", "Decide it", "decide_proposal"),
     Hint("h", "For", "discuss('pros')"),
@@ -115,7 +117,7 @@ class DecisionsScreen(StageScreen):
             # It was settled, here or elsewhere: the next one that waits comes up.
             self.discussed = board.proposals[0].id if board.proposals else ""
         self.query_one("#decision-count", Rows).rows = (count_row(board),)
-        wide = self.size.width >= 160
+        wide = self.size.width >= BESIDE
         self.query_one("#decisions", LineList).lines = to_do_lines(board, stops=not wide, airy=self.size.height >= TALL)
         stops = self.query_one("#stops", LineList)
         stops.display = wide

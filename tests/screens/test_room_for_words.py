@@ -42,6 +42,20 @@ async def test_a_stop_doing_list_longer_than_the_decisions_beside_it_is_seen_to_
         assert "30  Fare 30" in screen_text(app)
 
 
+@pytest.mark.parametrize("width", [120, 160, 200, 220, 240])
+async def test_what_is_done_and_what_stops_is_read_whole_in_a_wide_window(
+    app: FacilitatorApp, ferry: Store, clock: FakeClock, width: int
+) -> None:
+    say(ferry, clock, Kind.DECISION, "Sail at night from the old quay @ines by 26 feb")
+    say(ferry, clock, Kind.STOP, "Print the timetable @ada by 29 jan")
+    async with app.run_test(size=(width, 34)) as pilot:
+        await pilot.press("4")
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "Sail at night from the old quay " in shown
+        assert "Print the timetable " in shown
+
+
 async def test_a_form_says_what_is_weak_to_its_end(app: FacilitatorApp, ferry: Store, clock: FakeClock) -> None:
     say(ferry, clock, Kind.DECISION, "Sail")
     async with app.run_test(size=(80, 24)) as pilot:
