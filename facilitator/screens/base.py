@@ -16,6 +16,7 @@ from facilitator.domain.views import Frame
 from facilitator.guards.at_once import draw_what_changed
 from facilitator.screens import prompts
 from facilitator.screens.breakpoints import ACROSS, DOWN
+from facilitator.screens.coming_back import cursor_on_what_comes_back
 from facilitator.screens.watching import Watching
 from facilitator.store.commands import capture
 from facilitator.store.frame_glance import frame
@@ -105,7 +106,8 @@ class SessionScreen(Screen[None]):
         if touched & (FRAME_TABLES | self.TABLES):
             self._stale = True
             if self.is_current:
-                self._reread(at_once=True)
+                with cursor_on_what_comes_back(self, changes, self.app.role):
+                    self._reread(at_once=True)
 
     def _reread(self, *, at_once: bool = False) -> None:
         """The frame first, which takes a tenth of the time: the clock waits for no board."""

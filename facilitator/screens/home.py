@@ -14,6 +14,7 @@ from textual.widgets import Static
 from facilitator.domain.glance import SessionLine
 from facilitator.domain.text import counted
 from facilitator.domain.timewords import clock_time
+from facilitator.screens.coming_back import cursor_on_what_comes_back
 from facilitator.screens.home_tasks import WITHIN_DAYS, task_lines
 from facilitator.store.due import due
 from facilitator.store.faults import StoreFault
@@ -25,6 +26,7 @@ from facilitator.widgets.text import Tone, plain, row
 
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
+    from facilitator.store.lookout import Change
 
 FIRST_STEPS = (
     row(),
@@ -90,12 +92,16 @@ class HomeScreen(Screen[None]):
         yield KeyBar(id="keys")
 
     def on_mount(self) -> None:
-        self.app.changed.subscribe(self, lambda _: self._reread())
+        self.app.changed.subscribe(self, self._hear)
         self.query_one(KeyBar).hints = self.HINTS
         self.query_one(LineList).focus()
 
     def on_screen_resume(self) -> None:
         self._reread()
+
+    def _hear(self, changes: "tuple[Change, ...]") -> None:
+        with cursor_on_what_comes_back(self, changes, self.app.role):
+            self._reread()
 
     def _reread(self) -> None:
         if not self.is_current:

@@ -19,18 +19,22 @@ from facilitator.store.watch import StoreMoved, inode, rescue
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_SINCE = "SELECT seq, session_id, by, did, rows FROM journal WHERE seq > ? ORDER BY seq"
+_SINCE = "SELECT seq, session_id, by, did, rows, coalesce(undoes, redoes) FROM journal WHERE seq > ? ORDER BY seq"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One step as the screens hear of it: which session, whose, what it said, which tables it touched."""
+    """One step as the screens hear of it: which session, whose, what it said, which tables it touched.
+
+    `again` are the ids of the rows that it touched, where it took a step back or did one again.
+    """
 
     seq: int
     session_id: str
     by: Role
     did: str
     tables: frozenset[str]
+    again: frozenset[str]
 
 
 class Lookout:
@@ -118,5 +122,7 @@ def look_out(path: Path, patience_ms: int) -> Lookout | None:
     return Lookout(path, patience_ms) if as_it_should_be else None
 
 
-def _change(seq: int, session_id: str, by: str, did: str, rows: str) -> Change:
-    return Change(seq, session_id, Role(by), did, frozenset(row["table"] for row in json.loads(rows)))
+def _change(seq: int, session_id: str, by: str, did: str, rows: str, earlier: int | None) -> Change:
+    touched = json.loads(rows)
+    again = frozenset(row["id"] for row in touched) if earlier else frozenset[str]()
+    return Change(seq, session_id, Role(by), did, frozenset(row["table"] for row in touched), again)
