@@ -29,20 +29,25 @@ if TYPE_CHECKING:
     from facilitator.store.lookout import Change
 
 FIRST_STEPS = (
-    row(),
-    row((" No session yet.", Tone.STRONG)),
-    row(),
     row((" n", Tone.ACCENT), "  begins one, from a template or empty"),
     row((" i", Tone.ACCENT), "  reads an agenda that you have, or a session that was exported"),
     row(),
     row((" facilitator demo", Tone.ACCENT), "  in another terminal shows a sample session"),
+)
+NONE_YET = (row(), row((" No session yet.", Tone.STRONG)), row(), *FIRST_STEPS)
+ALL_AWAY = (
+    row(),
+    row((" Every session was put away.", Tone.STRONG)),
+    row(),
+    row((" A", Tone.ACCENT), "  shows what was put away"),
+    *FIRST_STEPS,
 )
 WHEN = 22
 GROUPS = (("live", "LIVE"), ("prepare", "TO PREPARE"), ("follow up", "TO FOLLOW UP"))
 
 
 # The keys that do something where no session is listed.
-EMPTY = ("n", "i", "u", "q")
+EMPTY = ("n", "i", "A", "u", "q")
 # The key that does something while the store can't be read.
 WITHOUT_A_STORE = ("q",)
 
@@ -62,6 +67,15 @@ class HomeScreen(Screen[None]):
         Hint("u", "Undo", "undo"),
         Hint("q", "Quit", "app.quit"),
     )
+    # Where one looks at what was put away.
+    AWAY = (
+        Hint("enter", "Open", "open"),
+        Hint("z", "Bring back", "archive"),
+        Hint("delete", "Delete", "delete"),
+        Hint("A", "Sessions", "show_archived"),
+        Hint("u", "Undo", "undo"),
+        Hint("q", "Quit", "app.quit"),
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", "New session"),
         Binding("i", "import", "Import an agenda or a session from a file"),
@@ -70,7 +84,7 @@ class HomeScreen(Screen[None]):
         Binding("x", "share", "Mark the document of this session as shared"),
         Binding("z", "archive", "Put this session away, or bring it back"),
         Binding("delete,backspace", "delete", "Delete this session"),
-        Binding("A", "show_archived", "Show what was put away"),
+        Binding("A", "show_archived", "Show what was put away, or the sessions again"),
         Binding("u", "undo", "Undo"),
         Binding("U", "redo", "Redo"),
         Binding("q", "app.quit", "Quit"),
@@ -86,8 +100,8 @@ class HomeScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Rows(id="top")
-        yield LineList((Column(),), id="sessions")
-        yield Rows(FIRST_STEPS, id="first-steps")
+        yield LineList((Column(),), empty="Nothing was put away.", id="sessions")
+        yield Rows(NONE_YET, id="first-steps")
         yield Static(id="fault")
         yield KeyBar(id="keys")
 
@@ -129,7 +143,8 @@ class HomeScreen(Screen[None]):
 
     def _show_sessions(self) -> None:
         now = self.app.now().wall
-        found = [line for line in sessions(self.app.path, now.date()) if line.archived is self._archived]
+        every = sessions(self.app.path, now.date())
+        found = [line for line in every if line.archived is self._archived]
         soon = due(self.app.path, now, WITHIN_DAYS) if any(line.next == "prepare" for line in found) else ()
         lines: list[Line] = []
         for group, title in GROUPS:
@@ -143,14 +158,17 @@ class HomeScreen(Screen[None]):
         shown.columns = (Column(), Column(width=WHEN), Column(width=max(map(_beside, lines), default=0)))
         shown.lines = tuple(lines)
         shown.refresh()
-        self.query_one(KeyBar).hints = self.HINTS if lines else tuple(hint for hint in self.HINTS if hint.key in EMPTY)
+        hints = self.AWAY if self._archived else self.HINTS
+        self.query_one(KeyBar).hints = hints if lines else tuple(hint for hint in hints if hint.key in EMPTY)
+        self.query_one("#first-steps", Rows).rows = ALL_AWAY if every else NONE_YET
         self._show(first_steps=not lines and not self._archived)
 
     def _show_time(self) -> None:
         """The day and the time; when the minute is over everything is looked at again."""
         now = self.app.now().wall
         time = now.astimezone().strftime("%a %d %b %H:%M ")
-        self.query_one("#top", Rows).rows = (row(("Facilitator", Tone.STRONG), right=(time,)),)
+        which = ("   put away" * self._archived, Tone.DIM)
+        self.query_one("#top", Rows).rows = (row(("Facilitator", Tone.STRONG), which, right=(time,)),)
         if self._minute is not None:
             self._minute.stop()
         self._minute = self.set_timer(60 - now.second, self._reread)

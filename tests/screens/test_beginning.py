@@ -251,6 +251,37 @@ async def test_home_shows_what_is_to_prepare_soon(store: Store, path: Path, cloc
         assert "Circulate page 4" not in text
 
 
+async def test_what_was_put_away_is_looked_at_and_brought_back_by_the_keys_in_the_last_row(
+    store: Store, path: Path, clock: FakeClock
+) -> None:
+    store.run(new_session, "s1", "Harbour")
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("A")
+        shown = screen_text(app)
+        assert "Facilitator   put away" in shown
+        assert "Nothing was put away." in shown
+        assert shown.splitlines()[-1].startswith(" A Sessions  u Undo  q Quit")
+        await pilot.press("A", "z")
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "No session yet." not in shown
+        assert "Every session was put away." in shown
+        assert " A  shows what was put away" in shown
+        await pilot.press("A")
+        shown = screen_text(app)
+        assert "Harbour" in shown
+        assert "z Bring back" in shown.splitlines()[-1]
+        await pilot.press("z")
+        await pilot.pause()
+        assert "Nothing was put away." in screen_text(app)
+        await pilot.press("A")
+        shown = screen_text(app)
+        assert "Harbour" in shown
+        assert "put away" not in shown
+        assert "z Archive" in shown.splitlines()[-1]
+
+
 async def test_home_counts_one_item_as_one(store: Store, path: Path, clock: FakeClock) -> None:
     plan(store, ("Frame", 20))
     app = FacilitatorApp(path, clock=clock)
