@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 import pytest
+from sqlalchemy import literal, select
 
 from facilitator.clock import system_clock
 from facilitator.domain.kinds import ItemState, Role, Stage
@@ -12,6 +13,7 @@ from facilitator.domain.rules import RuleBroken
 from facilitator.store import tables as t
 from facilitator.store.commands import clock as clock_commands
 from facilitator.store.commands import sessions
+from facilitator.store.engine import KEPT_STATEMENTS
 from facilitator.store.faults import StoreBusy, StoreFault
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
@@ -265,3 +267,12 @@ def test_making_a_session_that_was_worked_on_since_is_not_taken_back(session: St
     with pytest.raises(RuleBroken, match="rests on it"):
         session.undo(None)
     assert titles(session) == ["Frame", "Numbers", "Causes"]
+
+
+def test_of_what_is_asked_of_a_store_only_the_last_is_kept_ready(store: Store) -> None:
+    with store.engine.connect() as connection:
+        for number in range(200):
+            connection.execute(select(literal(0).label(f"answer{number}")))
+    kept = store.engine._compiled_cache
+    assert kept is not None
+    assert len(kept) <= 1.5 * KEPT_STATEMENTS
