@@ -28,7 +28,7 @@ from facilitator.widgets.text import plain
 if TYPE_CHECKING:
     from textual.screen import Screen
 
-    from facilitator.screens.form import Field
+    from facilitator.screens.form import FormKey, Typed
     from facilitator.store.faults import StoreBusy
     from facilitator.store.journal import Entry
     from facilitator.store.lookout import Change, Lookout
@@ -103,7 +103,7 @@ class FacilitatorApp(GuardedApp):
         self._waiting: deque[Callable[[], None]] = deque()
         self._tries = 0
         # What was typed into forms that were left with escape, by the form as it was opened.
-        self.forms_left: dict[tuple[str, str, tuple[Field, ...]], dict[str, str]] = {}
+        self.forms_left: dict[FormKey, Typed] = {}
         self.whereabouts = Whereabouts(self)
 
     def now(self) -> Moment:

@@ -1,7 +1,7 @@
 """A form: several short fields in a dialog, which closes when what it says is kept."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, getters, on
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
 
 Typed = dict[str, str]
+# Which form was left: of which session, its title, and of each field name, label, value and hint.
+FormKey = tuple[str, str, tuple[tuple[str, ...], ...]]
 Keep = Callable[[Typed, Callable[[object], None]], None]
 
 
@@ -35,8 +37,8 @@ class Field:
     label: str
     value: str = ""
     hint: str = ""
-    says: Callable[[Mapping[str, str]], tuple[Row, ...]] | None = field(default=None, compare=False)
-    reads: Callable[[Mapping[str, str]], object] | None = field(default=None, compare=False)
+    says: Callable[[Mapping[str, str]], tuple[Row, ...]] | None = None
+    reads: Callable[[Mapping[str, str]], object] | None = None
 
 
 class Form(ModalScreen[Typed | None]):
@@ -154,10 +156,14 @@ class Form(ModalScreen[Typed | None]):
         return not says
 
     @property
-    def _key(self) -> tuple[str, str, tuple[Field, ...]]:
-        """The form as it was opened: of which session, what it asks, and what stood there then."""
+    def _key(self) -> FormKey:
+        """The form as it was opened: of which session, what it asks, and what stood there then.
+
+        In words alone: how a field is read holds the screen that asks, which would stay for as long as what was typed.
+        """
         sessions = (getattr(screen, "session_id", None) for screen in reversed(self.app.screen_stack))
-        return next(filter(None, sessions), ""), self._title, self._fields
+        stood = tuple((one.name, one.label, one.value, one.hint) for one in self._fields)
+        return next(filter(None, sessions), ""), self._title, stood
 
     def _typed(self) -> Typed:
         return {one.name: self._input(one).value for one in self._fields}

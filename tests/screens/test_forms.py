@@ -1,5 +1,6 @@
 """A form in any window: what it is about and the keys that leave it stay, its fields scroll between them."""
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,14 @@ async def test_in_the_smallest_window_a_form_says_what_it_asks_and_how_it_is_lef
         for words in ("Decision 1", "What is decided", "Sail hourly", "Kind"):
             assert words in text
         assert "enter next field · ctrl+s saves · esc goes back" in " ".join(text.split())
+
+
+async def test_a_form_that_was_left_keeps_what_was_typed_and_no_screen(app: FacilitatorApp) -> None:
+    async with app.run_test() as pilot:
+        await pilot.press("4", "enter", "end", *" and on Sundays", "escape")
+        held: list[object] = [app.forms_left]
+        for one in held:
+            assert isinstance(one, dict | tuple | str), one
+            held += gc.get_referents(one)
+        await pilot.press("enter")
+        assert "Sail hourly and on Sundays" in screen_text(app)
