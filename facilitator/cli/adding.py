@@ -126,7 +126,10 @@ def clock(path: Path, action: str, session: str | None, by: str | None, as_json:
     from facilitator.cli.stored import opened
 
     if by and action != "extend":
-        raise CantDo(f"--by belongs to extend, not to {action}. Write: facilitator clock extend --by {by}")
+        from facilitator.to_type import to_type
+
+        extend = to_type(path, "clock", "extend", *filter(None, (session,)), f"--by={by}")
+        raise CantDo(f"--by belongs to extend, not to {action}. Write: {extend}")
     seconds = seconds_of(by or "5m")
     meant = session_meant(path, session)
     with opened(path) as store:

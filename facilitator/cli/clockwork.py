@@ -23,13 +23,13 @@ def turn(store: "Store", session_id: str, action: str, seconds: int) -> str:
         case "start":
             entry = store.run(clock.start_item, session_id, current.id if current else None)
         case "pause":
-            entry = store.run(clock.pause_item, session_id, _on(store, current, "pause").id)
+            entry = store.run(clock.pause_item, session_id, _on(store, session_id, current, "pause").id)
         case "next":
             entry = store.run(clock.next_item, session_id, current.id if current else None)
         case "back":
             entry = store.run(clock.back_item, session_id, current.id if current else None)
         case _:
-            entry = _extend(store, session_id, _on(store, current, "extend"), seconds)
+            entry = _extend(store, session_id, _on(store, session_id, current, "extend"), seconds)
     return entry.did if entry else "Nothing to change."
 
 
@@ -39,10 +39,10 @@ def _extend(store: "Store", session_id: str, item: "Item", seconds: int) -> "Ent
     return store.run(extend_item, session_id, item.id, seconds, believed=item.extended_seconds)
 
 
-def _on(store: "Store", current: "Item | None", action: str) -> "Item":
+def _on(store: "Store", session_id: str, current: "Item | None", action: str) -> "Item":
     if current is None:
         from facilitator.to_type import to_type
 
-        begin = to_type(store.path, "clock", "start")
+        begin = to_type(store.path, "clock", "start", session_id)
         raise CantDo(f"No item is on: there is nothing to {action}. Start one with: {begin}")
     return current

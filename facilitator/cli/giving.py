@@ -71,7 +71,8 @@ def homework(path: Path, session: str | None, blank: bool, as_json: bool) -> Non
     from facilitator.cli.finding import session_meant
     from facilitator.cli.stored import whole
 
-    everything = whole(path, session_meant(path, session).id, journal=False)
+    meant = session_meant(path, session)
+    everything = whole(path, meant.id, journal=False)
     if blank:
         _blank(everything, as_json)
         return
@@ -88,7 +89,7 @@ def homework(path: Path, session: str | None, blank: bool, as_json: bool) -> Non
     else:
         from facilitator.to_type import to_type
 
-        say(f"No homework came in yet. Print the form with: {to_type(path, 'homework', '--blank')}")
+        say(f"No homework came in yet. Print the form with: {to_type(path, 'homework', meant.id, '--blank')}")
 
 
 def _say_length(session: "Everything", appendix: bool, pages: int | None) -> int | None:

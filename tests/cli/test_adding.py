@@ -90,9 +90,16 @@ def test_an_item_is_extended_and_given_back(planned: Shell) -> None:
 
 
 def test_a_clock_that_stands_says_what_to_do(planned: Shell) -> None:
-    assert planned.refuses("clock", "pause").endswith(f"Start one with: facilitator --db {planned.path} clock start\n")
-    assert "--by belongs to extend" in planned.refuses("clock", "start", "--by", "5m")
-    planned.ok("clock", "start")
+    harbour = planned.ok("show", "--json").json["session"]["id"]
+    planned.ok("new", "Review 2031")
+    way_on = f"Start one with: facilitator --db {planned.path} clock start {harbour}\n"
+    assert planned.refuses("clock", "pause", "Harbour").endswith(way_on)
+    other = planned.refuses("clock", "start", "Harbour", "--by", "-5m")
+    assert other == (
+        "--by belongs to extend, not to start. "
+        f"Write: facilitator --db {planned.path} clock extend Harbour --by=-5m\n"
+    )
+    planned.ok("clock", "start", "Harbour")
     assert "is no length of time" in planned.refuses("clock", "extend", "--by", "a bit")
 
 

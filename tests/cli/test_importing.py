@@ -116,14 +116,18 @@ def test_a_session_that_is_there_is_refused_unless_copied(planned: Shell, tmp_pa
 
 
 def test_homework_goes_out_blank_and_comes_back_filled(planned: Shell, tmp_path: Path) -> None:
-    form = planned.ok("homework", "--blank").out
+    harbour = planned.ok("show", "--json").json["session"]["id"]
+    planned.ok("new", "Review 2031")
+    way_on = f"Print the form with: facilitator --db {planned.path} homework {harbour} --blank\n"
+    assert planned.ok("homework", "Harbour").err.endswith(way_on)
+    form = planned.ok("homework", harbour, "--blank").out
     assert form.startswith("# Homework for “Harbour 2031”")
     filled = form.replace("Name: ", "Name: Ines Duarte").replace(
         "## What you ask for", "## What you ask for\n\nA crane"
     )
     (tmp_path / "ines.md").write_text(filled, encoding="utf-8")
     planned.ok("import", str(tmp_path / "ines.md"), "--into", "Harbour")
-    assert planned.ok("homework", "--json").json["homework"] == [
+    assert planned.ok("homework", harbour, "--json").json["homework"] == [
         {"person": "Ines Duarte", "results": None, "problems": None, "asks": "A crane"}
     ]
 

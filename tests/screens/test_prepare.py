@@ -288,6 +288,16 @@ async def test_the_usual_tasks_are_offered_and_ticked(session: Store, path: Path
     assert f"{task.due:%d %b}" == "01 Feb"
 
 
+async def test_homework_says_how_the_form_of_this_session_goes_out_and_comes_back(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    session.run(sessions.new_session, "later", "Review")
+    async with prepared(path, clock, *to(4)) as pilot:
+        told = " ".join(text_of(pilot).split())
+        assert f"homework {SESSION} --blank prints the form;" in told
+        assert f"import FILE --into {SESSION} reads it back." in told
+
+
 async def test_homework_is_written_down(session: Store, path: Path, clock: FakeClock) -> None:
     session.run(people.add_person, SESSION, "Anna Weber", department="Sales")
     async with prepared(path, clock, *to(4)) as pilot:

@@ -37,8 +37,9 @@ class HomeworkPage(PreparePage):
         return tuple(_line(person, handed.get(person.id)) for person in self.seen.session.people if person.id in asked)
 
     def sums(self) -> tuple[Row, ...]:
-        store = self.host.app.path
-        form, back = to_type(store, "homework", "--blank"), to_type(store, "import", "FILE")
+        store, session_id = self.host.app.path, self.host.session_id
+        form = to_type(store, "homework", session_id, "--blank")
+        back = to_type(store, "import", "FILE", "--into", session_id)
         return (row(), *said(f"{form} prints the form; {back} reads it back.", self.width, Tone.DIM))
 
     def detail(self) -> tuple[Row, ...]:
