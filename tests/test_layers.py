@@ -103,6 +103,18 @@ def test_a_module_says_in_its_first_line_what_it_is_for(path: Path) -> None:
     assert not text.strip() or text.startswith('"""')
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_one_function_counts(path: Path) -> None:
+    """`counted` puts the s behind what is more than one."""
+    ways = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.IfExp)]
+    assert [ast.unparse(node) for node in ways if adds_an_s(node)] == []
+
+
+def adds_an_s(node: ast.IfExp) -> bool:
+    one, many = ast.unparse(node.body), ast.unparse(node.orelse)
+    return ast.unparse(node.test).endswith("== 1") and one[:1] in {"'", "f"} and many == f"{one[:-1]}s'"
+
+
 def test_no_command_changes_rows_in_bulk() -> None:
     """The journal sees rows, not statements: what it does not see can't be undone."""
     for path in (ROOT / "store" / "commands").glob("*.py"):

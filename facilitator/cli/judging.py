@@ -8,6 +8,7 @@ from facilitator.cli.faults import CantDo
 from facilitator.cli.lining import KINDS, show_line
 from facilitator.cli.options import with_json, with_session, with_store, without_store
 from facilitator.cli.speaking import say, show, show_json, show_table
+from facilitator.domain.text import counted
 
 if TYPE_CHECKING:
     from facilitator.domain.records import Everything
@@ -102,5 +103,4 @@ def _codes(text: str) -> tuple[str, ...]:
 def _summary(title: str, errors: int, gaps: int) -> str:
     if not gaps:
         return f"No gaps in “{title}”."
-    words = f"{gaps} gap" if gaps == 1 else f"{gaps} gaps"
-    return f"{words} in “{title}”, {errors} of them {'an error' if errors == 1 else 'errors'}."
+    return f"{counted(gaps, 'gap')} in “{title}”, {errors} of them {'an error' if errors == 1 else 'errors'}."

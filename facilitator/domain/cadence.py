@@ -137,8 +137,8 @@ def _below(words: str | None, limit: int) -> bool:
 
 
 def _every(interval: int, unit: str) -> str:
-    counted = next((word for word, number in _NUMBERS.items() if number == interval and len(word) > 2), str(interval))
-    return f"every {unit}" if interval == 1 else f"every {counted} {unit}s"
+    spoken = next((word for word, number in _NUMBERS.items() if number == interval and len(word) > 2), str(interval))
+    return f"every {unit}" if interval == 1 else f"every {spoken} {unit}s"
 
 
 def _monthly_day(said: list[str]) -> _Rhythm | None:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from facilitator.domain.text import counted
+
 DueKind = Literal["decision", "task", "assumption", "check-in", "review", "share"]
 
 
@@ -35,10 +37,9 @@ class DueLine:
     @property
     def when(self) -> str:
         """“3 days late”, “today”, “in 12 days”."""
-        many = "day" if abs(self.days) == 1 else "days"
         if self.days < 0:
-            return f"{-self.days} {many} late"
-        return f"in {self.days} {many}" if self.days else "today"
+            return f"{counted(-self.days, 'day')} late"
+        return f"in {counted(self.days, 'day')}" if self.days else "today"
 
 
 def within(lines: Iterable[DueLine], days: int) -> tuple[DueLine, ...]:

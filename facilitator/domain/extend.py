@@ -92,7 +92,10 @@ def outstanding(extensions: Sequence[Extension], item_id: str) -> list[Extension
 
 
 def _standing(given: Iterable[int]) -> list[tuple[int, int]]:
-    """What was given and not taken back, what came last first: its place among `given`, and what is left of it."""
+    """What was given and stands, oldest first: its place among `given`, and what is left of it.
+
+    What came last is taken back first.
+    """
     left: list[tuple[int, int]] = []
     for at, seconds in enumerate(given):
         if seconds > 0:
@@ -135,8 +138,8 @@ def offers(given: Iterable[int]) -> tuple[int, ...]:
     `given` are the seconds that one item was given so far, below zero what was taken back, oldest first. Single minutes
     from the keys are corrections and do not count.
     """
-    counted = [left for _, left in _standing(given) if left >= OFFERED[-1] * 60]
-    return tuple(offer for offer in OFFERED if not counted or offer * 60 < min(counted))
+    before = [left for _, left in _standing(given) if left >= OFFERED[-1] * 60]
+    return tuple(offer for offer in OFFERED if not before or offer * 60 < min(before))
 
 
 def may_give(agenda: tuple[Item, ...], spans: tuple[Span, ...], item_id: str, now: Moment) -> tuple[Item, ...]:

@@ -29,8 +29,8 @@ class QuestionLine:
 class Frame:
     """The frame around every stage. `parked` holds the newest open ones, `parked_open` counts them all.
 
-    `decided` names the items in which something was decided. `turns` belong to the item that is on. So are the
-    seconds that were `given`, below zero those taken back, oldest first.
+    `decided` names the items in which something was decided. `turns` belong to the item that is on. So do the
+    seconds that it was `given`, oldest first, below zero where they were taken back.
     """
 
     session: SessionHead

@@ -96,8 +96,7 @@ def test_a_clock_that_stands_says_what_to_do(planned: Shell) -> None:
     assert planned.refuses("clock", "pause", "Harbour").endswith(way_on)
     other = planned.refuses("clock", "start", "Harbour", "--by", "-5m")
     assert other == (
-        "--by belongs to extend, not to start. "
-        f"Write: facilitator --db {planned.path} clock extend Harbour --by=-5m\n"
+        f"--by belongs to extend, not to start. Write: facilitator --db {planned.path} clock extend Harbour --by=-5m\n"
     )
     planned.ok("clock", "start", "Harbour")
     assert "is no length of time" in planned.refuses("clock", "extend", "--by", "a bit")

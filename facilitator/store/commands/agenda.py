@@ -12,7 +12,7 @@ from facilitator.domain.fitting import Shorter
 from facilitator.domain.kinds import ItemKind, ItemState, Stage, Status
 from facilitator.domain.people import listed
 from facilitator.domain.rules import RuleBroken
-from facilitator.domain.text import shorten
+from facilitator.domain.text import counted, shorten
 from facilitator.domain.timewords import minutes
 from facilitator.store import tables as t
 from facilitator.store.commands.planning import extend_item
@@ -59,7 +59,7 @@ def fit_items(tx: Transaction, session_id: str, shorter: Sequence[Shorter]) -> s
         item.planned_seconds = min(item.planned_seconds, max(one.planned_seconds, 0))
     if not shorter:
         raise RuleBroken("Nothing can give: what is left is protected, a break, or short already. Cut an item.")
-    return f"Fit the plan: {len(shorter)} {'item' if len(shorter) == 1 else 'items'} shorter"
+    return f"Fit the plan: {counted(len(shorter), 'item')} shorter"
 
 
 def change_items(tx: Transaction, session_id: str, item_ids: Sequence[str], field: str, value: Any) -> str:  # noqa: ANN401 – any column's value
@@ -154,7 +154,7 @@ def repeat_stages(tx: Transaction, session_id: str, focus: str) -> str:
     for item in main:
         title = f"{focus}: {item.title.removeprefix(before)}" if item.kind == ItemKind.ITEM else item.title
         behind = _copy(tx, session_id, item, title, behind, day=behind.day, round=last + 1, pinned_end=None)
-    return f"Round {last + 1}, on “{shorten(focus, SAID)}”: {len(main)} {'item' if len(main) == 1 else 'items'} again"
+    return f"Round {last + 1}, on “{shorten(focus, SAID)}”: {counted(len(main), 'item')} again"
 
 
 def remove_items(tx: Transaction, session_id: str, item_ids: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from facilitator.domain.kinds import ItemState
 from facilitator.domain.people import Found, Several, find_person, listed
 from facilitator.domain.renaming import renamed
 from facilitator.domain.rules import RuleBroken
+from facilitator.domain.text import counted
 from facilitator.store import tables as t
 from facilitator.store.commands.homework import HandedIn, hand_in
 from facilitator.store.commands.people import insert_person
@@ -85,7 +86,7 @@ def import_agenda(
     for item in items:
         values = _columns(item, t.Item) | tx.place(t.Item, session_id)
         tx.add(t.Item(**values))
-    return f"Take over {len(items)} {'item' if len(items) == 1 else 'items'} of an agenda"
+    return f"Take over {counted(len(items), 'item')} of an agenda"
 
 
 def _may_enter(tx: Transaction, session: r.Everything) -> None:

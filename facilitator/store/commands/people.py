@@ -12,7 +12,7 @@ from facilitator.domain.kinds import Part, Status, Voice
 from facilitator.domain.owners import no_newcomer
 from facilitator.domain.people import ReadPerson, handle_for, listed
 from facilitator.domain.rules import RuleBroken
-from facilitator.domain.text import fold
+from facilitator.domain.text import counted, fold
 from facilitator.store import tables as t
 from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
@@ -98,7 +98,7 @@ def add_people(tx: Transaction, session_id: str, people: Sequence[ReadPerson]) -
     for one in fresh.values():
         insert_by_title(tx, session_id, one)
     passed = dict.fromkeys(one.name for one in people if fold(one.name) in known)
-    added = f"Add {len(fresh)} {'person' if len(fresh) == 1 else 'people'}"
+    added = f"Add {counted(len(fresh), 'person', 'people')}"
     return f"{added}; here already: {listed(passed)}" if passed else added
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from facilitator.domain import rules
 from facilitator.domain.kinds import Stage, TaskKind
 from facilitator.domain.rules import RuleBroken
-from facilitator.domain.text import shorten
+from facilitator.domain.text import counted, shorten
 from facilitator.store import tables as t
 from facilitator.store.commands.naming import named
 from facilitator.store.queries.everything import head
@@ -50,7 +50,7 @@ def hand_out(tx: Transaction, session_id: str, given: Sequence[Given]) -> str:
             count += 1
     if not count:
         raise RuleBroken("Nothing to hand out: each task has an owner, or nobody here whom the template asks for it.")
-    return f"Hand out {count} {'task' if count == 1 else 'tasks'}"
+    return f"Hand out {counted(count, 'task')}"
 
 
 def date_task(tx: Transaction, session_id: str, task_id: str, due: date | None) -> str:
