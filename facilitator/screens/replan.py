@@ -76,8 +76,9 @@ class Replan(ModalScreen[Proposal | None]):
             with VerticalScroll(can_focus=False), Container(id="ways"):
                 for number in range(3):
                     yield Rows(id=f"way-{number}")
-            yield Input(placeholder="another end, such as 17:00", id="target", compact=True, disabled=True)
-            yield Rows(id="foot", classes="dialog-foot")
+            with Vertical(id="below-ways"):
+                yield Input(placeholder="another end, such as 17:00", id="target", compact=True, disabled=True)
+                yield Rows(id="foot")
 
     def on_mount(self) -> None:
         self.set_focus(None)
@@ -114,7 +115,8 @@ class Replan(ModalScreen[Proposal | None]):
         if short and not chosen:
             return head, reaches
         lines = tuple(line for change in proposal.changes for line in self._lines(proposal, change, width))
-        return (head, reaches, row(), *lines, row())
+        blank = () if short else (row(),)
+        return (head, reaches, *blank, *lines, *blank)
 
     def _lines(self, proposal: Proposal, change: Change, width: int) -> Iterator[Row]:
         """An item, below the time before it that nothing fills."""

@@ -144,8 +144,16 @@ async def test_in_a_small_window_a_long_agenda_keeps_its_starts(store: Store, pa
     app = FacilitatorApp(path, clock=clock, session_id=SESSION)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("r")
-        assert "Part 3" in screen_text(app)
-        assert "10:30" in screen_text(app)
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "Part 3" in shown
+        assert "10:30" in shown
+        assert "enter applies" in shown
+        await pilot.press("e", *keys("12:00"))
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "12:00" in shown
+        assert "enter applies" in shown
 
 
 async def test_another_end_can_be_typed(app: FacilitatorApp, session: Store, clock: FakeClock) -> None:
