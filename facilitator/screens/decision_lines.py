@@ -28,22 +28,24 @@ BAR, SHORT_BAR = 20, 12
 _TONES = {Severity.ERROR: Tone.ALARM, Severity.WARNING: Tone.WARM}
 
 
-def count_row(board: DecisionBoard) -> Row:
-    """Made, owned, dated, measured, and how many bets of those allowed."""
+def count_row(board: DecisionBoard, width: int) -> Row:
+    """Made, owned, dated, measured, and how many bets of those allowed; what waits. A narrow row has shorter words."""
     binding = [decision for decision in board.decisions if decision.binds]
     owned = sum(decision.owner_id is not None for decision in binding)
     dated = sum(decision.due is not None for decision in binding)
     measured = sum(bool(decision.measure) for decision in binding)
     most = board.session.max_bets
     said = f"{len(board.decisions)} made · {owned} owned · {dated} dated · {measured} measured"
+    bets = f" · {len(board.bets)} of {most} bets"
     over = Tone.WARM if len(board.bets) > most else Tone.DIM
-    bets = (f" · {len(board.bets)} of {most} bets", over)
-    return row(("DECISIONS   ", Tone.DIM), (said, Tone.DIM), bets, right=((_waiting(board), Tone.ACCENT),))
-
-
-def _waiting(board: DecisionBoard) -> str:
-    count = len(board.proposals)
-    return f"z {counted(count, 'proposal')}" if count else ""
+    waits = len(board.proposals)
+    shorter = (
+        ("DECISIONS   ", f"z {counted(waits, 'proposal')}"),
+        ("", f"z {counted(waits, 'proposal')}"),
+        ("", f"z {waits}"),
+    )
+    title, z = next((one for one in shorter if len("".join((said, bets, *one))) + 2 <= width), shorter[-1])
+    return row((title, Tone.DIM), (said, Tone.DIM), (bets, over), right=((z if waits else "", Tone.ACCENT),))
 
 
 def to_do_lines(board: DecisionBoard, *, stops: bool, airy: bool) -> tuple[Line, ...]:

@@ -40,8 +40,7 @@ from facilitator.widgets.rows import Rows
 
 # Rows above the lists: what is made so far, and in a window that is not low a blank one.
 COUNT, BLANK = 1, 1
-# From here on two lists beside each other have room for their words; the parking lot's column takes its own first.
-BESIDE = 220
+BESIDE = 220  # from here on two lists have room for their words, and the parking lot for its own
 PROPOSAL_HINTS = (
     Hint("d", "Decide it", "decide_proposal"),
     Hint("h", "For", "discuss('pros')"),
@@ -116,7 +115,8 @@ class DecisionsScreen(StageScreen):
         if self.discussed and self.proposal is None:
             # It was settled, here or elsewhere: the next one that waits comes up.
             self.discussed = board.proposals[0].id if board.proposals else ""
-        self.query_one("#decision-count", Rows).rows = (count_row(board),)
+        counts = self.query_one("#decision-count", Rows)
+        counts.rows = (count_row(board, counts.size.width or self.size.width),)
         wide = self.size.width >= BESIDE
         self.query_one("#decisions", LineList).lines = to_do_lines(board, stops=not wide, airy=self.size.height >= TALL)
         stops = self.query_one("#stops", LineList)

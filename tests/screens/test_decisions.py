@@ -76,6 +76,15 @@ async def test_the_line_says_what_it_understood_and_what_is_missing(app: Facilit
         assert (made.text, made.owner, made.answers) == ("Sail hourly", "Ines Roth", "why")
 
 
+@pytest.mark.parametrize(("width", "said"), [(120, "z 2 proposals"), (100, "z 2"), (80, "z 2 proposals")])
+async def test_how_many_bets_are_made_is_read_whole(app: FacilitatorApp, width: int, said: str) -> None:
+    async with app.run_test(size=(width, 24)) as pilot:
+        await keys(pilot, "4", "d", " Sail", "enter")
+        (counts,) = (line for line in screen_text(app).splitlines() if "1 made" in line)
+        assert "0 of 5 bets" in counts
+        assert counts.rstrip().endswith(said)
+
+
 async def test_escape_keeps_the_text_for_its_kind_in_every_stage(app: FacilitatorApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await keys(pilot, "d", " Sail", "escape", "s", " the night", "escape", "3", "d")
