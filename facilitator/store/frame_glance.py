@@ -12,7 +12,7 @@ from facilitator.domain import records as r
 from facilitator.domain.turns import Turns
 from facilitator.domain.views import Frame, QuestionLine
 from facilitator.store.glance import moment, reading
-from facilitator.store.shaping import kind_of, make, nudge_of, turns_of
+from facilitator.store.shaping import Read, fields_of, kind_of, nudge_of, turns_of
 
 R = TypeVar("R")
 SHOWN = 12
@@ -39,6 +39,7 @@ class Look:
     """The rows of one session."""
 
     def __init__(self, connection: sqlite3.Connection, session_id: str) -> None:
+        self._plain = connection.cursor()
         self._cursor = connection.cursor()
         self._cursor.row_factory = sqlite3.Row
         self._session = {"session": session_id}
@@ -63,7 +64,9 @@ class Look:
     def records(self, record: type[R], table: str) -> tuple[R, ...]:
         """Everything of one kind, in its order."""
         sql = f"SELECT * FROM {table} WHERE session_id = :session ORDER BY position, id"  # noqa: S608 – a word of ours
-        return tuple(_record(record, row) for row in self.all(sql))
+        rows = self._plain.execute(sql, self._session)
+        columns = tuple(column[0] for column in rows.description)
+        return tuple(map(_making(record, columns), rows))  # type: ignore[arg-type]  # every class is hashable
 
 
 def _frame(look: Look, session: dict[str, Any]) -> Frame:
@@ -91,22 +94,50 @@ def _frame(look: Look, session: dict[str, Any]) -> Frame:
 
 
 def _record(record: type[R], row: dict[str, Any]) -> R:
-    known = _from_sqlite(record)  # type: ignore[arg-type]  # every class is hashable
-    return make(record, {name: _read(known.get(name), value) for name, value in row.items()})
-
-
-def _read(read: Callable[[Any], object] | None, value: Any) -> object:  # noqa: ANN401 – any column's value
-    return value if read is None or value is None else read(value)
+    made: R = _making(record, tuple(row))(tuple(row.values()))  # type: ignore[arg-type]  # as above
+    return made
 
 
 @cache
-def _from_sqlite(record: Any) -> dict[str, Callable[[Any], object]]:  # noqa: ANN401 – any record's class
+def _making(record: Any, columns: tuple[str, ...]) -> Callable[[tuple[Any, ...]], Any]:  # noqa: ANN401 – any record's class
+    """What makes a record of a row with these columns; worked out once, since a day of pauses has a thousand spans."""
+    known = _from_sqlite(record)
+    wanted = tuple(
+        (columns.index(name), name, _one_of(known.get(name), made))
+        for name, made in fields_of(record)
+        if name in columns
+    )
+
+    def made_of(row: tuple[Any, ...]) -> object:
+        values = {}
+        for place, name, read in wanted:
+            value = row[place]
+            values[name] = value if read is None or value is None else read(value)
+        return record(**values)
+
+    return made_of
+
+
+def _one_of(first: Read | None, then: Read | None) -> Read | None:
+    """Two readers as one; what the first finds empty the second is not asked for."""
+    if first is None or then is None:
+        return first or then
+
+    def read(value: Any) -> object:  # noqa: ANN401 – any column's value
+        found = first(value)
+        return None if found is None else then(found)
+
+    return read
+
+
+@cache
+def _from_sqlite(record: Any) -> dict[str, Read]:  # noqa: ANN401 – any record's class
     """How SQLite's texts and numbers become what the model would give."""
     kinds = {name: kind_of(hint) for name, hint in get_type_hints(record).items()}
     return {name: read for name, kind in kinds.items() if (read := _reader(kind)) is not None}
 
 
-def _reader(kind: Any) -> Callable[[Any], object] | None:  # noqa: ANN401 – a type annotation
+def _reader(kind: Any) -> Read | None:  # noqa: ANN401 – a type annotation
     if kind is datetime:
         return moment
     if kind is date:
