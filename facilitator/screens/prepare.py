@@ -120,7 +120,7 @@ class PrepareScreen(SessionScreen):
         self.query_one("#readiness-bar", Rows).rows = bar_rows(self.board)
         narrow = self.has_class("-narrow")
         detail = self.page.detail()
-        gaps = gap_rows(self.board, self.page.PAGE, 60 if narrow else WIDTH, typing=self.is_typing)
+        gaps = gap_rows(self.board, self.page.PAGE, self.page.beside if narrow else WIDTH, typing=self.is_typing)
         parts = (gaps, detail) if narrow else (detail, gaps)
         between = (Row(),) if detail and gaps else ()
         self.query_one("#detail", Rows).rows = (*parts[0], *between, *parts[1])

@@ -10,6 +10,7 @@ from facilitator.store.commands import sessions
 from facilitator.store.commands.capture import capture
 from facilitator.store.store import Store
 from tests.conftest import FakeClock, keys, screen_text
+from tests.running import SESSION, plan
 
 S = "session1"
 
@@ -54,6 +55,19 @@ async def test_what_is_done_and_what_stops_is_read_whole_in_a_wide_window(
         shown = screen_text(app)
         assert "Sail at night from the old quay " in shown
         assert "Print the timetable " in shown
+
+
+@pytest.mark.parametrize("size", [(80, 24), (79, 24), (60, 22)])
+async def test_what_is_to_mend_is_said_to_its_end_beside_the_bar_that_scrolls_it(
+    store: Store, path: Path, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    plan(store, ("Welcome and how we work today", 60), ("Bets", 40), ("Break", 15), ("Votes", 20))
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("0", *["down"] * 6, "right")
+        await pilot.pause()
+        shown = "".join(sign for sign in screen_text(app) if sign.isascii() or sign in "“”")
+        assert "From “Welcome and how we work today” on there are 2 h 15 without a break." in " ".join(shown.split())
 
 
 async def test_a_form_says_what_is_weak_to_its_end(app: FacilitatorApp, ferry: Store, clock: FakeClock) -> None:
