@@ -18,7 +18,7 @@ _SAYS = {
     "csv:parked": "the parking lot",
     "csv:commitments": "who promised what",
     "json": "the whole session, without loss",
-    "ics": "deadlines, tasks, check-ins, the review, for calendars",
+    "ics": "deadlines, tasks, check-ins, review, for calendars",
     APPENDIX: "ideas and votes, minutes, plan against reality",
     SPREADSHEET: "CSV begins with the mark that Excel looks for",
 }

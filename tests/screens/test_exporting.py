@@ -62,6 +62,13 @@ async def test_enter_writes_what_is_ticked_and_remembers_it(app: FacilitatorApp,
     assert last_export() == LastExport(str(folder), ("pdf", "csv"), for_spreadsheet=True)
 
 
+async def test_what_each_format_is_for_is_read_whole_in_a_small_window(app: FacilitatorApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        said = (await settled(pilot, "e")).partition(" md ")[2].partition(" into ")[0]
+    assert "for calendars" in said
+    assert "…" not in said
+
+
 async def test_a_folder_that_is_not_there_is_named_and_another_one_taken(
     app: FacilitatorApp, folder: Path, tmp_path: Path
 ) -> None:
