@@ -17,7 +17,7 @@ from textual.strip import Strip
 from facilitator.guards.at_once import draw, draw_what_changed, shift, spoil
 from facilitator.guards.bars import move_bar
 from facilitator.widgets.looks import CURSOR, HEADER, RESTING, Looks
-from facilitator.widgets.text import Piece, Row, Tone, fit, paint
+from facilitator.widgets.text import Piece, Row, Tone, in_column, paint
 
 Cell = str | tuple[Piece, ...]
 
@@ -143,18 +143,20 @@ class LineList(ScrollView, can_focus=True):
 
     def watch_lines(self, before: tuple[Line, ...], after: tuple[Line, ...]) -> None:
         """Keep the cursor on the line it was on, else on its place."""
-        held = before[self.cursor].id if self.cursor < len(before) else ""
-        place = next((index for index, line in enumerate(after) if line.id and line.id == held), self.cursor)
+        was = self.cursor
+        held = before[was].id if was < len(before) else ""
+        place = next((index for index, line in enumerate(after) if line.id and line.id == held), was)
         self.set_reactive(LineList.cursor, self._selectable(max(0, min(place, len(after) - 1)), 1))
         self._measure()
         self.refresh(layout=len(before) != len(after))
+        if self.cursor != was:
+            self.follow_cursor()
         self._tell()
 
     def watch_cursor(self, before: int, after: int) -> None:
         top = self.scroll_offset.y
         rows = [row for row in map(self._row, {before, after}) if self._body.contains_region(row)]
         spoil(self, *rows)
-        self._is_seen = True
         self.show_cursor()
         if self.scroll_offset.y == top:
             draw(self, *rows)
@@ -162,10 +164,16 @@ class LineList(ScrollView, can_focus=True):
 
     def show_cursor(self) -> None:
         """Scroll so that the cursor is seen, with the headings above it where there is room for both."""
+        self._is_seen = True
         first = max(self._led_by(self.cursor), self.cursor + 1 - max(self._body.height, 1))
         # The titles stay where they are: what is to be seen must not come to lie under them.
         shown = Region(0, first, 1, self.cursor + 1 - first + self._top)
         self.scroll_to_region(shown, animate=False, force=True)
+
+    def follow_cursor(self) -> None:
+        """A cursor that was seen stays in view: keys act on it. Who has scrolled away from it stays where they are."""
+        if self._is_seen and self._body:
+            self.show_cursor()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Lines that were painted move, and the bar beside them; stock Textual paints them anew, in its next frame."""
@@ -203,10 +211,8 @@ class LineList(ScrollView, can_focus=True):
             self.cursor = index
 
     def on_resize(self) -> None:
-        """A cursor that was seen stays in view: keys act on it. Who has scrolled away from it stays where they are."""
         self._measure()
-        if self._is_seen:
-            self.show_cursor()
+        self.follow_cursor()
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, self.full_height)
@@ -283,15 +289,3 @@ class LineList(ScrollView, can_focus=True):
             pieces.append((" ", Tone.PLAIN))
         strip = paint(Row(tuple(pieces)), width, self._looks.tones())
         return self._looks.lay(look, strip) if look else strip
-
-
-def in_column(content: Cell, width: int, *, right: bool) -> list[Piece]:
-    """A cell in exactly `width` columns."""
-    if isinstance(content, str):
-        return [(fit(content, width, right=right), Tone.PLAIN)]
-    found: list[Piece] = []
-    for text, tone in content:
-        room = width - sum(cell_len(words) for words, _ in found)
-        found.append((fit(text, min(room, cell_len(text))), tone))
-    rest = (" " * (width - sum(cell_len(words) for words, _ in found)), Tone.PLAIN)
-    return [rest, *found] if right else [*found, rest]

@@ -65,6 +65,18 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
     return " " * (width - taken) + text if right else text + " " * (width - taken)
 
 
+def in_column(content: str | tuple[Piece, ...], width: int, *, right: bool) -> list[Piece]:
+    """A cell in exactly `width` columns."""
+    if isinstance(content, str):
+        return [(fit(content, width, right=right), Tone.PLAIN)]
+    found: list[Piece] = []
+    for text, tone in content:
+        room = width - sum(cell_len(words) for words, _ in found)
+        found.append((fit(text, min(room, cell_len(text))), tone))
+    rest = (" " * (width - sum(cell_len(words) for words, _ in found)), Tone.PLAIN)
+    return [rest, *found] if right else [*found, rest]
+
+
 def paint(line: Row, width: int, style: Callable[[Tone], Style]) -> Strip:
     """Draw one row in exactly `width` columns; the right edge wins over what comes from the left."""
     edge = [Segment(_safe(text), style(tone)) for text, tone in line.right]

@@ -10,9 +10,9 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from facilitator.widgets.line_list import AWAY, Line, in_column
+from facilitator.widgets.line_list import AWAY, Line
 from facilitator.widgets.looks import CURSOR, RESTING, Looks
-from facilitator.widgets.text import Piece, Row, Tone, fit, paint
+from facilitator.widgets.text import Piece, Row, Tone, fit, in_column, paint
 
 # A column is about so wide; the marks, the votes and the gap take so much of it.
 WIDTH, MARK, VOTES, GAP = 32, 3, 4, 2

@@ -77,7 +77,7 @@ class WindowList(LineList):
 
     def watch_window(self, before: Window, after: Window) -> None:
         """Keep the cursor on the line it was on, or was sent to, else on its place."""
-        was = self.cursor
+        was, was_sought = self.cursor, bool(self._sought)
         held = after.place(self._sought or before[was].id)
         place = was if held is None else held
         self._sought = ""
@@ -85,7 +85,7 @@ class WindowList(LineList):
         self.virtual_size = Size(self.size.width, after.total + self._top)
         self._repaint(before, after, {was, self.cursor} if self.cursor != was else set())
         if held is not None and held != was:
-            self.call_after_refresh(self.show_cursor)
+            self.call_after_refresh(self.show_cursor if was_sought else self.follow_cursor)
         self._tell()
 
     def _repaint(self, before: Window, after: Window, others: set[int]) -> None:

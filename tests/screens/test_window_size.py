@@ -1,4 +1,4 @@
-"""What is selected stays in view while the window gets lower and narrower: keys act on it."""
+"""What is selected stays in view, whatever becomes of the window or of the list: keys act on it."""
 
 from datetime import date
 from pathlib import Path
@@ -9,7 +9,10 @@ from textual.pilot import Pilot
 from facilitator.app import FacilitatorApp
 from facilitator.domain.capture import Captured, Kind, read_line
 from facilitator.domain.kinds import Stage
+from facilitator.store.commands.bets import place_bet
 from facilitator.store.commands.capture import capture
+from facilitator.store.commands.ideas import remove_ideas
+from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
 from facilitator.widgets.line_list import LineList
 from tests.conftest import FakeClock, screen_text
@@ -58,6 +61,40 @@ async def test_the_selected_line_stays_in_view(full: FacilitatorApp, stage: tupl
             listed = the_list(pilot)
             shown = screen_text(full).splitlines()[listed.region.y : listed.region.bottom]
             assert any(selected in line for line in shown), size
+
+
+def is_in_view(app: FacilitatorApp, listed: LineList, words: str) -> bool:
+    return any(words in line for line in screen_text(app).splitlines()[listed.region.y : listed.region.bottom])
+
+
+async def test_the_selected_line_is_followed_to_where_a_key_takes_it(full: FacilitatorApp) -> None:
+    async with full.run_test(size=(80, 24)) as pilot:
+        await pilot.press("4", "end", "h")
+        listed = the_list(pilot)
+        assert listed.cursor == 0
+        assert is_in_view(full, listed, "Thing 59")
+        await pilot.press("u")
+        assert listed.cursor == MANY - 1
+        assert is_in_view(full, listed, "Thing 59")
+
+
+@pytest.mark.parametrize("stage", ["3", "4"])
+async def test_who_has_scrolled_away_is_not_taken_back_by_what_becomes_of_other_lines(
+    full: FacilitatorApp, store: Store, stage: str
+) -> None:
+    async with full.run_test(size=(80, 24)) as pilot:
+        await pilot.press(stage, "end")
+        listed = the_list(pilot)
+        was = listed.cursor
+        listed.scroll_to(y=3, animate=False)
+        await pilot.pause()
+        there = full.store.read(everything, SESSION)
+        store.run(place_bet, SESSION, there.decisions[-2].id)
+        store.run(remove_ideas, SESSION, [there.ideas[-2].id])
+        full.spread_news()
+        await pilot.pause()
+        assert (listed.scroll_offset.y, under_the_cursor(listed)) == (3, "Thing 59")
+        assert listed.cursor == was - (stage == "3")
 
 
 async def test_who_has_scrolled_away_from_it_stays_where_they_are(full: FacilitatorApp) -> None:
