@@ -4,8 +4,8 @@ WORDS = {
     "DB-FULL": "Not saved: the disk is full. What was saved before is safe. Free some space and save again.",
     "DB-FULL-OPEN": "The disk is full, so {path} can't be opened. What is in it is safe. Free 5 MB and start again.",
     "DB-FULL-NEW": "No session can be kept in {path}: the disk is full. Free 5 MB, or name another file with --db.",
-    "DB-RO": "Nothing can be recorded: you may not write in {folder}. What is there is safe. "
-    "Copy that folder elsewhere and name the copy with --db.",
+    "DB-RO": "Nothing can be recorded: you may not write in {place}. What is there is safe. "
+    "Copy {folder} elsewhere and name the copy with --db.",
     "DB-GONE": "The database file was removed or replaced by another program. All {steps} steps are rescued in "
     "{rescue}; I go on from there.",
     "DB-LOST": "Not saved: the database file was removed or replaced by another program, and no rescue copy could be "

@@ -11,7 +11,7 @@ from pathlib import Path
 from facilitator.domain.text import counted
 from facilitator.store.backups import suspect, way_back
 from facilitator.store.connection import file_system, make_private
-from facilitator.store.faults import StoreFault, fault, is_full, told
+from facilitator.store.faults import StoreFault, fault, is_full, read_only, told
 from facilitator.store.mark import forget_mark, read_mark
 from facilitator.store.schema import copy
 from facilitator.store.soundness import HEAD, look_first, reaches
@@ -103,11 +103,14 @@ def examine(path: Path, *, own_folder: bool) -> tuple[Check, ...]:
 
 def mend(path: Path, *, own_folder: bool) -> None:
     """Make the files private again and fold the log back into the file."""
-    for ending in _BESIDE:
-        with suppress(FileNotFoundError):
-            path.with_name(path.name + ending).chmod(PRIVATE_FILE)
-    if own_folder:
-        path.parent.chmod(PRIVATE_FOLDER)
+    try:
+        if own_folder:
+            path.parent.chmod(PRIVATE_FOLDER)
+        for ending in _BESIDE:
+            with suppress(FileNotFoundError):
+                path.with_name(path.name + ending).chmod(PRIVATE_FILE)
+    except OSError as error:
+        raise fault(error, path) if os.access(path, os.W_OK) else read_only(path) from error
     if all(check.fine for check in _contents(path)):
         with closing(sqlite3.connect(path, timeout=5)) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -162,6 +165,9 @@ def _contents(path: Path) -> Iterator[Check]:
     except sqlite3.Error as error:
         if is_full(error):
             yield Check("disk", False, "it is full, so the contents can't be looked at; free 5 MB and look again")
+        elif (refused := fault(error, path)).code == "DB-RO":
+            # SQLite needs a file beside the store even to look into it; of the store it says nothing.
+            yield Check("contents", False, f"not looked at. {refused}")
         else:
             yield Check("integrity", False, f"damaged: {error}")
 

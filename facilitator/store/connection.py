@@ -4,7 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from facilitator.store.faults import told
+from facilitator.store.faults import read_only, told
 
 # Networks on which SQLite's shared memory does not work.
 _NETWORKS = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "9p", "afs", "ceph"})
@@ -39,7 +39,7 @@ def make_private(path: Path) -> None:
         raise told("DB-OPEN", path=path) from error
     # SQLite's log lies beside the file: a folder that takes no new file takes no step.
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        raise told("DB-RO", folder=path.parent)
+        raise read_only(path)
     if (kind := file_system(path)) in _NETWORKS:
         raise told("DB-NETWORK", path=path, kind=kind)
 

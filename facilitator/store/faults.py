@@ -28,6 +28,11 @@ def told(code: str, **values: object) -> StoreFault:
     return StoreFault(code, sentence(code, **values))
 
 
+def read_only(path: Path) -> StoreFault:
+    """The fault of a store that may not be written to: its folder, or the file alone."""
+    return told("DB-RO", place=path if os.access(path.parent, os.W_OK) else path.parent, folder=path.parent)
+
+
 def is_full(error: Exception) -> bool:
     """Whether SQLite says that the disk is full; without room for its shared memory it says so in other words."""
     cause = getattr(error, "orig", None) or error
@@ -48,10 +53,10 @@ def fault(error: Exception, path: Path) -> StoreFault:
     if name == "SQLITE_IOERR_SHMSIZE":
         return told("DB-FULL-OPEN", path=path)
     if name.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
-        return told("DB-RO", folder=path.parent)
+        return read_only(path)
     if name.startswith("SQLITE_CANTOPEN") and path.exists() and not os.access(path.parent, os.W_OK):
         # Even a look needs a file beside the store.
-        return told("DB-RO", folder=path.parent)
+        return read_only(path)
     if name.startswith("SQLITE_CANTOPEN"):
         return told("DB-OPEN", path=path)
     return _unsound(cause, name, path)

@@ -15,6 +15,7 @@ from facilitator.store.queries.everything import everything
 from facilitator.store.salvage import salvage
 from facilitator.store.soundness import HEAD
 from facilitator.store.store import Store
+from tests.cli.shell import Shell
 from tests.conftest import FakeClock
 from tests.faults.causes import closed, filled, plan_more, reopened
 from tests.faults.disks import a_disk, files, fill, free, turn_read_only
@@ -117,6 +118,12 @@ def a_read_only_disk(path: Path, clock: FakeClock) -> None:
     with a_disk(path.parent) as disk:
         store = closed(disk / path.name)
         turn_read_only(disk)
+        looked = Shell(store)("doctor")
+        assert looked.status == 1
+        assert "not looked at. Nothing can be recorded" in looked.out
+        assert "damaged" not in looked.out + looked.err
+        for words in (("doctor", "--fix"), ("backup", str(path.parent / "copy.db")), ("list",)):
+            assert Shell(store)(*words).err.endswith("[DB-RO]\n")
         reopened(store)
 
 
