@@ -174,6 +174,7 @@ def _item(item: Any, starts_at: str | None, line: int | None) -> dict[str, Any]:
     return {
         "title": clean(item.title),
         "stage": item.stage,
+        "kind": item.kind,
         "day": item.day,
         "starts_at": starts_at,
         "planned_seconds": item.planned_seconds,
@@ -198,4 +199,5 @@ def _show(told: dict[str, Any]) -> None:
 def _row(item: dict[str, Any], days: bool) -> tuple[str, ...]:
     length = f"{item['planned_seconds'] // 60} min" if item["planned_seconds"] else "no timebox"
     day = (f"day {item['day']}",) if days else ()
-    return *day, item["starts_at"] or "", length, item["stage"], item["title"]
+    what = item["stage"] if item["kind"] == "item" else item["kind"]
+    return *day, item["starts_at"] or "", length, what, item["title"]

@@ -34,6 +34,7 @@ def test_an_agenda_is_shown_without_being_taken(shell: Shell, agenda: str) -> No
     assert found["items"][0] == {
         "title": "Welcome",
         "stage": "introduction",
+        "kind": "item",
         "day": 1,
         "starts_at": "09:00",
         "planned_seconds": 900,
@@ -41,6 +42,10 @@ def test_an_agenda_is_shown_without_being_taken(shell: Shell, agenda: str) -> No
     }
     assert [one["text"] for one in found["leftovers"]] == ["The crane is out of order."]
     assert not shell.path.exists()
+
+
+def test_a_break_is_shown_as_one(shell: Shell, agenda: str) -> None:
+    assert "10:00  15 min  break         Coffee break" in shell.ok("import", agenda, "--dry-run").out
 
 
 def test_an_agenda_becomes_a_session_on_its_day_and_its_gap_a_pin(shell: Shell, agenda: str) -> None:
