@@ -152,7 +152,7 @@ def _hours(left: timedelta) -> Piece:
 
 def _check_ins(board: FollowUpBoard) -> Iterator[Line]:
     rhythm = say_cadence(board.session.check_ins) if board.session.check_ins else "no rhythm agreed"
-    yield Line(WALK, ((("▶", Tone.ACCENT),), (("Hold a check-in now", Tone.STRONG), (f"  {rhythm}", Tone.DIM)), ""))
+    yield Line(WALK, ((("▶", Tone.ACCENT),), (("Hold a check-in now", Tone.STRONG), (f"  {rhythm}", Tone.DIM))))
     for log in reversed(board.held):
         yield Line(log.id, ((("✓", Tone.GOOD),), log.notes or "held", say_day(log.on, board.today)))
     for day in board.not_held():

@@ -36,7 +36,7 @@ SAYS = {
 }
 
 
-_BESIDE = {Step.PARKED: 20, Step.QUESTIONS: 22, Step.AFTERWARDS: 32, Step.FEEDBACK: 12, Step.CLOSE: 4}
+_BESIDE = {Step.PARKED: 20, Step.QUESTIONS: 22, Step.AFTERWARDS: 32, Step.FEEDBACK: 13, Step.CLOSE: 4}
 
 
 def thing_columns(step: Step) -> tuple[Column, ...]:
@@ -155,7 +155,7 @@ def _afterwards(board: WrapUpBoard, today: date) -> Iterator[Line]:
     review = say_day(head.review_on, today) if head.review_on else f"{say_day(proposed, today)}?"
     yield Line(REVIEW, ((DONE if head.review_on else OPEN,), "Review", review))
     full = say_day(propose_full_session(head, today), today)
-    yield Line("", ("", (("The next full session", Tone.DIM),), ((f"about {full}", Tone.DIM),)))
+    yield Line("", ("", (("Full session", Tone.DIM),), ((f"about {full}", Tone.DIM),)))
 
 
 def _feedback(board: WrapUpBoard) -> Iterator[Line]:

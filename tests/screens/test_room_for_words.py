@@ -70,6 +70,19 @@ async def test_what_is_to_mend_is_said_to_its_end_beside_the_bar_that_scrolls_it
         assert "From “Welcome and how we work today” on there are 2 h 15 without a break." in " ".join(shown.split())
 
 
+async def test_what_no_other_row_tells_is_read_whole_in_a_small_window(app: FacilitatorApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("5", *["down"] * 5)
+        await pilot.pause()
+        assert "Full session about" in " ".join(screen_text(app).split())
+        await pilot.press("down", "down")
+        await pilot.pause()
+        assert "not asked yet" in screen_text(app)
+        await pilot.press("6", "left", "down")
+        await pilot.pause()
+        assert "Hold a check-in now  no rhythm agreed" in screen_text(app)
+
+
 async def test_a_form_says_what_is_weak_to_its_end(app: FacilitatorApp, ferry: Store, clock: FakeClock) -> None:
     say(ferry, clock, Kind.DECISION, "Sail")
     async with app.run_test(size=(80, 24)) as pilot:
