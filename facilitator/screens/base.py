@@ -21,7 +21,7 @@ from facilitator.screens.watching import Watching
 from facilitator.store.commands import capture
 from facilitator.store.frame_glance import frame
 from facilitator.store.queries.frame import FRAME_TABLES
-from facilitator.widgets.capture_bar import CaptureBar, Memory, Prompt
+from facilitator.widgets.capture_bar import SAVING_SECONDS, CaptureBar, Memory, Prompt
 from facilitator.widgets.key_bar import Hint, KeyBar
 from facilitator.widgets.line_list import LineList
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from facilitator.domain.gaps.gap import Gap
     from facilitator.store.lookout import Change
 
-SAVING_SECONDS = 0.2
 TYPING = (Hint("enter", "Save"), Hint("tab", "Complete"), Hint("↑", "Typed before"), Hint("esc", "Leave the line"))
 
 

@@ -14,6 +14,7 @@ from textual.widgets import Input, Label
 
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import clean
+from facilitator.widgets.capture_bar import SAVING_SECONDS
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, plain
 
@@ -65,6 +66,7 @@ class Form(ModalScreen[Typed | None]):
         self._fields = tuple(fields)
         self._keep = keep
         self._waits = False
+        self._kept: Typed | None = None
 
     if TYPE_CHECKING:
         app = getters.app(FacilitatorApp)
@@ -72,15 +74,13 @@ class Form(ModalScreen[Typed | None]):
     def compose(self) -> ComposeResult:
         left = self.app.forms_left.get(self._key, {})
         typed = {one.name: left.get(one.name, one.value) for one in self._fields}
-        several = len(self._fields) > 1
-        foot = "enter next field · ctrl+s saves · esc goes back" if several else "enter saves · esc goes back"
         with Vertical(classes="dialog"):
             yield Label(plain(self._title), classes="dialog-title")
             with VerticalScroll(classes="form-fields", can_focus=False):
                 for one in self._fields:
                     with Vertical(classes="form-field"):
                         yield from _asked(one, typed)
-            yield Label(plain(foot), classes="dialog-foot")
+            yield Label(plain(self._foot), classes="dialog-foot")
 
     def on_mount(self) -> None:
         self._input(self._fields[0]).focus(scroll_visible=False)
@@ -120,26 +120,43 @@ class Form(ModalScreen[Typed | None]):
     def action_save(self) -> None:
         if self._waits and self.app.is_saving:
             return  # it is kept as soon as the store is free
+        self._kept = None
         wrong = [one for one in self._fields if not self._judge(one)]
         if wrong:
             self._input(wrong[0]).focus()
             return
-        typed = {name: words.strip() for name, words in self._typed().items()}
+        typed = self._to_keep()
         if self._keep is None:
             self._close(typed)
         else:
             self._keep(typed, lambda _: self._close(typed))
-            self._waits = self.app.is_saving
+            self._wait()
 
     def action_leave(self) -> None:
         self.app.forms_left[self._key] = self._typed()
         self.dismiss(None)
 
+    def _wait(self) -> None:
+        """Say that the store is busy, as long as it is."""
+        if (waits := self.app.is_saving) is not self._waits:
+            self._waits = waits
+            self.query_one(".dialog-foot", Label).update(plain(self._foot))
+        if waits:
+            self.set_timer(SAVING_SECONDS, self._wait)
+
     def _close(self, typed: Typed) -> None:
         """It is kept; who left the form while that had to wait has no use for what was typed either."""
         self.app.forms_left.pop(self._key, None)
-        if self.is_current:
-            self.dismiss(typed)
+        self._kept = typed
+        self._leave_if_kept()
+
+    def on_screen_resume(self) -> None:
+        self._leave_if_kept()
+
+    def _leave_if_kept(self) -> None:
+        """What was typed while it had to wait is still to save; behind another screen none can be left."""
+        if self._kept is not None and self.is_current and self._kept == self._to_keep():
+            self.dismiss(self._kept)
 
     def _judge(self, one: Field) -> bool:
         """Whether a field can be read; where not, it says why."""
@@ -164,6 +181,16 @@ class Form(ModalScreen[Typed | None]):
         sessions = (getattr(screen, "session_id", None) for screen in reversed(self.app.screen_stack))
         stood = tuple((one.name, one.label, one.value, one.hint) for one in self._fields)
         return next(filter(None, sessions), ""), self._title, stood
+
+    @property
+    def _foot(self) -> str:
+        if self._waits:
+            return "saving… · esc goes back"
+        several = len(self._fields) > 1
+        return "enter next field · ctrl+s saves · esc goes back" if several else "enter saves · esc goes back"
+
+    def _to_keep(self) -> Typed:
+        return {name: words.strip() for name, words in self._typed().items()}
 
     def _typed(self) -> Typed:
         return {one.name: self._input(one).value for one in self._fields}

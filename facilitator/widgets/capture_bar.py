@@ -14,11 +14,13 @@ from facilitator.widgets.prompt import LIMIT, Completion, Mark, Memory, Prompt
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, Tone, plain, row, wrap, wrap_words
 
-__all__ = ["LIMIT", "CaptureBar", "Completion", "Line", "Mark", "Memory", "Prompt"]
+__all__ = ["LIMIT", "SAVING_SECONDS", "CaptureBar", "Completion", "Line", "Mark", "Memory", "Prompt"]
 
 # Rows below the line: what was understood, and what is missing; a narrow screen may need one more.
 ROWS, MOST_ROWS = 2, 3
 SAVING = row(("saving…", Tone.WARM))
+# So often it is looked whether the store is free again.
+SAVING_SECONDS = 0.2
 KEPT = (("kept from before · ctrl+u clears it", Tone.DIM), ("   ", Tone.PLAIN))
 KEEP_SECONDS = 2.0
 

@@ -1,6 +1,8 @@
 """A form in any window: what it is about and the keys that leave it stay, its fields scroll between them."""
 
 import gc
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,9 @@ from facilitator.app import FacilitatorApp
 from facilitator.domain.capture import Kind, read_line
 from facilitator.store.commands import sessions
 from facilitator.store.commands.capture import capture
+from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
-from tests.conftest import FakeClock, screen_text
+from tests.conftest import FakeClock, keys, screen_text
 
 S = "session1"
 
@@ -21,6 +24,11 @@ def app(store: Store, path: Path, clock: FakeClock) -> FacilitatorApp:
     line = read_line(Kind.DECISION, "Sail hourly", today=clock().wall.date(), people=(), keys=())
     store.run(capture, S, line)
     return FacilitatorApp(path, clock=clock, session_id=S)
+
+
+def decided(app: FacilitatorApp) -> str:
+    (decision,) = app.store.read(everything, S).decisions
+    return decision.text
 
 
 @pytest.mark.parametrize("size", [(120, 34), (80, 24), (100, 20), (60, 18)])
@@ -60,3 +68,37 @@ async def test_a_form_that_was_left_keeps_what_was_typed_and_no_screen(app: Faci
             held += gc.get_referents(one)
         await pilot.press("enter")
         assert "Sail hourly and on Sundays" in screen_text(app)
+
+
+async def test_what_is_typed_while_the_store_is_busy_is_not_lost_with_the_form(app: FacilitatorApp, path: Path) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("4", "enter", "end", *keys(" by day"))
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await pilot.press("ctrl+s", *keys(" and night"))
+            assert "saving…" in screen_text(app)
+        while app.is_saving:
+            await pilot.pause(0.02)
+        assert decided(app) == "Sail hourly by day"
+        assert "Sail hourly by day and night" in screen_text(app)
+        while "ctrl+s saves" not in screen_text(app):
+            await pilot.pause(0.02)
+        await pilot.press("ctrl+s")
+        assert decided(app) == "Sail hourly by day and night"
+        assert "What is decided" not in screen_text(app)
+
+
+async def test_a_form_that_was_kept_behind_another_screen_is_gone_when_it_comes_up(
+    app: FacilitatorApp, path: Path
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("4", "enter", "end", *keys(" by day"))
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await pilot.press("ctrl+s", "ctrl+p")
+        while app.is_saving:
+            await pilot.pause(0.02)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert decided(app) == "Sail hourly by day"
+        assert "What is decided" not in screen_text(app)
