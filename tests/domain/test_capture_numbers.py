@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from facilitator.domain.capture import ReadNumber, as_typed, of_number, read_amount, read_number, read_period
+from facilitator.domain.capture import ReadNumber, as_typed, of_number, read_amount, read_number, read_past, read_period
 
 
 @pytest.mark.parametrize(
@@ -147,3 +147,24 @@ def test_any_text_is_a_number_or_a_name(line: str) -> None:
 )
 def test_a_value_belongs_to_the_number_that_was_asked_for_unless_it_names_one(typed: str, line: str) -> None:
     assert of_number("Revenue", typed) == line
+
+
+@pytest.mark.parametrize(
+    ("words", "past"),
+    [
+        ("2026-Q1 900k", ("2026-Q1", 900_000, None)),
+        ("2026-Q1 900 k", ("2026-Q1", 900_000, None)),
+        ("Q1 2026 12 %", ("2026-Q1", 12, "%")),
+        ("2026 1 200 000 EUR", ("2026", 1_200_000, "EUR")),
+        ("2026-Q1: €900k", ("2026-Q1", 900_000, "EUR")),
+        ("March -12 deals", ("March", -12, "deals")),
+        ("900 000", ("", 900_000, None)),
+    ],
+)
+def test_a_value_of_the_past_stands_behind_its_period(words: str, past: tuple[str, float, str | None]) -> None:
+    assert read_past(words) == past
+
+
+@pytest.mark.parametrize("words", ["", "2026-Q1", "later", "2026-Q1 many"])
+def test_what_holds_no_value_of_the_past_is_none(words: str) -> None:
+    assert read_past(words) is None

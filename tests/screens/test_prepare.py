@@ -613,6 +613,18 @@ async def test_a_wrong_target_and_a_wrong_history_are_both_said_at_their_fields(
     assert (output.name, output.target, output.values) == ("Tonnes", 4.0, (("2026-Q2", 3.0),))
 
 
+async def test_a_history_is_read_as_people_write_values_and_in_the_unit_of_its_number(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    session.run(numbers.take_numbers, SESSION, [Series("Retention", "%", None, (("week 7", 900.0),))])
+    async with prepared(path, clock, *to(5)) as pilot:
+        await pilot.press("enter", "up", "end", *keys("; 2026-Q1 12 %; 2026-Q2 1 200 EUR"), "ctrl+s")
+        assert "“EUR” is not the unit of this number. Change that in its own field." in text_of(pilot)
+        await pilot.press(*["backspace"] * 4, "ctrl+s")
+    (retention,) = seen(session).numbers
+    assert retention.values == (("week 7", 900.0), ("2026-Q1", 12.0), ("2026-Q2", 1200.0))
+
+
 async def test_enter_in_a_wrong_field_of_an_item_stays_there(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock, *to(6), "c") as pilot:
         await write(pilot, "Lunch 45")

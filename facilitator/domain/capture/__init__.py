@@ -13,6 +13,7 @@ from facilitator.domain.capture.numbers import (
     of_number,
     read_amount,
     read_number,
+    read_past,
     read_period,
     same_unit,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "read_amount",
     "read_line",
     "read_number",
+    "read_past",
     "read_period",
     "same_unit",
     "take_near_person",

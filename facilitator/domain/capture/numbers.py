@@ -129,6 +129,18 @@ def read_amount(words: str) -> tuple[float, str | None] | None:
     return None if amount and _speaks_of_target(amount[1]) else amount
 
 
+def read_past(words: str) -> tuple[str, float, str | None] | None:
+    """Period, value and unit of `2026-Q1 12 %`, `Q1 2026 1 200 000 EUR`, `900k`: as much as can be is the value."""
+    parts, found = clean(words).split(), None
+    for cut in reversed(range(len(parts))):
+        amount = read_amount(" ".join(parts[cut:]))
+        if amount and not re.search("[0-9]", amount[1] or ""):
+            found = read_period(" ".join(parts[:cut]).rstrip(":")), *amount
+        elif found:
+            break
+    return found
+
+
 def _amount_and_rest(words: str) -> tuple[float, str | None] | None:
     amount = next(amounts(words), None)
     if not amount or words[: amount.start].strip():

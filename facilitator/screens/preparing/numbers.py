@@ -1,6 +1,6 @@
 """The commercial numbers: typed, or read from CSV; with target and history."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual import work
@@ -10,12 +10,10 @@ from facilitator.domain.capture import (
     Kind,
     ReadNumber,
     Series,
-    as_typed,
     of_number,
     read_amount,
     read_line,
     read_number,
-    read_period,
 )
 from facilitator.domain.figures import distance, latest, say_value, sparkline
 from facilitator.domain.gaps.gap import Gap
@@ -26,7 +24,8 @@ from facilitator.domain.text import clean
 from facilitator.exchange.numbers_csv import NumbersError, ReadNumbers, read_numbers_csv
 from facilitator.screens import prompts
 from facilitator.screens.dialogs import Ask, Option, Pick
-from facilitator.screens.form import Field, Form, Typed, cleaned
+from facilitator.screens.form import Form, Typed
+from facilitator.screens.preparing.number_form import number_fields, number_said
 from facilitator.screens.preparing.page import PreparePage
 from facilitator.settings import at_home
 from facilitator.store.commands import capture, numbers
@@ -164,9 +163,9 @@ class NumbersPage(PreparePage):
         number_id, host = number.id, self.host
 
         def keep(typed: Typed, done: Callable[[object], None]) -> None:
-            host.app.then(done, numbers.change_number, host.session_id, number_id, _series(typed))
+            host.app.then(done, numbers.change_number, host.session_id, number_id, number_said(typed, number))
 
-        self.app.push_screen(Form(number.name, _fields(number), keep))
+        self.app.push_screen(Form(number.name, number_fields(number), keep))
 
     @work
     async def action_read_csv(self) -> None:
@@ -216,46 +215,3 @@ def _course(values: tuple[tuple[str, float], ...], unit: str | None) -> str:
 def _typed(one: ReadNumber) -> Series:
     values = () if one.value is None else ((one.period or "", one.value),)
     return Series(one.name, one.unit, one.target, values)
-
-
-def _fields(number: Number) -> tuple[Field, ...]:
-    history = "; ".join(f"{period} {as_typed(value)}".strip() for period, value in number.values)
-    target = as_typed(number.target) if number.target is not None else ""
-    return (
-        Field("name", "Name", number.name, reads=_name),
-        Field("unit", "Unit", number.unit or "", "EUR, %, days"),
-        Field("target", "Target", target, "4.2m", reads=_target),
-        Field(
-            "history", "History: period and value, oldest first", history, "2026-Q1 900k; 2026-Q2 1.1m", reads=_history
-        ),
-    )
-
-
-def _series(typed: Typed) -> Series:
-    said = cleaned(typed)
-    return Series(_name(said), said["unit"] or None, _target(said), _history(said))
-
-
-def _name(said: Mapping[str, str]) -> str:
-    if not said["name"]:
-        raise RuleBroken("A number needs a name.")
-    return said["name"]
-
-
-def _target(said: Mapping[str, str]) -> float | None:
-    target = read_amount(said["target"])
-    if said["target"] and target is None:
-        raise RuleBroken(f"“{said['target']}” is no number. Write one such as 4.2m.")
-    return target[0] if target else None
-
-
-def _history(said: Mapping[str, str]) -> tuple[tuple[str, float], ...]:
-    return tuple(_value(part.strip()) for part in said["history"].split(";") if part.strip())
-
-
-def _value(part: str) -> tuple[str, float]:
-    period, _, words = part.rpartition(" ")
-    amount = read_amount(words) or read_amount(part)
-    if amount is None:
-        raise RuleBroken(f"“{part}” is no period with a value. Write one such as 2026-Q1 900k.")
-    return read_period(period) if read_amount(words) else "", amount[0]
