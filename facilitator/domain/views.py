@@ -61,7 +61,8 @@ class Frame:
     @property
     def next(self) -> Item | None:
         """What `n` would start."""
-        places = [index for index, item in enumerate(self.agenda) if item == self.current]
+        current = self.current
+        places = [index for index, item in enumerate(self.agenda) if item is current]
         behind = self.agenda[places[0] + 1 :] if places else ()
         waiting = [item for item in (*behind, *self.agenda) if item.state is ItemState.WAITING]
         return next((item for item in waiting if item.kind is not ItemKind.BUFFER), None)

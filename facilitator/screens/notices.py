@@ -56,7 +56,8 @@ def _sources(frame: Frame, change: Extending) -> str:
 
 def left_undecided(frame: Frame) -> Notice | None:
     """Somebody else moved on from an item whose question nobody decided: the same ways, afterwards."""
-    ran = [span for span in in_order(frame.spans) if frame.current is None or span.item != frame.current.id]
+    current = frame.current
+    ran = [span for span in in_order(frame.spans) if current is None or span.item != current.id]
     item = next((one for one in frame.agenda if ran and one.id == ran[-1].item), None)
     if (
         frame.session.status is Status.CLOSED
