@@ -96,6 +96,8 @@ class HomeScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._archived = False
+        # The session that was selected before the store could not be read.
+        self._last = ""
         self._minute: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -128,6 +130,7 @@ class HomeScreen(Screen[None]):
             self.query_one("#fault", Static).update(plain(str(fault)))
             self._show(fault=True)
             # Nothing is to be seen of what it held before, so no key may reach that.
+            self._last = self._current or self._last
             self.query_one(LineList).lines = ()
             self.query_one(KeyBar).hints = tuple(hint for hint in self.HINTS if hint.key in WITHOUT_A_STORE)
 
@@ -157,6 +160,8 @@ class HomeScreen(Screen[None]):
         shown = self.query_one(LineList)
         shown.columns = (Column(), Column(width=WHEN), Column(width=max(map(_beside, lines), default=0)))
         shown.lines = tuple(lines)
+        shown.select(self._last)
+        self._last = ""
         shown.refresh()
         hints = self.AWAY if self._archived else self.HINTS
         self.query_one(KeyBar).hints = hints if lines else tuple(hint for hint in hints if hint.key in EMPTY)

@@ -133,9 +133,9 @@ class LineList(ScrollView, can_focus=True):
         return self.lines[index]
 
     def select(self, line_id: str) -> None:
-        """Put the cursor on a line, where it is."""
+        """Put the cursor on a line, where it is; no id selects nothing, and headings have none."""
         for index, line in enumerate(self.lines):
-            if line.id == line_id:
+            if line_id and line.id == line_id:
                 self.cursor = index
 
     def validate_cursor(self, cursor: int) -> int:

@@ -13,8 +13,10 @@ from facilitator import backing_up
 from facilitator.app import FacilitatorApp
 from facilitator.store.backups import is_due
 from facilitator.store.care import back_up
+from facilitator.store.commands import sessions
 from facilitator.store.faults import StoreFault
 from facilitator.store.soundness import HEAD
+from facilitator.widgets.line_list import LineList
 from tests.conftest import FakeClock, screen_text
 from tests.faults import causes
 from tests.faults.met import said, started
@@ -103,6 +105,26 @@ async def test_home_offers_no_key_for_what_it_does_not_show(path: Path, clock: F
         assert screen_text(app).splitlines()[-1].split() == ["q", "Quit", "?", "Help"]
         await pilot.press("enter", "delete")
         assert "[DB-NEWER]" in screen_text(app)
+
+
+async def test_the_session_that_was_selected_is_selected_again_when_the_store_can_be_read(
+    path: Path, clock: FakeClock
+) -> None:
+    store = causes.filled(path)
+    store.run(sessions.new_session, "later", "Review")
+    store.close()
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.pause()
+        await pilot.press("end")
+        selected = app.screen.query_one(LineList).current
+        for version in (HEAD + 7, HEAD, HEAD):
+            with closing(sqlite3.connect(path)) as connection:
+                connection.execute(f"PRAGMA user_version={version}")
+            app.screen.post_message(events.ScreenResume())
+            await pilot.pause()
+        assert "DB-NEWER" not in screen_text(app)
+        assert app.screen.query_one(LineList).current == selected
 
 
 async def backed_up(app: FacilitatorApp) -> None:
