@@ -1,3 +1,5 @@
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from textual import events
@@ -6,6 +8,7 @@ from textual.pilot import Pilot
 from facilitator.app import FacilitatorApp
 from facilitator.loading import Loaded
 from facilitator.screens.decisions import DecisionsScreen
+from facilitator.screens.home import HomeScreen
 from facilitator.screens.opening import OpeningScreen
 from facilitator.store import frame_glance
 from facilitator.store.commands.clock import start_item
@@ -92,3 +95,24 @@ async def test_a_session_that_was_deleted_meanwhile_leads_home(store: Store, pat
         app.post_message(Loaded())
         await pilot.pause(0.2)
         assert not isinstance(app.screen, OpeningScreen)
+
+
+async def test_a_store_that_can_not_be_opened_leads_home_with_a_sentence(
+    store: Store, path: Path, clock: FakeClock
+) -> None:
+    plan(store, ("Frame", 20), ("Decide", 30))
+    store.run(start_item, SESSION)
+    store.close()
+    app = FacilitatorApp(path, clock=clock)
+    app.strict = False
+    async with app.run_test(size=SIZE) as pilot:
+        await app.push_screen(opening(path))
+        await pilot.press("d", *keys("Stop it"))
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("PRAGMA user_version = 99")
+        app.post_message(Loaded())
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+        assert "[DB-NEWER]" in screen_text(app)
+        await pilot.press("question_mark")
+        assert "Keys" in screen_text(app)
