@@ -15,9 +15,10 @@ WORDS = {
     "DB-FOLDER": "{path} is a folder. Name a file with --db.",
     "DB-NOTADB": "{path} is not a database of Facilitator. It was left untouched. {backup} Name another with --db.",
     "DB-FOREIGN": "{path} is another program's database. It was left untouched. Name another with --db.",
-    "DB-CORRUPT": "{path} is damaged. Nothing was written to it. {backup} To save what can still be read: {fix}",
+    "DB-CORRUPT": "{path} is damaged. Nothing was written to it. {backup} "
+    "To save what can still be read, type “{fix}”.",
     "DB-BEHIND": "{path} misses {missing} recorded until {at}. They may be in a copy of this folder. {backup} "
-    "To go on without them: {fix}",
+    "To go on without them, type “{fix}”.",
     "DB-EMPTY": "{path} is empty, but it held {steps} at {at}. Nothing was written to it. {backup}",
     "DB-NEWER": "{path} was made by a newer Facilitator (schema {found}; this one knows {known}). Nothing was changed. "
     "Update the program.",
@@ -25,7 +26,7 @@ WORDS = {
     "DB-NETWORK": "{path} lies on a network drive ({kind}), where two programs can't share it safely. Name a local "
     "file with --db.",
     "DB-WAL": "The database's folder does not allow safe writing by two programs. Use a local folder.",
-    "DB-OTHER": "{path} can't be used: {why}. Run: {look}",
+    "DB-OTHER": "{path} can't be used: {why}. Type “{look}”.",
     "BACKUP": "No backup was made: {why} The session itself is safe. I try again in ten minutes.",
     "BACKUP-FULL": "No backup was made: the disk is full. The session itself is safe.",
     "RESTORE-FULL": "Nothing was restored: the disk is full. {path} is as it was.",
@@ -33,9 +34,9 @@ WORDS = {
     "APP": "That did not work. Nothing was changed or lost. Details under {number} in {log}.",
     "APP-PANEL": "The {name} panel is switched off after repeated faults. Everything else works.",
     "APP-EXIT": "Facilitator had to close. What was saved is safe. What happened is in {report}; nothing that was said "
-    "is in it. Start again with: {command}",
+    "is in it. Start again with “{command}”.",
     "APP-EXIT-BARE": "Facilitator had to close. What was saved is safe. What happened could not be written to "
-    "{folder}. Start again with: {command}",
+    "{folder}. Start again with “{command}”.",
     "APP-HARD": "Facilitator stood still and was ended. What was saved is safe. What happened is in {report}; "
     "nothing that was said is in it.",
     "APP-SHELL": "This is a fault of Facilitator itself, not yours ({kind}). Nothing more was done. "

@@ -67,7 +67,7 @@ def test_a_crash_is_written_down_without_what_was_said_and_the_next_start_opens_
     (report,) = (state / "crashes").iterdir()
     assert "Facilitator had to close. What was saved is safe. What happened is in" in told
     assert report.name in told.replace(" ", "")
-    assert "Start again with: facilitator --db" in told
+    assert "Start again with “facilitator --db" in told
     assert SECRET not in told[told.index("Facilitator had to close") :]
 
     written = report.read_text(encoding="utf-8")

@@ -185,7 +185,7 @@ async def test_a_fault_before_the_first_screen_is_a_sentence_and_no_traceback(
             pass
     told = " ".join(capsys.readouterr().err.split())
     assert "Facilitator had to close. What was saved is safe. What happened is in" in told
-    assert "Start again with: facilitator open s1" in told
+    assert "Start again with “facilitator open s1”." in told
     assert str(next(crashes().iterdir())) in told.replace(" ", "")
     assert "Traceback" not in told
     assert SECRET not in told

@@ -62,6 +62,11 @@ def test_every_sentence_of_the_table_is_met() -> None:
     assert set(WORDS) - {code for _, code, *_ in TABLE} - {code for _, code in SAID_BY_SQLITE} == set()
 
 
+@pytest.mark.parametrize("code", [code for code in WORDS if re.search(r"\{(fix|look|command)\}", WORDS[code])])
+def test_a_command_to_type_is_told_apart_from_the_code_behind_it(code: str) -> None:
+    assert re.search(r"“\{(fix|look|command)\}”\.$", WORDS[code])
+
+
 async def test_a_lock_of_a_moment_is_nothing_to_speak_of(path: Path, clock: FakeClock) -> None:
     """F7: another program's short step."""
     async with stage(path, clock) as pilot:
