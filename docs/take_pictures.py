@@ -1,16 +1,18 @@
 """Take the pictures of the README: each screen of the sample session, at 120 × 34 and at 80 × 24.
 
 Run it with the project's own Python: `.venv/bin/python docs/take_pictures.py [FOLDER]`. The same program makes the same
-pictures: the session stands at a fixed moment.
+pictures: the session stands at a fixed moment, and the folder that is named is the machine's for what is thrown away.
 """
 
 import asyncio
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import chdir
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copy
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from facilitator.app import FacilitatorApp
 from facilitator.demo import make_demo
@@ -63,7 +65,9 @@ def afternoon() -> Moment:
 
 async def take(folder: Path) -> None:
     """Write one SVG a screen and size."""
-    with TemporaryDirectory() as scratch:
+    with TemporaryDirectory() as scratch, chdir(gettempdir()):
+        # Nothing that was chosen on this machine before, such as where to export, is in a picture.
+        os.environ["FACILITATOR_STATE"] = scratch
         sample = Path(scratch) / "sample.db"
         session = make_demo(sample, afternoon, "Europe/Berlin")
         for number, (name, keys) in enumerate((*SCREENS, ("timekeeper", ()))):
@@ -77,8 +81,14 @@ async def take(folder: Path) -> None:
                     await pilot.pause()
                     await pilot.press(*keys)
                     await pilot.pause(0.3)
+                    # Dialogs wait in workers of their own, for keys that never come.
+                    if counting := [one for one in app.workers if one.group == "pages"]:
+                        await app.workers.wait_for_complete(counting)
+                        await pilot.pause()
                     app.save_screenshot(f"{name}-{width}x{height}.svg", path=str(folder))
 
 
 if __name__ == "__main__":
-    asyncio.run(take(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent / "screens"))
+    asyncio.run(
+        take(Path(sys.argv[1]).absolute() if len(sys.argv) > 1 else Path(__file__).absolute().parent / "screens")
+    )
