@@ -33,6 +33,11 @@ def test_a_deadline_ends_the_line_or_stands_before_a_token(typed: str, text: str
         ("Send the plan by friday or so @mia", "Send the plan"),
         ("Send the plan by: friday at the latest", "Send the plan"),
         ("Send the plan by friday at noon", "Send the plan"),
+        ("Send the plan by friday at 17:00 @mia", "Send the plan"),
+        ("Send the plan by friday and book room 12", "Send the plan and book room 12"),
+        ("Send the plan by friday and call them at noon", "Send the plan and call them at noon"),
+        ("Send the plan by friday for the B2B @mia", "Send the plan for the B2B"),
+        ("Send the plan by friday 5pm for the G7 @mia", "Send the plan for the G7"),
     ],
 )
 def test_what_a_sentence_says_after_its_deadline_stays(typed: str, text: str) -> None:

@@ -36,7 +36,7 @@ _OPENS = (
     r"|к|до|на|в|во|конца|начала|середины|следующ\w+|этой|этого"
 )
 _ENDS = (
-    r".*\d.*|early|late|morning|afternoon|evening|night|sharp|earliest|before|after|am|pm|uhr|h|utc|gmt|bst|c?et|ce?st|msk|[pe]dt|[pe]?st|pt"
+    r"\d.*|kw\d.*|cw\d.*|wk?\d.*|q\d.*|h\d.*|fy\d.*|mid\W?\d.*|early|late|morning|afternoon|evening|night|sharp|earliest|before|after|am|pm|uhr|h|utc|gmt|bst|c?et|ce?st|msk|[pe]dt|[pe]?st|pt"
     r"|früh|abends?|nachmittags?|spätestens|tard|soir|matin|tarde|tardar|ago"
 )
 _CONJUNCTIONS = (
@@ -79,6 +79,11 @@ def ends_a_time(word: str) -> bool:
 def may_belong(word: str) -> bool:
     """Whether a word belongs to a day when it ends there (“or so”), and to the sentence when that goes on."""
     return bool(_MAY_BELONG.of(word).fullmatch(word))
+
+
+def tells_a_time(words: str) -> bool:
+    """Whether each word may belong to a day or an hour: “at noon”, but not “and book room 12”."""
+    return all(opens_a_time(word) or ends_a_time(word) or may_belong(word) or goes_on(word) for word in words.split())
 
 
 def goes_on(rest: str) -> bool:

@@ -15,6 +15,7 @@ from facilitator.domain.capture.by_words import (
     may_belong,
     names_an_event,
     opens_a_time,
+    tells_a_time,
 )
 from facilitator.domain.capture.captured import Refused, Token, TokenKind
 from facilitator.domain.capture.tokens import Segment
@@ -132,12 +133,16 @@ def _read(words: str, today: date, day_first: bool) -> _Read | str | None:
 
 def _length(words: str, read: Deadline, today: date, day_first: bool) -> int:
     """How far the deadline goes: “by friday” in “by friday for the board”, which says the same day."""
-    length, kept = len(words), words
+    length, kept, timely = len(words), words, False
     while len(parted := kept.rsplit(None, 1)) > 1:
         kept, last = parted
-        if ends_a_time(last) or _asked(kept.rstrip(",;"), today, day_first) != read:
+        if _asked(kept.rstrip(",;"), today, day_first) != read:
             break
-        length = length if may_belong(last) else len(kept)
+        # A number at the end is the day's only where the sentence does not go on before it: “and book room 12”.
+        timely = timely or ends_a_time(last)
+        ends = not (goes_on(last) and not tells_a_time(words[len(kept) : length])) if timely else may_belong(last)
+        if not ends:
+            length, timely = len(kept), False
     return length
 
 
