@@ -2,6 +2,7 @@
 
 import pytest
 
+from facilitator.exchange.agendas import read_agenda
 from facilitator.exchange.agendas.clocks import clocks, ranges
 from facilitator.exchange.agendas.durations import column_seconds, lengths, no_length
 from facilitator.exchange.agendas.labels import label
@@ -97,3 +98,10 @@ def test_a_cell_of_durations_needs_no_unit() -> None:
 def test_half_to_full_day_is_named_as_no_duration() -> None:
     assert no_length("half to full day") == "half to full day"
     assert lengths("half to full day") == []
+
+
+@pytest.mark.parametrize("key", ["time", "start"])
+@pytest.mark.parametrize("moment", ["2027-05-03T09:00Z", "2027-05-03T09:00:00+02:00", "2027-05-03 09:00"])
+def test_a_moment_is_a_start_under_either_name(key: str, moment: str) -> None:
+    agenda = read_agenda(f"- {{title: Frame, {key}: '{moment}'}}\n- {{title: Bets, {key}: '10:00'}}\n", form="yaml")
+    assert [item.starts_at for item in agenda.items] == ["09:00", "10:00"]

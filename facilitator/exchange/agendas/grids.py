@@ -11,7 +11,7 @@ from facilitator.exchange.agendas.durations import OPEN_LENGTH, column_seconds, 
 from facilitator.exchange.agendas.labels import Label, label
 from facilitator.exchange.agendas.minutes import from_zero
 from facilitator.exchange.agendas.people import split_presenter
-from facilitator.exchange.agendas.shapes import Contradiction, Draft, Row
+from facilitator.exchange.agendas.shapes import Contradiction, Draft, Leftover, Row
 from facilitator.exchange.agendas.stages import kind_of
 from facilitator.exchange.agendas.words import DATE, WEEKDAY, continues, day_label, only_a_date
 
@@ -69,6 +69,8 @@ def _week(table: Table, week: Mapping[int, str], draft: Draft) -> list[Row]:
         and re.search(r"\w", title := plain(cells.cells[column]))
     ]
     draft.placed.update(line for row in rows for line in row.lines)
+    # A cell behind the last day, or words beside a time, are in a line that is placed.
+    draft.beside += [Leftover(cells.line, cell, "beside the days") for cells in table.rows for cell in cells.cells]
     return rows
 
 
@@ -290,9 +292,7 @@ def _says_more(role: str | None, text: str) -> bool:
     if role not in ("start", "end", "time", "duration") or not re.search(r"[^\W\d]", text):
         return False
     told = label(plain(text), loose=True)
-    if told is None:
-        return not column_seconds(text)
-    return bool(_WORDS.search(DATE.sub(" ", WEEKDAY.sub(" ", told.rest))))
+    return bool(_WORDS.search(DATE.sub(" ", WEEKDAY.sub(" ", told.rest)))) if told else not column_seconds(text)
 
 
 def _cell(table: Table, cells: GridRow, role: str) -> str:

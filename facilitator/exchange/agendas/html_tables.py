@@ -44,6 +44,7 @@ _BEGINS = re.compile(r"(?<=[^\n])<(?:tr|li|p|h[1-6]|div|table|ul|ol|section|/ul|
 # “<![if !supportLists]>”, as a word processor writes it: the parser dies of one that it does not know.
 _SECTION = re.compile(r"<!\[(?!CDATA\[)[^<>\n]{0,4000}>|<!\[(?!CDATA\[)")
 _SILENT = frozenset(("script", "style", "template", "svg"))
+_BESIDE = "stands beside something else in its line"
 
 
 @dataclass(slots=True)
@@ -194,11 +195,15 @@ def html_blocks(text: str, draft: Draft, offset: int = 0) -> Iterator[Block]:
 
 
 def _beside(blocks: Sequence[Block]) -> Iterator[Leftover]:
-    """Each text that has a line in common with another, or with a row of a table."""
+    """Each text that has a line in common with another, or with a row of a table, and the cells of that row."""
+    loose = {line for block in blocks if not block.grid for line in block.lines}
     many = Counter(line for block in blocks for one in block.grid or (block,) for line in set(one.lines))
     for block in blocks:
         if not block.grid and any(many[line] > 1 for line in block.lines):
-            yield Leftover(block.line, block.text, "stands beside something else in its line")
+            yield Leftover(block.line, block.text, _BESIDE)
+        for row in block.grid or ():
+            if not loose.isdisjoint(row.lines):
+                yield from (Leftover(row.line, cell, _BESIDE) for cell in row.cells)
 
 
 def _span(value: str | None) -> int:

@@ -6,7 +6,13 @@ from dataclasses import dataclass, field
 
 from facilitator.exchange.agendas.blocks import plain
 from facilitator.exchange.agendas.columns import ROLES, role_of
+from facilitator.exchange.agendas.durations import column_seconds
+from facilitator.exchange.agendas.labels import label
+from facilitator.exchange.agendas.words import DATE, WEEKDAY, day_label
 from facilitator.exchange.agendas.yaml_values import Value
+
+# A word, not the T of a moment, nor the zone of a clock time.
+_WORD = re.compile(r"(?![A-Z]{3,4}\b)[^\W\d_]{4,}")
 
 
 @dataclass(slots=True)
@@ -59,6 +65,24 @@ def title_of(fields: Fields) -> str:
         spoken = found.replace("-", " ").replace("_", " ") if re.fullmatch(r"[a-z\d]+(?:[-_][a-z\d]+)+", found) else ""
         return spoken[:1].upper() + spoken[1:] if spoken else f"Session {found}"
     return next((plain(" ".join(flat(v))) for _, v in fields.others), "")
+
+
+def saying_more(fields: Fields, value: Value) -> Iterator[tuple[str, str]]:
+    """The fields for times and days that hold more words than are read, so that these do not get lost."""
+    for key, content in value.pairs():
+        for role in ("time", "start", "end", "duration", "day"):
+            if fields.by_role.get(role) is content and _unread(role, text := fields.text(role)):
+                yield key.text, text
+
+
+def _unread(role: str, text: str) -> bool:
+    """“9:00 in the garden”, “midmorning, 7 May 2027”, “Monday in the garden”."""
+    told = label(text, loose=True)
+    if told is None and role == "duration" and column_seconds(text):
+        return False
+    known = (day_label(text) or text[:40]).lower() if role == "day" else ""
+    rest = WEEKDAY.sub(" ", DATE.sub(" ", told.rest if told else text))
+    return any(word.lower() not in known for word in _WORD.findall(rest))
 
 
 def _reference(fields: Fields) -> str:

@@ -13,7 +13,7 @@ from facilitator.exchange.agendas.people import split_presenter
 from facilitator.exchange.agendas.shapes import AgendaError, Contradiction, Draft, Frame, Row
 from facilitator.exchange.agendas.stages import kind_of
 from facilitator.exchange.agendas.words import DATE, day_label, only_a_date
-from facilitator.exchange.agendas.yaml_fields import Fields, fields_of, flat, title_of
+from facilitator.exchange.agendas.yaml_fields import Fields, fields_of, flat, saying_more, title_of
 from facilitator.exchange.agendas.yaml_values import Value, load
 
 LONGEST_MINUTES = 600
@@ -131,7 +131,7 @@ def _frame(value: Value, draft: Draft, day: str | None) -> None:
 
 def _item(value: Value, draft: Draft, day: str | None) -> None:
     fields = fields_of(value)
-    told = _told(fields, draft, value)
+    told, more = _told(fields, draft, value), tuple(saying_more(fields, value))
     title, presenter = split_presenter(title_of(fields))
     if not title:
         draft.why.update(dict.fromkeys(value.lines(), "an entry without a title"))
@@ -141,6 +141,8 @@ def _item(value: Value, draft: Draft, day: str | None) -> None:
     notes = [f"{key}: {text}" for key, other in fields.others if (text := " · ".join(flat(other)))]
     if (kind := plain(fields.text("kind"))) and kind.lower() not in title.lower() and kind_of("", kind) == "item":
         notes.append(kind)
+    named = {one.says for one in draft.named}
+    notes += [f"{key}: {text}" for key, text in more if not any(f"“{text}”" in says for says in named)]
     draft.rows.append(
         replace(
             row, presenter=plain(fields.text("presenter")) or presenter,
@@ -163,7 +165,7 @@ def _line(value: Value, told: Label, draft: Draft, day: str | None) -> None:
 
 def _told(fields: Fields, draft: Draft, value: Value) -> Label | None:
     time = label(DATE.sub(" ", fields.text("time")), loose=True) or Label("")
-    start = _moment(fields.text("start")) or time.start or _moment(fields.text("day"))
+    start = _moment(fields.text("start")) or time.start or _moment(fields.text("time")) or _moment(fields.text("day"))
     told = replace(time, start=start, end=_moment(fields.text("end")) or time.end)
     if "duration" in fields.by_role:
         told = replace(told, seconds=_duration(fields, draft, value) or told.seconds)
