@@ -50,9 +50,10 @@ class Pick(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         width = max((len(option.key) for option in self._options), default=0) + 1
         with Vertical(classes="dialog"):
-            yield Label(plain(self._title), classes="dialog-title")
-            if self._said:
-                yield Rows(self._said, wraps=True, classes="dialog-said")
+            with VerticalScroll(classes="dialog-head", can_focus=False):
+                yield Label(plain(self._title), classes="dialog-title")
+                if self._said:
+                    yield Rows(self._said, wraps=True, classes="dialog-said")
             yield LineList((Column(width=width), Column(), Column(width=self._hint_width())), id="choices")
             yield Rows((row((self._foot, Tone.DIM)),), classes="dialog-foot")
 

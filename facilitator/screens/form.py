@@ -75,7 +75,8 @@ class Form(ModalScreen[Typed | None]):
         left = self.app.forms_left.get(self._key, {})
         typed = {one.name: left.get(one.name, one.value) for one in self._fields}
         with Vertical(classes="dialog"):
-            yield Label(plain(self._title), classes="dialog-title")
+            with VerticalScroll(classes="dialog-head", can_focus=False):
+                yield Label(plain(self._title), classes="dialog-title")
             with VerticalScroll(classes="form-fields", can_focus=False):
                 for one in self._fields:
                     with Vertical(classes="form-field"):
