@@ -22,6 +22,8 @@ WHEN_CLOSED = (
     Hint("J", "Journal", "journal"),
     Hint("q", "Leave", "leave"),
 )
+# The keys that start a session.
+STARTS = ("space", "n")
 
 
 def first_hints(frame: Frame | None) -> tuple[Hint, ...]:
@@ -44,10 +46,15 @@ def is_early(app: "FacilitatorApp", frame: Frame, watching: Watching, key: str =
     """Whether it is planned for a later day; that is said, and the same key pressed again starts it all the same."""
     first, today = frame.first_day, frame.today(app.now())
     early = first is not None and first > today and frame.session.status is Status.PREPARING
-    if first is None or not early or frame.waits_for_nothing or not watching.warns_once(key, app.now()):
+    if first is None or not early or frame.waits_for_nothing:
         return False
-    app.say(f"The session begins {days_until(first, today)}. Press {key} again to start it now.")
-    return True
+    warns = watching.warns_once(key, app.now())
+    said = {one: f"The session begins {days_until(first, today)}. Press {one} again to start it now." for one in STARTS}
+    for one in said.values():
+        app.unsay(one)  # of another key, or true no more
+    if warns:
+        app.say(said[key])
+    return warns
 
 
 def start_or_pause(app: "FacilitatorApp", frame: Frame, watching: Watching) -> None:

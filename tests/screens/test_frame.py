@@ -126,6 +126,7 @@ async def test_a_session_of_a_later_day_starts_only_when_the_key_is_pressed_twic
         assert not store.read(frame, SESSION).running
         await pilot.press(key)
         assert store.read(frame, SESSION).running
+        assert said not in [note.message for note in app._notifications]
 
 
 @pytest.mark.parametrize(("pressed", "minutes"), [("space", 2), ("n", 0)])
@@ -140,7 +141,8 @@ async def test_what_was_said_long_ago_or_of_another_key_starts_nothing(
         clock.advance(minutes=minutes)
         await pilot.press(pressed)
         assert not store.read(frame, SESSION).running
-        assert [*app._notifications][-1].message.endswith(f"Press {pressed} again to start it now.")
+        (said,) = (note.message for note in app._notifications)
+        assert said.endswith(f"Press {pressed} again to start it now.")
 
 
 async def test_what_is_said_again_stands_there_once_and_covers_nothing_that_is_typed(
