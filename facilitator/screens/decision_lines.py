@@ -39,13 +39,10 @@ def count_row(board: DecisionBoard, width: int) -> Row:
     bets = f" · {len(board.bets)} of {most} bets"
     over = Tone.WARM if len(board.bets) > most else Tone.DIM
     waits = len(board.proposals)
-    shorter = (
-        ("DECISIONS   ", f"z {counted(waits, 'proposal')}"),
-        ("", f"z {counted(waits, 'proposal')}"),
-        ("", f"z {waits}"),
-    )
+    proposed, shortly = (f"z {counted(waits, 'proposal')}", f"z {waits}") if waits else ("", "")
+    shorter = (("DECISIONS   ", proposed), ("", proposed), ("", shortly))
     title, z = next((one for one in shorter if len("".join((said, bets, *one))) + 2 <= width), shorter[-1])
-    return row((title, Tone.DIM), (said, Tone.DIM), (bets, over), right=((z if waits else "", Tone.ACCENT),))
+    return row((title, Tone.DIM), (said, Tone.DIM), (bets, over), right=((z, Tone.ACCENT),))
 
 
 def to_do_lines(board: DecisionBoard, *, stops: bool, airy: bool) -> tuple[Line, ...]:

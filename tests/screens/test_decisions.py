@@ -13,6 +13,7 @@ from facilitator.domain.records import DemandSplit, Everything
 from facilitator.store import tables as t
 from facilitator.store.commands import clock as clock_commands
 from facilitator.store.commands import sessions
+from facilitator.store.commands.ideas import drop_ideas
 from facilitator.store.commands.people import add_person
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
@@ -83,6 +84,13 @@ async def test_how_many_bets_are_made_is_read_whole(app: FacilitatorApp, width: 
         (counts,) = (line for line in screen_text(app).splitlines() if "1 made" in line)
         assert "0 of 5 bets" in counts
         assert counts.rstrip().endswith(said)
+
+
+async def test_the_heading_stands_where_no_proposal_takes_its_room(app: FacilitatorApp, store: Store) -> None:
+    store.run(drop_ideas, S, [idea.id for idea in seen(app).ideas])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await keys(pilot, "4")
+        assert "DECISIONS   0 made" in screen_text(app)
 
 
 async def test_escape_keeps_the_text_for_its_kind_in_every_stage(app: FacilitatorApp) -> None:
