@@ -77,6 +77,7 @@ class HomeScreen(Screen[None]):
         Hint("q", "Quit", "app.quit"),
     )
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Open this session"),
         Binding("n", "new", "New session"),
         Binding("i", "import", "Import an agenda or a session from a file"),
         Binding("y", "copy", "Copy this session, without what happened in it"),

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from facilitator.app import FacilitatorApp
+from facilitator.screens.prepare import PrepareScreen
 from facilitator.store.commands import sessions
 from facilitator.store.store import Store
 from tests.conftest import FakeClock, screen_text
@@ -59,3 +60,16 @@ async def test_the_palette_finds_what_makes_an_assumption(path: Path, clock: Fak
         text = screen_text(app)
         assert "Capture: assumption" in text
         assert "Make this another thing: a finding, an idea, a decision, an assumption or a parked item" in text
+
+
+async def test_the_help_of_home_begins_with_how_a_session_is_opened(store: Store, path: Path, clock: FakeClock) -> None:
+    store.run(sessions.new_session, "s1", "Harbour")
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("?")
+        await pilot.pause()
+        keys_told = screen_text(app).partition("Keys")[2].split("\n", 3)
+        assert keys_told[2].split() == ["enter", "Open", "this", "session"]
+        await pilot.press("escape", "enter")
+        await app.workers.wait_for_complete()
+        assert isinstance(app.screen, PrepareScreen)
