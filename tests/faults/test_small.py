@@ -31,7 +31,7 @@ async def test_a_window_too_small_shows_the_clock_alone(path: Path, clock: FakeC
         await pilot.press("escape")
         await pilot.resize_terminal(100, 30)
         await pilot.pause()
-        assert "DECISIONS" in screen_text(app)
+        assert "0 made · 0 owned" in screen_text(app)
         assert "widen" not in screen_text(app)
 
 
