@@ -88,6 +88,10 @@ def test_by_that_is_no_deadline_is_left_alone(typed: str) -> None:
         ("Ship it !ten users by tbd", "by tbd"),
         ("Ship it by ACME fair in may", "by ACME fair in may"),
         ("Ship it by christmas shopping starts", "by christmas shopping starts"),
+        ("Ship it by friday@mia", "by friday@mia"),
+        ("Ship it by friday#why", "by friday#why"),
+        ("Ship it by 15 jan$5k", "by 15 jan$5k"),
+        ("Ship it by friday room 3", "by friday room 3"),
     ],
 )
 def test_what_only_looks_like_a_deadline_is_refused_and_stays(typed: str, token: str) -> None:

@@ -19,7 +19,7 @@ from facilitator.domain.capture.by_words import (
 )
 from facilitator.domain.capture.captured import Refused, Token, TokenKind
 from facilitator.domain.capture.tokens import Segment
-from facilitator.domain.dates import Deadline, DeadlineError, read_deadline
+from facilitator.domain.dates import Deadline, DeadlineError, read_deadline, says_more
 
 if TYPE_CHECKING:
     from facilitator.domain.person import Person
@@ -128,6 +128,8 @@ def _read(words: str, today: date, day_first: bool) -> _Read | str | None:
     rest = words[length:].lstrip()
     if names_an_event(rest) and not goes_on(rest):
         return _Read(read, len(words))
+    if says_more(" ".join(_without_ending(words[:length].split()[1:]))):
+        return _MORE.format(words)
     return _Read(read, length) if not rest or words[length - 1] in ",;" or goes_on(rest) else _MORE.format(words)
 
 
@@ -144,6 +146,13 @@ def _length(words: str, read: Deadline, today: date, day_first: bool) -> int:
         if not ends:
             length, timely = len(kept), False
     return length
+
+
+def _without_ending(words: list[str]) -> list[str]:
+    """“Friday” of “friday or so”."""
+    while len(words) > 1 and may_belong(words[-1]):
+        words = words[:-1]
+    return words
 
 
 def _superfluous(by: str, said: str, read: Deadline, today: date, day_first: bool) -> bool:

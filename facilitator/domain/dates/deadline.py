@@ -31,6 +31,11 @@ def read_deadline(phrase: str, today: date, *, day_first: bool = True) -> Deadli
         raise DeadlineError(f"{quoted(phrase)} lies outside the calendar.") from beyond
 
 
+def says_more(phrase: str) -> bool:
+    """Whether a phrase that names a day says something else as well: “friday@mia”, “friday room 3”."""
+    return all(line.strange for line in lines(phrase))
+
+
 def _read(phrase: str, asked: Asked) -> Deadline:
     """As the language that knows most of the words reads it; among equals, the one that needs fewest days for it."""
     clearest, *others = lines(phrase)

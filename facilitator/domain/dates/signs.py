@@ -77,6 +77,11 @@ class Line(NamedTuple):
         """How many words this language doesn't know."""
         return self.signs.count("?")
 
+    @property
+    def strange(self) -> bool:
+        """Whether it holds a word that belongs to no day and to nothing that takes place, or an amount."""
+        return not {"?", "AMOUNT", "VERSION"}.isdisjoint(self.signs.split())
+
 
 def lines(phrase: str) -> Iterator[Line]:
     """The phrase as each language reads it, the one that knows most of its words first; equal readings once."""
