@@ -11,6 +11,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from facilitator.domain.fault_words import sentence
+from facilitator.domain.text import counted
 from facilitator.store.faults import StoreBusy, StoreFault, told
 from facilitator.store.mark import PRIVATE
 
@@ -21,7 +22,7 @@ class StoreMoved(StoreBusy):
     """The store goes on in a rescue copy: worth trying again at once."""
 
     def __init__(self, steps: int, rescue: Path) -> None:
-        StoreFault.__init__(self, "DB-GONE", sentence("DB-GONE", steps=steps, rescue=rescue))
+        StoreFault.__init__(self, "DB-GONE", sentence("DB-GONE", steps=counted(steps, "step"), rescue=rescue))
 
 
 def inode(path: Path) -> Inode | None:

@@ -33,7 +33,7 @@ def test_the_work_goes_on_in_a_rescue_copy_that_both_processes_find(path: Path, 
     for each in path.parent.glob("facilitator.db*"):
         each.unlink()
     for process in (store, keeper):
-        with pytest.raises(StoreMoved, match="rescued in"):
+        with pytest.raises(StoreMoved, match="All is rescued"):
             process.news()
     plan_more(store, 2)
     assert store.path == keeper.path

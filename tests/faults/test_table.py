@@ -17,6 +17,7 @@ from facilitator.store.faults import StoreFault, fault
 from facilitator.store.mark import mark_of
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
+from facilitator.store.watch import StoreMoved
 from tests.conftest import FakeClock
 from tests.faults.causes import CAUSES, NOTHING_OPENED, closed, reopened
 from tests.faults.met import MET, said, stage
@@ -65,6 +66,11 @@ def test_every_sentence_of_the_table_is_met() -> None:
 @pytest.mark.parametrize("code", [code for code in WORDS if re.search(r"\{(fix|look|command)\}", WORDS[code])])
 def test_a_command_to_type_is_told_apart_from_the_code_behind_it(code: str) -> None:
     assert re.search(r"“\{(fix|look|command)\}”\.$", WORDS[code])
+
+
+@pytest.mark.parametrize(("steps", "says"), [(1, "1 step"), (12, "12 steps")])
+def test_what_is_rescued_is_counted(steps: int, says: str) -> None:
+    assert f"All is rescued, {says}, in rescued.db; I go on from there." in str(StoreMoved(steps, Path("rescued.db")))
 
 
 async def test_a_lock_of_a_moment_is_nothing_to_speak_of(path: Path, clock: FakeClock) -> None:
