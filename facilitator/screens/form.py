@@ -42,6 +42,13 @@ class Field:
     reads: Callable[[Mapping[str, str]], object] | None = None
 
 
+class _OneLine(Input):
+    """The line of a field: stock Textual drops all but the first line of what is pasted."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.text = " ".join(filter(None, map(str.strip, event.text.splitlines())))
+
+
 class Form(ModalScreen[Typed | None]):
     """Several short fields; enter goes to the next one and saves behind the last, ctrl+s saves at once.
 
@@ -207,7 +214,7 @@ def cleaned(typed: Mapping[str, str]) -> Typed:
 
 def _asked(one: Field, typed: Mapping[str, str]) -> ComposeResult:
     yield Label(plain(one.label), classes="field-label")
-    yield Input(typed[one.name], placeholder=one.hint, id=f"field-{one.name}", compact=True)
+    yield _OneLine(typed[one.name], placeholder=one.hint, id=f"field-{one.name}", compact=True)
     if one.says:
         yield Rows(one.says(typed), wraps=True, id=f"says-{one.name}")
     if one.reads:

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from facilitator.app import FacilitatorApp
 from facilitator.domain.capture import Kind, read_line
@@ -102,3 +103,12 @@ async def test_a_form_that_was_kept_behind_another_screen_is_gone_when_it_comes_
         await pilot.pause()
         assert decided(app) == "Sail hourly by day"
         assert "What is decided" not in screen_text(app)
+
+
+async def test_all_lines_of_a_paste_come_into_the_one_line_of_a_field(app: FacilitatorApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("4", "enter", "ctrl+u")
+        app.screen.post_message(Paste("Sail hourly\n\n\tby day\r\nand night\n"))
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        assert decided(app) == "Sail hourly by day and night"
