@@ -72,10 +72,12 @@ def _said(screen: "StageScreen", frame: Frame, text: str) -> timedelta | None:
 
 def _prompt(screen: "StageScreen", frame: Frame, name: str) -> Prompt:
     def understand(text: str) -> tuple[Row, ...]:
+        if not text.strip():
+            return ()  # the line itself gives the hint
         now = screen.app.now()
         ago = how_long_ago(text, frame, now)
         if ago is None:
-            return (row((HINT if not text.strip() else UNREADABLE, Tone.DIM)),)
+            return (row((UNREADABLE, Tone.DIM)),)
         return (row((f"at {clock_time(now.wall - ago, frame.session.zone)}", Tone.STRONG), f", {minutes(ago)} ago"),)
 
     return Prompt(name, understand, hint=HINT)

@@ -215,7 +215,9 @@ async def test_a_start_that_was_pressed_late_is_corrected(
     session.run(next_item, SESSION, "frame")
     clock.advance(minutes=1)
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("B", *keys("5"))
+        await pilot.press("B")
+        assert screen_text(app).count("minutes ago, or a time of day") == 1
+        await pilot.press(*keys("5"))
         await pilot.pause()
         assert "at 10:10, 5 min ago" in screen_text(app)
         await pilot.press("enter")
