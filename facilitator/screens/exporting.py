@@ -19,6 +19,7 @@ from facilitator.exchange.document import Document, build
 from facilitator.exchange.extracts import extract
 from facilitator.exchange.length import page_words
 from facilitator.exchange.writing import Outcome, write_files
+from facilitator.guards.there import is_there
 from facilitator.memory import give_back
 from facilitator.remembered import LastExport, last_export, remember_export
 from facilitator.screens.dialogs import Ask, Option, Page, Pick
@@ -189,7 +190,7 @@ class ExportDialog(ModalScreen[None]):
         app.run_worker(write, thread=True, group="exporting")
 
     def _told(self, words: str) -> None:
-        if self.is_attached:
+        if is_there(self):
             self.progress = (row((words, Tone.DIM)),)
 
     def _written(self, outcome: Outcome, folder: str) -> None:
@@ -200,7 +201,7 @@ class ExportDialog(ModalScreen[None]):
             self.app.say(f"Exported {counted(len(outcome.written), 'file')} into {folder}{then}")
         for failure in outcome.failures:
             self.app.say(failure, warning=True)
-        if not self.is_attached:
+        if not is_there(self):
             return
         if outcome.failures:
             words = (line for failure in outcome.failures for line in plain(failure).wrap(_WIDTH))

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.kinds import Stage
+from facilitator.guards.there import is_there
 from facilitator.screens.base import SessionScreen
 from facilitator.screens.session import FOLLOW_UP, PREPARE, switch
 from facilitator.screens.wrap_up_work import place_of
@@ -50,7 +51,7 @@ def opening(gap: Gap) -> str:
 async def mend(screen: SessionScreen, gap: Gap) -> None:
     """Go to the thing that a gap is about and open what mends it."""
     app: FacilitatorApp = screen.app
-    if screen.is_attached:
+    if is_there(screen):
         app.keys_wait()
         await switch(screen, str(where(gap)))
         # The screen reads its board when it comes up: what is to be selected stands there only then.

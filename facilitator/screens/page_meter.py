@@ -15,6 +15,7 @@ from facilitator.exchange.document import build
 from facilitator.exchange.errors import ExportError
 from facilitator.exchange.length import Fit, fit, page_words, shorten_words
 from facilitator.exchange.pdf import pages
+from facilitator.guards.there import is_there
 from facilitator.widgets.text import Row, Tone, plain, row
 
 SETTLE_SECONDS = 0.15
@@ -52,7 +53,7 @@ def measure(screen: Screen[Any], session: Everything, tell: Callable[[Length], N
         # Each change asks again: what is asked for no more would only keep the last count, and an end, waiting.
         length = Length() if worker.is_cancelled else length_of(session)
         if not worker.is_cancelled:
-            app.call_from_thread(lambda: tell(length) if screen.is_attached else None)
+            app.call_from_thread(lambda: tell(length) if is_there(screen) else None)
 
     screen.run_worker(count, thread=True, exclusive=True, group="pages")
 

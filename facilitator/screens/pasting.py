@@ -7,6 +7,7 @@ from facilitator.aside import do_aside
 from facilitator.domain.capture import Captured, Kind, read_line
 from facilitator.domain.fault_words import sentence
 from facilitator.domain.text import clean, fold
+from facilitator.guards.there import is_there
 from facilitator.screens import prompts
 from facilitator.screens.dialogs import Option, Pick
 from facilitator.store.commands import capture
@@ -72,7 +73,7 @@ def _keep(screen: "SessionScreen", kind: Kind, texts: tuple[str, ...]) -> None:
     bar = screen.query_one(CaptureBar)
 
     def kept(entry: "Entry | None") -> None:
-        if screen.is_attached:
+        if is_there(screen):
             bar.go_on()
         if entry:
             screen.app.say(f"{entry.did}. u takes all of them back.")

@@ -16,6 +16,7 @@ from facilitator.domain.prepare_board import Page
 from facilitator.domain.search import Found, Thing, excerpt, marks, search, thing
 from facilitator.domain.text import clean
 from facilitator.domain.wrap_up_board import Step
+from facilitator.guards.there import is_there
 from facilitator.screens.wrap_up_lines import ROOM
 from facilitator.store.queries.search import searchable
 from facilitator.widgets.line_list import Cell, Column, Line, LineList
@@ -115,7 +116,7 @@ async def go_to(screen: "SessionScreen", found: Thing) -> None:
     """Look at the stage that shows a thing, with the cursor on it."""
     from facilitator.screens.session import switch
 
-    if screen.is_attached:
+    if is_there(screen):
         await switch(screen, str(found.place))
         # The screen reads its board when it comes up: what is to be selected stands there only then.
         screen.app.screen.call_after_refresh(_select, screen.app.screen, found)

@@ -14,6 +14,7 @@ from facilitator.domain.kinds import Status
 from facilitator.domain.timebox import Level
 from facilitator.domain.timewords import minutes
 from facilitator.domain.views import Frame
+from facilitator.guards.there import is_there
 from facilitator.loading import with_model
 from facilitator.screens import clock_keys
 from facilitator.screens.signalling import signal
@@ -111,7 +112,7 @@ class TimekeeperScreen(Screen[None]):
         """Show this second; the next look is due when a digit changes."""
         if self._timer is not None:
             self._timer.stop()
-        if not self.is_attached:
+        if not is_there(self):
             return
         self._look_at_the_clocks()
         self.show_moment()

@@ -18,6 +18,7 @@ from textual.widgets._toast import Toast
 from facilitator.app import FacilitatorApp
 from facilitator.guards.crash import crashes
 from facilitator.guards.strikes import Strikes
+from facilitator.guards.there import is_there
 from facilitator.screens.dialogs import Ask
 from facilitator.store.store import Store
 from facilitator.widgets.frame import AgendaPanel, ParkingPanel
@@ -227,3 +228,14 @@ def counts_on(timer: Timer) -> None:
     if timer._interval <= 0:
         timer.stop()
         pytest.fail(f"a timer of {timer._interval} seconds")
+
+
+async def test_a_screen_that_is_taken_away_is_told_nothing_any_more(path: Path, clock: FakeClock) -> None:
+    async with stage(path, clock) as (app, pilot):
+        await pilot.press("question_mark")
+        page = app.screen
+        assert is_there(page)
+        going = page.remove()
+        assert page.is_attached
+        assert not is_there(page)
+        await going
