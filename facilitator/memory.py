@@ -4,7 +4,7 @@ import gc
 import sys
 from collections.abc import Callable
 
-TIDY_SECONDS = 10.0
+TIDY_SECONDS = 3.0
 # What glibc calls the size from which on a piece is asked of the system, and given back, apart. Its own first value, an
 # eighth of this, has a live session take two megabytes more.
 _M_MMAP_THRESHOLD = -3
@@ -12,7 +12,7 @@ _LARGE_BYTES = 1024 * 1024
 
 
 def tidy() -> None:
-    """Look for what nobody holds as often as it is due by Python's own count.
+    """Look for what nobody holds as often as it is due by the count of what was made since: a twentieth of a second.
 
     Python itself puts that off until a quarter more has come to stay than there was: screens that were left lie about
     until then, twenty megabytes of them, and what is made meanwhile comes to lie between them, where it stays.
