@@ -21,8 +21,8 @@ slow: $(READY)  ## The slow tests.
 faults: $(READY)  ## What holds each promise of SECURITY.md, and how often; ONLY=WORD runs those whose files have that word.
 	$(BIN)/python -m tests.faults.promises -n 2 $(if $(ONLY),--only $(ONLY))
 
-bench: $(READY)  ## How fast it is beside a bare Textual app, into docs/speed.md; SHORT=1 looks only whether all can be measured.
-	$(BIN)/python -m tests.bench $(if $(SHORT),--short)
+bench: $(READY)  ## How fast it is beside a bare Textual app, into docs/speed.md; RUNS=3 takes the middle of three, SHORT=1 looks only whether all can be measured.
+	$(BIN)/python -m tests.bench $(if $(SHORT),--short) $(if $(RUNS),--runs $(RUNS))
 
 check: $(READY)  ## Format, lint, types, layers.
 	$(BIN)/ruff format --check .

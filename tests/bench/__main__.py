@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench import door, enduring, growing, idling, plot, pressing, report, shell, spreading, starting
-from tests.bench.figures import Figure
+from tests.bench.figures import Figure, middle
 from tests.bench.growing import Grown
 
 
@@ -74,16 +74,21 @@ def main() -> None:
     asked = ArgumentParser(prog="python -m tests.bench", description="How fast it is beside a bare Textual app.")
     asked.add_argument("--short", action="store_true", help="look only whether all can be measured")
     asked.add_argument("--only", metavar="ROW", action="append", default=[], help="measure one row; may be repeated")
+    asked.add_argument("--runs", metavar="N", type=int, default=1, help="measure all of it so often; the middle counts")
     wanted = asked.parse_args()
     _say(report.machine())
-    # A short name: a socket's path may have a hundred letters.
-    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        figures, grown = run(SHORT if wanted.short else FULL, Path(folder), frozenset(wanted.only))
+    runs: list[list[Figure]] = []
+    for _ in range(max(wanted.runs, 1)):
+        # A short name: a socket's path may have a hundred letters.
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            found, grown = run(SHORT if wanted.short else FULL, Path(folder), frozenset(wanted.only))
+        runs.append(found)
+    figures = [middle(line) for line in zip(*runs, strict=True)]
     _say("\n" + report.plain(figures))
     if wanted.only:
         return
     notes = report.notes_of(report.PAGE.read_text(encoding="utf-8")) if report.PAGE.exists() else ""
-    page, picture = report.page(figures, notes), plot.growth(grown)
+    page, picture = report.page(figures, notes, len(runs)), plot.growth(grown)
     if not wanted.short:
         report.PAGE.write_text(page, encoding="utf-8")
         report.PICTURE.write_text(picture, encoding="utf-8")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-from tests.bench.figures import Figure, percentile
+from tests.bench.figures import PERCENTILE_MARGIN, Figure, percentile
 from tests.bench.stores import IDEA, RUNNING, Wanted, make
 from tests.bench.terminal import Terminal, bare, ours
 
@@ -44,7 +44,7 @@ def moving(folder: Path, moves: int) -> Iterator[Figure]:
 def _ratio(group: str, what: str, found: float, floor: list[float], share: int, bound: float) -> Figure:
     theirs = percentile(floor, share)
     seen = f"{found * 1000:.1f} ms, bare p{share} {theirs * 1000:.1f} ms"
-    return Figure(group, what, found / theirs, bound, "×", seen)
+    return Figure(group, what, found / theirs, bound, "×", seen, PERCENTILE_MARGIN)
 
 
 class Typist:
