@@ -56,6 +56,8 @@ TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=40).map("".jo
 @given(text=TEXTS, form=st.sampled_from(FORMS))
 @example(text="<ul><li>10 min <![ 10 min-- c --></ul>", form="html")
 @example(text="<![x[<li>9:00 Frame]]>", form="html")
+@example(text="- '9:00 <b></b>'\n- 10:00 Frame", form="yaml")
+@example(text="agenda:\n- <b></b>\n- Frame", form="yaml")
 @example(text="| a <table><![if !vml]><tr><td>9:00", form="md")
 def test_any_text_is_an_agenda_or_a_sentence(text: str, form: str) -> None:
     try:

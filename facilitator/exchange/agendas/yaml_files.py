@@ -17,6 +17,7 @@ from facilitator.exchange.agendas.yaml_fields import Fields, fields_of, flat, sa
 from facilitator.exchange.agendas.yaml_values import Value, load
 
 LONGEST_MINUTES = 600
+_UNTITLED = "an entry without a title"
 
 _HOLDERS = frozenset(
     [
@@ -134,7 +135,7 @@ def _item(value: Value, draft: Draft, day: str | None) -> None:
     told, more = _told(fields, draft, value), tuple(saying_more(fields, value))
     title, presenter = split_presenter(title_of(fields))
     if not title:
-        draft.why.update(dict.fromkeys(value.lines(), "an entry without a title"))
+        draft.why.update(dict.fromkeys(value.lines(), _UNTITLED))
         return
     lines = tuple(line for line in value.lines() if draft.why.get(line) != "a comment")
     row = _row(value.line, lines, title, told or Label(""), _day_of(fields) or day)
@@ -159,6 +160,9 @@ def _row(line: int, lines: tuple[int, ...], title: str, told: Label, day: str | 
 
 def _line(value: Value, told: Label, draft: Draft, day: str | None) -> None:
     title, presenter = split_presenter(plain(told.rest))
+    if not title:
+        draft.why.update(dict.fromkeys(value.lines(), _UNTITLED))
+        return
     draft.rows.append(replace(_row(value.line, value.lines(), title, told, day), presenter=presenter))
     draft.placed.update(value.lines())
 
