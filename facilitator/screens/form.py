@@ -46,7 +46,8 @@ class _OneLine(Input):
     """The line of a field: stock Textual drops all but the first line of what is pasted."""
 
     def on_paste(self, event: events.Paste) -> None:
-        event.text = " ".join(filter(None, map(str.strip, event.text.splitlines())))
+        if len(lines := event.text.splitlines()) > 1:
+            event.text = " ".join(filter(None, map(str.strip, lines)))
 
 
 class Form(ModalScreen[Typed | None]):

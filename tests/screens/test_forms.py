@@ -112,3 +112,12 @@ async def test_all_lines_of_a_paste_come_into_the_one_line_of_a_field(app: Facil
         await pilot.pause()
         await pilot.press("ctrl+s")
         assert decided(app) == "Sail hourly by day and night"
+
+
+async def test_what_is_pasted_behind_a_word_keeps_the_blank_before_it(app: FacilitatorApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("4", "enter", "end")
+        app.screen.post_message(Paste(" by day"))
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        assert decided(app) == "Sail hourly by day"
