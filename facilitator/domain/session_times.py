@@ -11,6 +11,8 @@ from facilitator.domain.zone_clock import TimesError, on_the_clock
 
 _CLOCK = re.compile(r"\s*([0-9]{1,2})(?:[:.h]([0-9]{2}))?\s*(am|pm)?\s*", re.IGNORECASE)
 _NINE = timedelta(hours=9)
+# Where people live; half a day west of Greenwich nobody does, and “9:00-12:00” is a morning.
+_FARTHEST_WEST, _FARTHEST_EAST = timedelta(hours=-11), timedelta(hours=14)
 _NEITHER = '“{}” is no day and time. Write it as "2027-01-15 09:00".'
 _NEITHER_SAID = "“{}” is no day and time. Write one such as 15 jan 9:00."
 _NO_END_SAID = "“{}” is no time. Write it as 17:00, or with its day as 15 jan 17:00."
@@ -89,8 +91,12 @@ def read_start(words: str, zone: ZoneInfo, today: date | None = None, *, day_fir
 
 
 def _written_out(words: str) -> datetime:
-    """`2027-01-15 09:00`; ValueError for every other form."""
-    return datetime.fromisoformat(words.strip().upper())
+    """`2027-01-15 09:00`, and its offset where it has one; ValueError for every other form."""
+    found = datetime.fromisoformat(words.strip().upper())
+    offset = found.utcoffset()
+    if offset is not None and not _FARTHEST_WEST <= offset <= _FARTHEST_EAST:
+        raise ValueError(f"{offset} is no offset, but an end")
+    return found
 
 
 def _as_said(words: str, zone: ZoneInfo, today: date, *, day_first: bool) -> datetime:

@@ -115,6 +115,13 @@ def test_an_end_may_stand_behind_the_start_and_one_that_is_asked_for_wins() -> N
     assert said("2031-01-15 09:00-05:00") == ["15 Jan 09:00", ""]
 
 
+def test_an_end_behind_a_day_in_figures_is_no_offset() -> None:
+    assert said("2031-01-15 09:00-17:00") == ["15 Jan 09:00", "15 Jan 17:00"]
+    assert said("2031-01-15 09:00-12:00") == ["15 Jan 09:00", "15 Jan 12:00"]
+    with pytest.raises(TimesError):
+        told("2031-01-15 09:00-17:00")
+
+
 def test_a_day_in_figures_is_read_as_it_is_preferred() -> None:
     assert said("03/04 9:00", "03/05 12:00") == ["03 Apr 09:00", "03 May 12:00"]
     assert said("03/04 9:00", "03/05 12:00", day_first=False) == ["04 Mar 09:00", "05 Mar 12:00"]
