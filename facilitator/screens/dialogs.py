@@ -19,6 +19,9 @@ from facilitator.widgets.text import Row, Tone, plain, row
 TAKES = "enter takes it · esc goes back"
 # Of a dialog that comes back with each choice.
 TOGGLES = "letter or enter sets and unsets · esc when done"
+MOST_CHOICES = 14
+# Rows of a dialog around its words and its choices: the foot, and what is left blank.
+AROUND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +66,15 @@ class Pick(ModalScreen[str | None]):
             Line(option.id, (((option.key, Tone.ACCENT),), option.words, ((option.hint, Tone.DIM),)))
             for option in self._options
         )
-        choices.styles.height = min(len(self._options), 14)
+        choices.styles.height = min(len(self._options), MOST_CHOICES)
         choices.select(self._first)
         choices.focus()
+
+    def on_resize(self) -> None:
+        """What is said takes all the room that the choices leave, and of a small window its share."""
+        most = self.app.size.height
+        choices = min(len(self._options), MOST_CHOICES)
+        self.query_one(".dialog-head").styles.max_height = max(most * 9 // 10 - choices - AROUND, most * 3 // 10)
 
     def on_key(self, event: events.Key) -> None:
         for option in self._options:

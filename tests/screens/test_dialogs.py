@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from facilitator.app import FacilitatorApp
 from facilitator.domain.capture import Kind, read_line
@@ -48,3 +49,21 @@ async def test_what_is_asked_is_seen_below_the_longest_title(app: FacilitatorApp
         assert "Ines Roth, you said: " in told
         assert "The result: what will be there" in told
         assert "esc goes back" in told
+
+
+@pytest.mark.parametrize("size", [(120, 34), (80, 24)])
+async def test_all_that_is_said_is_seen_where_there_is_room_above_what_can_be_chosen(
+    app: FacilitatorApp, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    lines = (f"Boats {number},1,2" for number in range(12))
+    (tmp_path / "n.csv").write_text("\n".join(("Name,2026-Q1,2026-Q2", *lines)), encoding="utf-8")
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("0", *["down"] * 5, "enter", "I")
+        app.screen.query_one(Input).value = str(tmp_path / "n.csv")
+        await pilot.press("enter")
+        await pilot.pause()
+        told = screen_text(app)
+        assert "Boats 0 " in told
+        assert "Boats 11 " in told
+        assert "Leave them" in told
+        assert "enter takes it · esc goes back" in told
