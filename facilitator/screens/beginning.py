@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.rules import RuleBroken
-from facilitator.screens.dialogs import Ask, Option, Pick
+from facilitator.screens.dialogs import Ask, Option, Pick, pasted
 from facilitator.screens.form import Field, Form, cleaned
 from facilitator.screens.import_preview import ImportPreview
 from facilitator.screens.understood import summary
@@ -118,8 +118,8 @@ async def import_asked(app: "FacilitatorApp") -> None:
 
 async def import_pasted(app: "FacilitatorApp", text: str) -> None:
     """An agenda from the clipboard; a single line is a file's name, as a file that is dragged here pastes it."""
-    lines = text.strip().splitlines()
-    typed = "\n".join(lines) if len(lines) > 1 else text.strip().strip("'\"")
+    typed = pasted(text)
+    typed = typed if "\n" in typed else typed.strip("'\"")
     if not typed:
         return
     try:

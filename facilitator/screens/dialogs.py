@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from textwrap import dedent
 from typing import ClassVar
 
 from textual import events, on
@@ -92,15 +93,19 @@ class Pick(ModalScreen[str | None]):
         return min(max((len(option.hint) for option in self._options), default=0) + 1, 34)
 
 
+def pasted(text: str) -> str:
+    """What was pasted without the blanks around it; an indent goes from all its lines, since YAML is read by that."""
+    return dedent("\n".join(text.splitlines())).strip()
+
+
 class _Lines(Input):
     """A field that hands on what is pasted into it, when that is more than a line."""
 
     def on_paste(self, event: events.Paste) -> None:
-        lines = event.text.strip().splitlines()
-        if len(lines) > 1:
+        if "\n" in (lines := pasted(event.text)):
             event.prevent_default()
             event.stop()
-            self.post_message(self.Submitted(self, "\n".join(lines)))
+            self.post_message(self.Submitted(self, lines))
 
 
 class Ask(ModalScreen[str | None]):

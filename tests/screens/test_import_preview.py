@@ -4,7 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
+import pytest
 from textual.app import App
+from textual.events import Paste
 
 from facilitator.app import FacilitatorApp
 from facilitator.exchange.agendas import Contradiction, Leftover, ReadAgenda, read_agenda
@@ -58,3 +60,17 @@ async def test_what_found_no_place_is_read_whole_in_a_small_window(path: Path, c
         assert "1 line not placed" in text
         assert "stays open – no time and no title" in " ".join(text.split())
         assert "esc goes back" in text
+
+
+@pytest.mark.parametrize("first", [(), ("i",)])
+async def test_an_agenda_that_is_pasted_with_its_indent_is_read(
+    path: Path, clock: FakeClock, first: tuple[str, ...]
+) -> None:
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*first)
+        app.screen.post_message(Paste("\r  - title: Frame\r    time: 9:00\r  - title: Numbers\r    time: 9:30\r"))
+        await pilot.pause()
+        await pilot.pause()
+        assert "2 items" in screen_text(app)
+        assert "Frame" in screen_text(app)
