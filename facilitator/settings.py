@@ -35,8 +35,8 @@ def at_home(path: str | Path) -> Path:
     """A path with `~` read as one's own folder; `~` of somebody unknown here stays as it was typed."""
     try:
         return Path(path).expanduser()
-    except RuntimeError:  # as the shell leaves it; whether there is such a file is said by who looks for it
-        return Path(path)
+    except (RuntimeError, ValueError):
+        return Path(path)  # as the shell leaves it; whether there is such a file is said by who looks for it
 
 
 def own_store() -> Path:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from facilitator.domain.moment import Moment
 from facilitator.domain.records import Everything, Round, SessionHead
-from facilitator.domain.text import clean
+from facilitator.domain.text import clean, shorten
 from facilitator.exchange.agendas import AgendaError, ReadAgenda, guess_form, read_agenda, read_bytes
 from facilitator.exchange.agendas.as_items import as_items
 from facilitator.exchange.door import cleaned
@@ -16,6 +16,8 @@ from facilitator.exchange.homework import ReadHomework, is_homework, read_homewo
 from facilitator.exchange.session_json import MOST_BYTES, SessionFileError, from_json
 
 STDIN = "-"
+# Of a path: more than that is no name but a text that was pasted.
+SAID = 240
 INCOMING = "an agenda, a session (.json) or homework"
 
 
@@ -35,17 +37,18 @@ Incoming: TypeAlias = ReadAgenda | Everything | Handed
 
 def file_bytes(path: Path, wanted: str = INCOMING) -> bytes:
     """The bytes of a plain file of reasonable size; IncomingError says why it is none, and what is wanted."""
+    named = shorten(str(path), SAID)
     try:
         if path.is_dir():
-            raise IncomingError(f"{path} is a folder. Name the file in it.")
+            raise IncomingError(f"{named} is a folder. Name the file in it.")
         if not path.is_file():
             what = "is no plain file" if path.exists() else "is not there"
-            raise IncomingError(f"{path} {what}. Name {wanted}.")
+            raise IncomingError(f"{named} {what}. Name {wanted}.")
         if path.stat().st_size > MOST_BYTES:
-            raise IncomingError(f"{path} is larger than {MOST_BYTES // 1024**2} MB. Nothing was imported.")
+            raise IncomingError(f"{named} is larger than {MOST_BYTES // 1024**2} MB. Nothing was imported.")
         return path.read_bytes()
     except OSError as error:
-        raise IncomingError(f"{path} can't be read: {error.strerror or error}.") from error
+        raise IncomingError(f"{named} can't be read: {error.strerror or error}.") from error
     except ValueError as error:
         if isinstance(error, IncomingError):
             raise

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Input
 
 from facilitator.app import FacilitatorApp
@@ -66,4 +67,23 @@ async def test_all_that_is_said_is_seen_where_there_is_room_above_what_can_be_ch
         assert "Boats 0 " in told
         assert "Boats 11 " in told
         assert "Leave them" in told
+        assert "enter takes it · esc goes back" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("We met and talked of boats. " * 100, "We met and talked"), ("~\0boats.md", "boats.md is not there.")],
+)
+async def test_what_is_pasted_for_the_name_of_a_file_and_is_none_is_refused_in_a_few_rows(
+    path: Path, clock: FakeClock, name: str, said: str
+) -> None:
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("i")
+        app.screen.post_message(Paste(name))
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        told = screen_text(app)
+        assert said in told.split("Import which file?")[1]
         assert "enter takes it · esc goes back" in told
