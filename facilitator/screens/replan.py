@@ -51,6 +51,8 @@ class Replan(ModalScreen[Proposal | None]):
         *(Binding(str(number), f"take({number - 1})", show=False) for number in (1, 2, 3)),
         Binding("up", "leave_out(-1)", show=False),
         Binding("down", "leave_out(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
         Binding("e", "set_end", show=False),
         Binding("enter", "apply", show=False),
     ]
@@ -147,6 +149,11 @@ class Replan(ModalScreen[Proposal | None]):
             self._cut = (self._cut + by) % len(self._ways.cut)
         self.chosen = 1
         self._show()
+
+    def action_page(self, by: int) -> None:
+        """In a small window a long day goes on below."""
+        ways = self.query_one(VerticalScroll)
+        ways.scroll_relative(y=by * max(ways.size.height - 1, 1), animate=False)
 
     def action_set_end(self) -> None:
         field = self.query_one(Input)

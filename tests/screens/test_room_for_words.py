@@ -8,6 +8,7 @@ from facilitator.app import FacilitatorApp
 from facilitator.domain.capture import Kind, read_line
 from facilitator.store.commands import sessions
 from facilitator.store.commands.capture import capture
+from facilitator.store.commands.clock import start_item
 from facilitator.store.store import Store
 from tests.conftest import FakeClock, keys, screen_text
 from tests.running import SESSION, plan
@@ -129,3 +130,26 @@ async def test_the_count_of_ideas_is_read_whole(
         text = screen_text(app)
         assert "1 shortlisted, 5 fit: Z proposes" in text
         assert "proposed" in text
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+async def test_all_ways_out_of_a_long_day_are_read_by_keys_in_a_small_window(
+    store: Store, path: Path, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    plan(store, *((f"Item {number}", 20) for number in range(14)))
+    store.run(start_item, SESSION)
+    clock.advance(minutes=45)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("r")
+        await pilot.pause()
+        first = screen_text(app)
+        await pilot.press("pagedown", "pagedown")
+        await pilot.pause()
+        last = screen_text(app)
+        await pilot.press("pageup", "pageup")
+        await pilot.pause()
+        assert screen_text(app) == first
+    assert "Item 0 " in first
+    assert "Item 13 " in last
+    assert "3 End later" in last
