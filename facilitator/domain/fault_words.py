@@ -6,6 +6,8 @@ WORDS = {
     "DB-FULL-NEW": "No session can be kept in {path}: the disk is full. Free 5 MB, or name another file with --db.",
     "DB-RO": "Nothing can be recorded: you may not write in {place}. What is there is safe. "
     "Copy {folder} elsewhere and name the copy with --db.",
+    "DB-RO-FILE": "Nothing can be recorded: you may not write in {path}. What is there is safe. "
+    "To be allowed to again, type “{fix}”.",
     "DB-GONE": "The database file was removed or replaced by another program. All is rescued, {steps}, in "
     "{rescue}; I go on from there.",
     "DB-LOST": "Not saved: the database file was removed or replaced by another program, and no rescue copy could be "

@@ -165,7 +165,7 @@ def _contents(path: Path) -> Iterator[Check]:
     except sqlite3.Error as error:
         if is_full(error):
             yield Check("disk", False, "it is full, so the contents can't be looked at; free 5 MB and look again")
-        elif (refused := fault(error, path)).code == "DB-RO":
+        elif (refused := fault(error, path)).code.startswith("DB-RO"):
             # SQLite needs a file beside the store even to look into it; of the store it says nothing.
             yield Check("contents", False, f"not looked at. {refused}")
         else:

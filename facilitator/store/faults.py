@@ -29,8 +29,23 @@ def told(code: str, **values: object) -> StoreFault:
 
 
 def read_only(path: Path) -> StoreFault:
-    """The fault of a store that may not be written to: its folder, or the file alone."""
-    return told("DB-RO", place=path if os.access(path.parent, os.W_OK) else path.parent, folder=path.parent)
+    """The fault of a store that may not be written to: its folder, or the file alone.
+
+    A copy of a file of one's own may be written to no more than itself.
+    """
+    from facilitator.to_type import to_type
+
+    alone = os.access(path.parent, os.W_OK)
+    if alone and _is_own(path):
+        return told("DB-RO-FILE", path=path, fix=to_type(path, "doctor", "--fix"))
+    return told("DB-RO", place=path if alone else path.parent, folder=path.parent)
+
+
+def _is_own(path: Path) -> bool:
+    try:
+        return os.name == "nt" or path.stat().st_uid == os.geteuid()
+    except OSError:
+        return False
 
 
 def is_full(error: Exception) -> bool:

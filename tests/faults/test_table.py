@@ -107,6 +107,7 @@ SAID_BY_SQLITE = (
     ("SQLITE_IOERR_SHMSIZE", "DB-FULL-OPEN"),
     ("SQLITE_READONLY_DIRECTORY", "DB-RO"),
     ("SQLITE_READONLY", "DB-RO"),
+    ("SQLITE_READONLY", "DB-RO-FILE"),
     ("SQLITE_BUSY_SNAPSHOT", "DB-BUSY"),
     ("SQLITE_CANTOPEN", "DB-OPEN"),
     ("SQLITE_NOTADB", "DB-NOTADB"),
@@ -116,8 +117,10 @@ SAID_BY_SQLITE = (
 )
 
 
-@pytest.mark.parametrize(("name", "code"), SAID_BY_SQLITE, ids=[name for name, _ in SAID_BY_SQLITE])
+@pytest.mark.parametrize(("name", "code"), SAID_BY_SQLITE, ids=map(" ".join, SAID_BY_SQLITE))
 def test_what_sqlite_says_becomes_a_sentence(name: str, code: str, path: Path) -> None:
+    if code == "DB-RO-FILE":
+        path.touch(mode=0o400)
     error = sqlite3.OperationalError("database trouble")
     error.sqlite_errorname = name
     said = fault(error, path)
