@@ -92,6 +92,8 @@ def test_by_that_is_no_deadline_is_left_alone(typed: str) -> None:
         ("Ship it by friday#why", "by friday#why"),
         ("Ship it by 15 jan$5k", "by 15 jan$5k"),
         ("Ship it by friday room 3", "by friday room 3"),
+        ("Ship it by the 15th v2", "by the 15th v2"),
+        ("Ship it bis Freitag Raum 3", "bis Freitag Raum 3"),
     ],
 )
 def test_what_only_looks_like_a_deadline_is_refused_and_stays(typed: str, token: str) -> None:
@@ -112,6 +114,17 @@ def test_of_two_deadlines_the_last_counts() -> None:
 def test_the_event_of_a_day_belongs_to_its_deadline() -> None:
     captured = read("Send the drafts by email before the 20 May board meeting @mia")
     assert (captured.due, captured.text) == (date(2027, 5, 19), "Send the drafts by email")
+
+
+@pytest.mark.parametrize("event", ["Sitzung", "Vorstandssitzung", "Quartalskonferenz"])
+def test_an_event_of_several_words_in_one_has_its_day(event: str) -> None:
+    captured = read(f"Ship it bis zur {event} am 20. Mai um 12 Uhr")
+    assert (captured.due, captured.text) == (date(2027, 5, 20), "Ship it")
+
+
+def test_whoever_did_it_on_a_day_is_no_deadline() -> None:
+    captured = read("Approved by Anna on friday morning")
+    assert (captured.due, captured.text, captured.refused) == (None, "Approved by Anna on friday morning", ())
 
 
 def test_a_day_in_the_measure_is_the_deadline_only_where_the_line_has_no_other() -> None:

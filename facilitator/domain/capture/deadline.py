@@ -81,7 +81,7 @@ def find_deadline(
                 due = Due(
                     read.deadline, Token(TokenKind.DUE, phrase.start, _past_stop(line, phrase.start + read.length))
                 )
-            elif says := _TWICE if isinstance(read, _Read) else _refusal(phrase, read, people):
+            elif says := _TWICE if isinstance(read, _Read) else _refusal(phrase, read, people, today):
                 refused.append(Refused(phrase.words, says, phrase.start, phrase.start + len(phrase.words)))
             else:
                 continue
@@ -175,9 +175,19 @@ def _past_stop(line: str, end: int) -> int:
     return end + (line[end : end + 1] in tuple(".,;!"))
 
 
-def _refusal(phrase: _Phrase, read: str | None, people: "Sequence[Person]") -> str | None:
+def _refusal(phrase: _Phrase, read: str | None, people: "Sequence[Person]", today: date) -> str | None:
     """Why it is no deadline, where somebody meant one: “by asap”, “by the next meeting”, “by AcmeCon”."""
     by, *words = phrase.words.split()
-    if by.lower().rstrip(":") in _REFUSABLE and looks_like_a_deadline(words, phrase.before, people):
+    if by.lower().rstrip(":") not in _REFUSABLE:
+        return None
+    if looks_like_a_deadline(words, phrase.before, people):
         return read
-    return None
+    return read if read == _MORE.format(phrase.words) and _begins_with_a_day(by, *words[:2], today=today) else None
+
+
+@lru_cache(maxsize=64)
+def _begins_with_a_day(by: str, *words: str, today: date) -> bool:
+    """“by friday room 3”, “by the 15th v2”, but not “by Anna on friday”."""
+    begins = (" ".join(words[:count]) for count in (1, 2))
+    days = (one for one in begins if isinstance(_asked(f"{by} {one}", today, day_first=True), Deadline))
+    return not all(map(says_more, days))

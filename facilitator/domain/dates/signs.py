@@ -90,6 +90,10 @@ def lines(phrase: str) -> Iterator[Line]:
     return (_in_one_way(signs) for signs in sorted(different, key=lambda signs: signs.count("?")))
 
 
+# “Vorstandssitzung” is a meeting; of a word's parts neither is shorter.
+SHORTEST = 3
+
+
 @cache
 def _same_thing() -> list[tuple[Late, str]]:
     return [(Late(rf"(?<!\S)(?:{said})"), meant) for said, meant in SAME_THING]
@@ -129,4 +133,5 @@ def _by_stem(word: str, known: dict[str, str]) -> str:
     for ending in range(4):
         if (sign := known.get(f"{word[: len(word) - ending]}~")) is not None:
             return sign
-    return "?"
+    ends = (known.get(f"~{word[place:]}") for place in range(SHORTEST, len(word) - SHORTEST))
+    return next(filter(None, ends), "?")

@@ -30,7 +30,7 @@ def _counted(letter: str, words: list[str]) -> dict[str, str]:
 
 @cache
 def lexicon(language: str) -> dict[str, str]:
-    """Folded words and phrases of at most five words, each with its sign; a key that ends in `~` is a stem."""
+    """Folded words and phrases of at most five words, each with its sign; a `~` stands for the rest of a word."""
     module = importlib.import_module(f"facilitator.domain.dates.words_{language}")
     return {
         **_spread(EVERYWHERE),

@@ -182,7 +182,8 @@ WORDS = {
     ),
     "?event": (
         "treffen, sitzung, messe, feier, konferenz, tagung, klausur, review, meeting, "
-        "besprechung, workshop, aktion, kampagne, gespräch, runde, planung, schließung"
+        "besprechung, workshop, aktion, kampagne, gespräch, runde, planung, schließung, "
+        "~sitzung, ~messe, ~feier, ~konferenz, ~tagung, ~klausur, ~review, ~meeting, ~besprechung, ~workshop"
     ),
     "SEASON": "frühling, frühjahr, frühjahrs, sommer, sommers, herbst, herbstes, winter, winters",
     "F0101": "neujahr, neujahrstag",
