@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, getters, on
@@ -181,7 +182,7 @@ class Form(ModalScreen[Typed | None]):
             self.call_after_refresh(told.scroll_visible, animate=False)
         return not says
 
-    @property
+    @cached_property
     def _key(self) -> FormKey:
         """The form as it was opened: of which session, what it asks, and what stood there then.
 

@@ -121,3 +121,17 @@ async def test_what_is_pasted_behind_a_word_keeps_the_blank_before_it(app: Facil
         await pilot.pause()
         await pilot.press("ctrl+s")
         assert decided(app) == "Sail hourly by day"
+
+
+async def test_what_is_kept_after_its_session_was_left_is_not_in_the_form_again(
+    app: FacilitatorApp, path: Path
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("4", "enter", "end", *keys(" by day"))
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await pilot.press("ctrl+s", "escape", "q")
+        while app.is_saving:
+            await pilot.pause(0.02)
+        assert decided(app) == "Sail hourly by day"
+        assert not app.forms_left
