@@ -66,7 +66,7 @@ def test_a_killed_program_comes_back_where_it_was(terminal: OpenTerminal, live: 
     assert window.status() == 137
     again = Terminal("-m", "facilitator", "--db", str(live), state=state)
     again.wait_for("Resumed where it was closed")
-    again.wait_for("DECISIONS")
+    again.wait_for("0 made")
     again.type(b"\x11")
     assert again.status() == 0
     assert not list(state.glob("open-*.json"))
