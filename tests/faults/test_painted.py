@@ -6,11 +6,14 @@ from pathlib import Path
 from weakref import ref
 
 import pytest
+from rich.segment import Segment
 from textual._styles_cache import StylesCache
 from textual.geometry import Region
+from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.app import FacilitatorApp
+from facilitator.guards.painted import LastAsked
 from facilitator.screens.base import SessionScreen
 from facilitator.screens.diagnosis import DiagnosisScreen
 from facilitator.store.store import Store
@@ -115,3 +118,15 @@ async def test_what_nobody_holds_is_looked_for_now_and_then(
                 break
             await pilot.pause(0.02)
         assert held() is None
+
+
+def test_a_line_keeps_what_was_cut_of_it_last() -> None:
+    line = Strip([Segment("a line that is cut")], 18)
+    first = line.crop(0, 6)
+    assert line.crop(0, 6) is first
+    assert line.crop(2, 6).text == "line"
+    assert line.crop(0, 6).text == first.text
+    assert line.divide([6, 18]) is line.divide([6, 18])
+    caches = [getattr(line, name) for name in Strip.__slots__ if name.endswith("_cache") and name != "_render_cache"]
+    assert len(caches) == 7
+    assert all(isinstance(one, LastAsked) for one in caches)
