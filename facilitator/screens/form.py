@@ -76,6 +76,7 @@ class Form(ModalScreen[Typed | None]):
         self._keep = keep
         self._waits = False
         self._kept: Typed | None = None
+        self._is_left = False
 
     if TYPE_CHECKING:
         app = getters.app(FacilitatorApp)
@@ -144,6 +145,7 @@ class Form(ModalScreen[Typed | None]):
 
     def action_leave(self) -> None:
         self.app.forms_left[self._key] = self._typed()
+        self._is_left = True
         self.dismiss(None)
 
     def _wait(self) -> None:
@@ -155,8 +157,12 @@ class Form(ModalScreen[Typed | None]):
             self.set_timer(SAVING_SECONDS, self._wait)
 
     def _close(self, typed: Typed) -> None:
-        """It is kept; who left the form while that had to wait has no use for what was typed either."""
-        self.app.forms_left.pop(self._key, None)
+        """It is kept; who left the form while that had to wait has use only for what was typed since."""
+        left = self.app.forms_left.pop(self._key, typed)
+        if self._is_left and _stripped(left) != typed:
+            session_id, title, stood = self._key
+            stands = tuple((name, label, typed[name], hint) for name, label, _, hint in stood)
+            self.app.forms_left[session_id, title, stands] = left
         self._kept = typed
         self._leave_if_kept()
 
@@ -200,13 +206,17 @@ class Form(ModalScreen[Typed | None]):
         return "enter next field · ctrl+s saves · esc goes back" if several else "enter saves · esc goes back"
 
     def _to_keep(self) -> Typed:
-        return {name: words.strip() for name, words in self._typed().items()}
+        return _stripped(self._typed())
 
     def _typed(self) -> Typed:
         return {one.name: self._input(one).value for one in self._fields}
 
     def _input(self, one: Field) -> Input:
         return self.query_one(f"#field-{one.name}", Input)
+
+
+def _stripped(typed: Typed) -> Typed:
+    return {name: words.strip() for name, words in typed.items()}
 
 
 def cleaned(typed: Mapping[str, str]) -> Typed:

@@ -135,3 +135,27 @@ async def test_what_is_kept_after_its_session_was_left_is_not_in_the_form_again(
             await pilot.pause(0.02)
         assert decided(app) == "Sail hourly by day"
         assert not app.forms_left
+
+
+async def test_what_is_typed_while_the_store_is_busy_is_in_the_form_again_that_was_left_meanwhile(
+    app: FacilitatorApp, path: Path
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("4", "enter", "end", *keys(" by day"))
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await pilot.press("ctrl+s", *keys(" and night"), "escape")
+        while app.is_saving:
+            await pilot.pause(0.02)
+        assert decided(app) == "Sail hourly by day"
+        await pilot.press("enter", "ctrl+s")
+        assert decided(app) == "Sail hourly by day and night"
+
+
+async def test_what_was_left_and_then_saved_otherwise_does_not_come_back(app: FacilitatorApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("4", "enter", "end", *keys(" by day"), "escape")
+        await pilot.press("enter", "end", *keys(" and night"), "ctrl+s")
+        await pilot.press("enter", "ctrl+s")
+        assert decided(app) == "Sail hourly by day and night"
+        assert not app.forms_left
