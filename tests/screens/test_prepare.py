@@ -17,6 +17,7 @@ from facilitator.domain.people import ReadPerson
 from facilitator.domain.records import Everything
 from facilitator.screens.prepare import PrepareScreen
 from facilitator.screens.preparing.brief import BriefPage
+from facilitator.screens.preparing.homework import HomeworkPage
 from facilitator.store import tables as t
 from facilitator.store.commands import numbers, people, sessions
 from facilitator.store.queries.frame import frame
@@ -293,7 +294,10 @@ async def test_homework_says_how_the_form_of_this_session_goes_out_and_comes_bac
 ) -> None:
     session.run(sessions.new_session, "later", "Review")
     async with prepared(path, clock, *to(4)) as pilot:
-        told = " ".join(text_of(pilot).split())
+        assert "Nobody has to hand in anything yet" in text_of(pilot)
+        # Not of the screen, where other columns stand beside its rows: how many there are hangs on the store's path.
+        rows = pilot.app.screen.query_one(HomeworkPage).sums()
+        told = " ".join(" ".join(text for row in rows for text, _ in (*row.pieces, (" ", ""))).split())
         assert f"homework {SESSION} --blank prints the form;" in told
         assert f"import FILE --into {SESSION} reads it back." in told
 
