@@ -20,7 +20,7 @@ class LastAsked:
     """What was worked out last, in the place of a cache of four or sixteen.
 
     Stock Textual gives each painted line seven of those, a kilobyte before anything is in them; and what is in them are
-    lines again. A window of a hundred columns and lines has seven thousand.
+    lines again. A tall window has eighteen thousand.
     """
 
     __slots__ = ("_asked", "_found")

@@ -2,7 +2,6 @@
 
 import json
 import sqlite3
-from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -12,7 +11,7 @@ from facilitator.domain import records as r
 from facilitator.domain.turns import Turns
 from facilitator.domain.views import Frame, QuestionLine
 from facilitator.store.glance import moment, reading
-from facilitator.store.shaping import Read, fields_of, kind_of, nudge_of, turns_of
+from facilitator.store.shaping import Read, kind_of, making, nudge_of, turns_of
 
 R = TypeVar("R")
 SHOWN = 12
@@ -66,7 +65,7 @@ class Look:
         sql = f"SELECT * FROM {table} WHERE session_id = :session ORDER BY position, id"  # noqa: S608 – a word of ours
         rows = self._plain.execute(sql, self._session)
         columns = tuple(column[0] for column in rows.description)
-        return tuple(map(_making(record, columns), rows))  # type: ignore[arg-type]  # every class is hashable
+        return tuple(map(making(record, columns, _from_sqlite), rows))  # type: ignore[arg-type]  # every class is hashable
 
 
 def _frame(look: Look, session: dict[str, Any]) -> Frame:
@@ -94,40 +93,8 @@ def _frame(look: Look, session: dict[str, Any]) -> Frame:
 
 
 def _record(record: type[R], row: dict[str, Any]) -> R:
-    made: R = _making(record, tuple(row))(tuple(row.values()))  # type: ignore[arg-type]  # as above
+    made: R = making(record, tuple(row), _from_sqlite)(tuple(row.values()))  # type: ignore[arg-type]  # as above
     return made
-
-
-@cache
-def _making(record: Any, columns: tuple[str, ...]) -> Callable[[tuple[Any, ...]], Any]:  # noqa: ANN401 – any record's class
-    """What makes a record of a row with these columns; worked out once, since a day of pauses has a thousand spans."""
-    known = _from_sqlite(record)
-    wanted = tuple(
-        (columns.index(name), name, _one_of(known.get(name), made))
-        for name, made in fields_of(record)
-        if name in columns
-    )
-
-    def made_of(row: tuple[Any, ...]) -> object:
-        values = {}
-        for place, name, read in wanted:
-            value = row[place]
-            values[name] = value if read is None or value is None else read(value)
-        return record(**values)
-
-    return made_of
-
-
-def _one_of(first: Read | None, then: Read | None) -> Read | None:
-    """Two readers as one; what the first finds empty the second is not asked for."""
-    if first is None or then is None:
-        return first or then
-
-    def read(value: Any) -> object:  # noqa: ANN401 – any column's value
-        found = first(value)
-        return None if found is None else then(found)
-
-    return read
 
 
 @cache

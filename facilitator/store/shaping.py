@@ -1,7 +1,7 @@
 """Rows to records: the same names, the domain's types. It knows no SQL, so that a first frame need not load any."""
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
@@ -28,12 +28,47 @@ _SPECIAL: Mapping[object, Callable[[Any], object]] = {
 
 def make(record: type[R], row: Mapping[str, Any]) -> R:
     """A record from a row of the same column names; other columns are passed over."""
-    values = {}
-    for name, read in fields_of(record):  # type: ignore[arg-type]  # every class is hashable
-        if name in row:
-            value = row[name]
+    made: R = making(record, tuple(row))(tuple(row.values()))  # type: ignore[arg-type]  # every class is hashable
+    return made
+
+
+@cache
+def making(
+    record: Any,  # noqa: ANN401 – any record's class
+    columns: tuple[str, ...],
+    kept: Callable[[Any], Mapping[str, Read]] | None = None,
+) -> Callable[[Sequence[Any]], Any]:
+    """What makes a record of a row with these columns; worked out once, since a day of pauses has a thousand spans.
+
+    `kept` tells of a record how what is kept in its columns becomes what the model would give.
+    """
+    first = kept(record) if kept else {}
+    wanted = tuple(
+        (columns.index(name), name, _one_of(first.get(name), then))
+        for name, then in fields_of(record)
+        if name in columns
+    )
+
+    def made_of(row: Sequence[Any]) -> object:
+        values = {}
+        for place, name, read in wanted:
+            value = row[place]
             values[name] = value if read is None or value is None else read(value)
-    return record(**values)
+        return record(**values)
+
+    return made_of
+
+
+def _one_of(first: Read | None, then: Read | None) -> Read | None:
+    """Two readers as one; what the first finds empty the second is not asked for."""
+    if first is None or then is None:
+        return first or then
+
+    def read(value: Any) -> object:  # noqa: ANN401 – any column's value
+        found = first(value)
+        return None if found is None else then(found)
+
+    return read
 
 
 @cache
