@@ -10,10 +10,18 @@ if TYPE_CHECKING:
     from facilitator.domain.records import Item, SessionHead
 
 SESSION_GONE = "That session is gone: it was deleted elsewhere."
+SESSION_DELETED = "This session was deleted in another window."
+BACK_FROM_HOME = "u on the home screen brings it back."
 
 
 class RuleBroken(Exception):
     """Its text is one sentence that a person reads as it is."""
+
+
+def may_be_opened(session: "SessionHead") -> None:
+    """Refuse a session that is to be seen nowhere."""
+    if session.deleted_at is not None:
+        raise RuleBroken(f"{SESSION_DELETED} {BACK_FROM_HOME}")
 
 
 def may_change(session: "SessionHead") -> None:

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from facilitator.domain.capture import Captured, Kind, read_line
 from facilitator.domain.kinds import Stage, Status
-from facilitator.domain.rules import SESSION_GONE, RuleBroken
+from facilitator.domain.rules import BACK_FROM_HOME, SESSION_DELETED, SESSION_GONE, RuleBroken
 from facilitator.domain.views import Frame
 from facilitator.guards.at_once import draw_what_changed
 from facilitator.screens import prompts
@@ -38,6 +38,8 @@ class SessionScreen(Screen[None]):
 
     HINTS: ClassVar[tuple[Hint, ...]] = ()
     TABLES: ClassVar[frozenset[str]] = frozenset()
+    # What is due is said there, with the keys for it.
+    HAS_STRIP: ClassVar[bool] = False
     HORIZONTAL_BREAKPOINTS = ACROSS
     VERTICAL_BREAKPOINTS = DOWN
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -116,7 +118,10 @@ class SessionScreen(Screen[None]):
         seen = self.app.lookout.look(frame, self.session_id)
         if seen is None:
             raise RuleBroken(SESSION_GONE)
+        was_there = self.frame is None or self.frame.session.deleted_at is None
         self.frame = seen
+        if was_there and seen.session.deleted_at is not None and not self.HAS_STRIP:
+            self.app.say(f"{SESSION_DELETED} {BACK_FROM_HOME}", warning=True)
         if at_once:
             draw_what_changed(self)
         self.reread_board()

@@ -8,6 +8,7 @@ from facilitator.domain.kinds import ItemState, Status
 from facilitator.domain.moment import Moment
 from facilitator.domain.plan.course import in_order
 from facilitator.domain.records import Item, Span
+from facilitator.domain.rules import SESSION_DELETED
 from facilitator.domain.timewords import clock_time, minutes
 from facilitator.domain.views import Frame
 from facilitator.widgets.key_bar import Hint
@@ -74,6 +75,14 @@ def left_undecided(frame: Frame) -> Notice | None:
         GO_ON,
     )
     return Notice(f"left:{item.id}", f"“{item.title}” was left undecided", ways)
+
+
+def deleted(frame: Frame) -> Notice | None:
+    """Somebody deleted the session at home while it is open here; what is entered is kept in it."""
+    if frame.session.deleted_at is None:
+        return None
+    ways = (Hint("Y", "Bring it back", "offer('bring-back', '')"), GO_ON)
+    return Notice(f"deleted:{frame.session.deleted_at}", SESSION_DELETED, ways, Tone.ALARM)
 
 
 def nudged(frame: Frame, now: Moment) -> Notice | None:

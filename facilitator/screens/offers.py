@@ -10,6 +10,7 @@ from facilitator.screens.moving_on import park_the_rest
 from facilitator.store.commands.correcting import count_sleep_as_pause
 from facilitator.store.commands.leaving import decide_in, give_reason
 from facilitator.store.commands.planning import answer_late_start
+from facilitator.store.commands.sessions import undelete_session
 from facilitator.widgets.capture_bar import Prompt
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ def take(screen: "StageScreen", way: str, about: str) -> None:
             screen.dismiss_notice()
         case "worked":
             screen.dismiss_notice()
+        case "bring-back":
+            screen.app.do(undelete_session, screen.session_id)
         case "park" if (item := _item(screen, about)) is not None:
             park_the_rest(screen, item)
         case "decide" if not about:

@@ -99,7 +99,7 @@ def open_first(app: "FacilitatorApp", session_id: str) -> None:
 def go_on(app: "FacilitatorApp") -> None:
     """Everything is loaded: the stage takes the place of its first frame, and the keys that were pressed.
 
-    Where the store can't be opened, home does, from where it can be tried again; keys for a stage mean nothing there.
+    Where the session can't be opened, home does, from where it can be tried again; keys for a stage mean nothing there.
     """
     opening = app.screen
     if isinstance(opening, OpeningScreen):
@@ -109,10 +109,10 @@ def go_on(app: "FacilitatorApp") -> None:
             app.open_session(opening.session_id)
         except StoreFault as refused:
             app.say(str(refused), warning=True)
-            keys = []
         finally:
             if app.screen is opening:
                 app.pop_screen()
+                keys = []
             app.screen.call_after_refresh(app.give_keys, keys)
 
 

@@ -31,6 +31,15 @@ NAMES = {
     Kind.NUMBER: "number",
     Kind.TASK: "task",
 }
+# What opens the line in every stage.
+KEYS = (
+    ("f", Kind.FINDING),
+    ("i", Kind.IDEA),
+    ("d", Kind.DECISION),
+    ("s", Kind.STOP),
+    ("a", Kind.ASSUMPTION),
+    ("p", Kind.PARK),
+)
 HINTS = {
     Kind.DECISION: "what is decided  @owner  by friday  #question  !measure  $resources",
     Kind.STOP: "what stops  @owner  by 31 dec",

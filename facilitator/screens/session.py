@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.await_complete import AwaitComplete
 
+from facilitator.domain import rules
 from facilitator.domain.kinds import Stage, Status
 from facilitator.drafts import memory_of
 from facilitator.guards.painted import let_go
@@ -84,6 +85,7 @@ def _where(app: "FacilitatorApp", session_id: str, place: str | None) -> str:
     if place not in (None, RUNNING):
         return str(place)
     seen = app.store.read(frame, session_id)
+    rules.may_be_opened(seen.session)
     if place is None and seen.session.status is Status.PREPARING:
         return PREPARE
     if place is None and seen.session.status is Status.CLOSED:

@@ -37,20 +37,13 @@ from facilitator.widgets.too_small import TooSmall, is_too_small
 
 # After the first frame, before the first key.
 WARM_UP_SECONDS = 0.4
-CAPTURE_KEYS = (
-    ("f", Kind.FINDING),
-    ("i", Kind.IDEA),
-    ("d", Kind.DECISION),
-    ("s", Kind.STOP),
-    ("a", Kind.ASSUMPTION),
-    ("p", Kind.PARK),
-)
 
 
 class StageScreen(SessionScreen):
     """A frame around one stage. A stage adds its body, its board and its own keys."""
 
     STAGE: ClassVar[Stage]
+    HAS_STRIP = True
     CAPTURES: ClassVar[Kind] = Kind.PARK
     WHEN_CLOSED: ClassVar[tuple[Hint, ...]] = clock_keys.WHEN_CLOSED
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,7 +70,7 @@ class StageScreen(SessionScreen):
             "make_another",
             "Make this another thing: a finding, an idea, a decision, an assumption or a parked item",
         ),
-        *(Binding(key, f"capture('{kind}')", f"Capture: {prompts.NAMES[kind]}") for key, kind in CAPTURE_KEYS),
+        *(Binding(key, f"capture('{kind}')", f"Capture: {prompts.NAMES[kind]}") for key, kind in prompts.KEYS),
     ]
 
     def __init__(self, session_id: str, memory: Memory, watching: Watching) -> None:

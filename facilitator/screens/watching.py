@@ -76,6 +76,7 @@ class Watching:
     def notice(self, frame: Frame, projection: Projection, now: Moment) -> Notice | None:
         """The most pressing notice that was not dismissed."""
         found = (
+            notices.deleted(frame),
             notices.slept(self.sleep.length) if self.sleep else None,
             notices.nudged(frame, now),
             notices.time_up(frame, now),

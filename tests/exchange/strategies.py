@@ -95,6 +95,8 @@ def sessions(draw: st.DrawFn) -> r.Everything:
     head = record(
         r.SessionHead,
         ballot=st.none() | _ballots(people, ideas),
+        # One that is deleted is exported nowhere.
+        deleted_at=st.none(),
         timezone=st.sampled_from(("Europe/Berlin", "America/New_York", "Asia/Kathmandu", "UTC", "Australia/Lord_Howe")),
         triage=st.dictionaries(texts, st.booleans(), max_size=2).map(lambda said: tuple(said.items())),
     )

@@ -88,13 +88,17 @@ async def test_a_session_that_was_deleted_meanwhile_leads_home(store: Store, pat
     plan(store, ("Frame", 20))
     store.run(start_item, SESSION)
     app = FacilitatorApp(path, clock=clock)
-    async with app.run_test(size=SIZE) as pilot:
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
         await app.push_screen(opening(path))
-        await pilot.pause()
+        await pilot.press("delete", "y")
         store.run(delete_session, SESSION)
         app.post_message(Loaded())
-        await pilot.pause(0.2)
-        assert not isinstance(app.screen, OpeningScreen)
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+        assert "This session was deleted in another window" in screen_text(app)
+        await pilot.press("u")
+        await pilot.pause()
+        assert "LIVE" in screen_text(app)
 
 
 async def test_a_store_that_can_not_be_opened_leads_home_with_a_sentence(

@@ -23,6 +23,7 @@ APART = {
     "archive_session",
     "unarchive_session",
     "delete_session",
+    "undelete_session",
     "import_session",
     "begin_session",
     "begin_next",

@@ -77,6 +77,7 @@ class SessionHead:
     shared_with: str | None = None
     follows: str | None = None
     archived_at: datetime | None = None
+    deleted_at: datetime | None = None
     created_at: datetime | None = None
     ballot: Ballot | None = None
 

@@ -66,3 +66,11 @@ def delete_session(tx: Transaction, session_id: str) -> str:
     session = tx.session(session_id)
     session.deleted_at = tx.now.wall
     return f"Delete “{session.title}”"
+
+
+def undelete_session(tx: Transaction, session_id: str) -> str:
+    """Show it again everywhere, where somebody still has it open."""
+    tx.scope = "home"
+    session = tx.session(session_id)
+    session.deleted_at = None
+    return f"Bring back “{session.title}”"
