@@ -50,6 +50,18 @@ def may_say(decision: str) -> None:
         raise RuleBroken("A decision needs words.")
 
 
+def may_note(words: str) -> None:
+    """Refuse a note without words."""
+    if not words:
+        raise RuleBroken("There is nothing to note yet.")
+
+
+def may_share(with_whom: str) -> None:
+    """Refuse a document that went to nobody."""
+    if not with_whom:
+        raise RuleBroken("Say with whom it was shared.")
+
+
 def may_promise(name: str, result: str) -> None:
     """Refuse a commitment that names no result."""
     if not result:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from facilitator.domain.session_times import Times
     from facilitator.exchange.agendas import ReadAgenda
     from facilitator.exchange.incoming import Handed, Incoming
+    from facilitator.store.journal import Entry
 
 TAKE = (Option("take", "Take it", "y"), Option("leave", "Leave it", "n"))
 TWICE = (Option("copy", "Take it a second time, under new ids", "y"), Option("leave", "Leave it", "n"))
@@ -32,7 +33,7 @@ async def new_session(app: "FacilitatorApp") -> None:
     asked = await _title_and_times(app, zone)
     if asked is None:
         return
-    title, times = asked
+    form, title, times = asked
     name = await app.push_screen_wait(Pick("Begin with a template?", _templates()))
     if name is None:
         return
@@ -45,10 +46,11 @@ async def new_session(app: "FacilitatorApp") -> None:
         planned = Everything(now=app.now(), session=head, days=plain_days(times, zone))
     else:
         planned = as_records(load_template(name, templates_folder()), title, zone, times, app.now())
-    _begin(app, planned)
+    _begin(app, planned, form.let_go)
 
 
-async def _title_and_times(app: "FacilitatorApp", zone: ZoneInfo) -> "tuple[str, Times] | None":
+async def _title_and_times(app: "FacilitatorApp", zone: ZoneInfo) -> "tuple[Form, str, Times] | None":
+    """What was typed, and the form, which has it again for as long as no session came of it."""
     from facilitator.domain.session_times import read_times
     from facilitator.domain.zone_clock import TimesError
 
@@ -79,10 +81,12 @@ async def _title_and_times(app: "FacilitatorApp", zone: ZoneInfo) -> "tuple[str,
         Field("at", "When does it start?", "", "15 jan 9:00, or nothing yet", _said(start, zone), start),
         Field("until", "When does it end?", "", "17:00, or nothing yet", _said(end, zone, "until"), end),
     )
-    if (typed := await app.push_screen_wait(Form("New session", fields))) is None:
+    form = Form("New session", fields)
+    if (typed := await app.push_screen_wait(form)) is None:
         return None
+    form.leave_behind(typed)
     said = cleaned(typed)
-    return said["title"], times(said)
+    return form, said["title"], times(said)
 
 
 def _said(
@@ -189,8 +193,8 @@ async def _take_session(app: "FacilitatorApp", found: "Everything") -> None:
     choice = await app.push_screen_wait(Pick(title, TWICE if here else TAKE, summary(found)))
     if choice == "copy":
         _begin(app, found)
-    elif choice == "take" and app.do(import_session, found.session.id, found):
-        app.open_session(found.session.id)
+    elif choice == "take":
+        app.then(lambda _: app.open_session(found.session.id), import_session, found.session.id, found)
 
 
 async def _take_homework(app: "FacilitatorApp", found: "Handed") -> None:
@@ -213,16 +217,24 @@ async def _take_homework(app: "FacilitatorApp", found: "Handed") -> None:
             app.say(f"Homework of {one.name} is kept.")
 
 
-def _begin(app: "FacilitatorApp", planned: "Everything", *, opening: bool = True) -> None:
+def _begin(
+    app: "FacilitatorApp", planned: "Everything", let_go: Callable[[], None] | None = None, *, opening: bool = True
+) -> None:
+    """Keep a session, and open it; what it was made of is let go once it is kept."""
     from facilitator.store.commands.importing import begin_session
     from facilitator.store.store import short_id
 
     session_id = short_id()
-    entry = app.do(begin_session, session_id, planned)
-    if entry and opening:
-        app.open_session(session_id)
-    elif entry:
-        app.say(entry.did)
+
+    def go_on(entry: "Entry | None") -> None:
+        if let_go:
+            let_go()
+        if opening:
+            app.open_session(session_id)
+        elif entry:
+            app.say(entry.did)
+
+    app.then(go_on, begin_session, session_id, planned)
 
 
 def _templates() -> tuple[Option, ...]:

@@ -12,10 +12,11 @@ from textual.screen import ModalScreen
 
 from facilitator.domain.follow_up_board import FollowUpBoard
 from facilitator.domain.kinds import DecisionStatus
+from facilitator.domain.records import Decision
+from facilitator.domain.rules import may_note
 from facilitator.domain.text import clean
-from facilitator.screens.dialogs import Ask
 from facilitator.screens.follow_up_lines import decision_line
-from facilitator.screens.follow_up_work import ask_why_dropped
+from facilitator.screens.follow_up_work import drop
 from facilitator.screens.form import Field, Form, Typed
 from facilitator.store.commands import follow_up
 from facilitator.store.queries.follow_up import follow_up_board
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
 
 FOOT = (
-    "x done  h under way  j missed  l dropped  y open: each goes on to the next",
+    "x done  h under way  j missed  l dropped  y open, then the next",
     "c note  u undo  enter ends the check-in  esc leaves it",
 )
 COLUMNS = (Column(width=1), Column(), Column(width=14), Column(width=20))
@@ -87,18 +88,24 @@ class CheckInWalk(ModalScreen[None]):
     async def action_mark(self, status: str) -> None:
         """Keep it, and go on to the next; what is dropped may have a reason."""
         asked, wanted = self.query_one(LineList), DecisionStatus(status)
-        why: str | None = ""
-        if (chosen := asked.current) and wanted is DecisionStatus.DROPPED:
-            why = await ask_why_dropped(self.app)
-        if chosen and why is not None:
-            self.app.do(follow_up.set_status, self._session_id, chosen, wanted, why or None)
-            asked.action_move(1)
+        if (chosen := self._decision) is None:
+            return
+        if wanted is not DecisionStatus.DROPPED:
+            self.app.do(follow_up.set_status, self._session_id, chosen.id, wanted)
+        elif not await drop(self.app, self._session_id, chosen):
+            return
+        asked.action_move(1)
 
-    @work
-    async def action_note(self) -> None:
-        chosen = self.query_one(LineList).current
-        if chosen and (said := await self.app.push_screen_wait(Ask("What was said?"))):
-            self.app.do(follow_up.note_decision, self._session_id, chosen, clean(said))
+    def action_note(self) -> None:
+        """What was said, with today's date."""
+        if (chosen := self._decision) is None:
+            return
+        said = Field("said", "What was said?", reads=lambda typed: may_note(typed["said"]))
+
+        def keep(typed: Typed, done: Callable[[object], None]) -> None:
+            self.app.then(done, follow_up.note_decision, self._session_id, chosen.id, clean(typed["said"]))
+
+        self.app.push_screen(Form(f"Note on decision {chosen.number}", (said,), keep, adds=True))
 
     @work
     async def action_end(self) -> None:
@@ -108,8 +115,13 @@ class CheckInWalk(ModalScreen[None]):
         def keep(typed: Typed, done: Callable[[object], None]) -> None:
             self.app.then(done, follow_up.log_check_in, self._session_id, clean(typed["notes"]))
 
-        if await self.app.push_screen_wait(Form("The check-in is over", (notes,), keep)) is not None:
+        if await self.app.push_screen_wait(Form("The check-in is over", (notes,), keep, adds=True)) is not None:
             self.dismiss()
+
+    @property
+    def _decision(self) -> Decision | None:
+        chosen = self.query_one(LineList).current
+        return next((one for one in self.board.decisions if one.id == chosen), None) if self.board else None
 
     def action_undo(self) -> None:
         self.app.undo(self._session_id)

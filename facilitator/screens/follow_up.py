@@ -16,7 +16,7 @@ from facilitator.domain.records import Decision, Task
 from facilitator.screens.asking import ask_day, ask_person, ask_words, keep
 from facilitator.screens.base import SessionScreen
 from facilitator.screens.follow_up_lines import SHARE, WALK, columns, full_words, part_lines, things
-from facilitator.screens.follow_up_work import ask_why_dropped, judge_assumption, work_on
+from facilitator.screens.follow_up_work import drop, judge_assumption, work_on
 from facilitator.screens.settling import settle_late
 from facilitator.store.commands import decisions, follow_up, tasks
 from facilitator.store.queries.follow_up import FOLLOW_UP_TABLES, follow_up_board
@@ -240,10 +240,10 @@ class FollowUpScreen(SessionScreen):
         """A decision's status; for an assumption what was seen."""
         wanted = DecisionStatus(status)
         if one := self.decision:
-            asks = wanted is DecisionStatus.DROPPED and self.board is not None and self.board.here(one.id)
-            why = await ask_why_dropped(self.app) if asks else ""
-            if why is not None:
-                self.app.do(follow_up.set_status, self.session_id, one.id, wanted, why or None)
+            if wanted is DecisionStatus.DROPPED and self.board is not None and self.board.here(one.id):
+                await drop(self.app, self.session_id, one)
+            else:
+                self.app.do(follow_up.set_status, self.session_id, one.id, wanted)
         elif self.part is Part.ASSUMPTIONS and self.board and wanted in STANDINGS:
             chosen = self.query_one("#things", LineList).current
             await judge_assumption(self, self.board, chosen, STANDINGS[wanted])

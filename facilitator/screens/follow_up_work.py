@@ -1,18 +1,19 @@
 """What enter does in the follow-up, part by part."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from facilitator.domain.cadence import propose_full_session, propose_review
 from facilitator.domain.capture import Kind, read_line
 from facilitator.domain.follow_up_board import Consequence, FollowUpBoard, Part
 from facilitator.domain.following import next_title
-from facilitator.domain.kinds import AssumptionStanding, SessionKind
-from facilitator.domain.records import Number
+from facilitator.domain.kinds import AssumptionStanding, DecisionStatus, SessionKind
+from facilitator.domain.records import Decision, Number
 from facilitator.domain.text import clean
 from facilitator.screens.asking import ask_words, keep
 from facilitator.screens.dialogs import Option, Page, Pick
 from facilitator.screens.follow_up_lines import DAY, FULL, REVIEW, SHARE, WALK
-from facilitator.screens.form import Field, Form
+from facilitator.screens.form import Field, Form, Typed
 from facilitator.store.commands import assumptions, follow_up, tasks
 from facilitator.store.queries.everything import everything
 from facilitator.widgets.capture_bar import Prompt
@@ -61,11 +62,16 @@ async def work_on(screen: "FollowUpScreen", board: FollowUpBoard, part: Part, th
         _begin_next(screen, board, thing)
 
 
-async def ask_why_dropped(app: "FacilitatorApp") -> str | None:
-    """Why a decision is given up, "" where nobody says it; none leaves it as it is."""
+async def drop(app: "FacilitatorApp", session_id: str, decision: Decision) -> bool:
+    """Give a decision up, with the reason where somebody says it; whether it was."""
     asked = Field("why", "Why; nothing to say is fine")
-    typed = await app.push_screen_wait(Form("Drop this decision", (asked,)))
-    return None if typed is None else clean(typed["why"])
+
+    def keep(typed: Typed, done: Callable[[object], None]) -> None:
+        why = clean(typed["why"]) or None
+        app.then(done, follow_up.set_status, session_id, decision.id, DecisionStatus.DROPPED, why)
+
+    form = Form(f"Drop decision {decision.number}", (asked,), keep, adds=True)
+    return await app.push_screen_wait(form) is not None
 
 
 async def judge_assumption(

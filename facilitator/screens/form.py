@@ -68,12 +68,16 @@ class Form(ModalScreen[Typed | None]):
         Binding("up", "app.focus_previous", show=False),
     ]
 
-    def __init__(self, title: str, fields: Sequence[Field], keep: Keep | None = None) -> None:
-        """`keep` gets what was typed, and what it has to call once that is committed; none closes the form at once."""
+    def __init__(self, title: str, fields: Sequence[Field], keep: Keep | None = None, *, adds: bool = False) -> None:
+        """`keep` gets what was typed, and what it has to call once that is committed; none closes the form at once.
+
+        What one that `adds` says is there twice when it is kept twice: while it is saved nothing is typed in it.
+        """
         super().__init__()
         self._title = title
         self._fields = tuple(fields)
         self._keep = keep
+        self._adds = adds
         self._waits = False
         self._kept: Typed | None = None
         self._is_left = False
@@ -144,15 +148,26 @@ class Form(ModalScreen[Typed | None]):
             self._wait()
 
     def action_leave(self) -> None:
-        self.app.forms_left[self._key] = self._typed()
+        self.leave_behind(self._typed())
         self._is_left = True
         self.dismiss(None)
+
+    def leave_behind(self, typed: Typed) -> None:
+        """The same form, opened again, has this."""
+        self.app.forms_left[self._key] = typed
+
+    def let_go(self) -> None:
+        """What was left behind is kept."""
+        self.app.forms_left.pop(self._key, None)
 
     def _wait(self) -> None:
         """Say that the store is busy, as long as it is."""
         if (waits := self.app.is_saving) is not self._waits:
             self._waits = waits
             self.query_one(".dialog-foot", Label).update(plain(self._foot))
+            if self._adds:
+                self.query_one(".form-fields").disabled = waits
+                self._input(self._fields[0]).focus()
         if waits:
             self.set_timer(SAVING_SECONDS, self._wait)
 

@@ -229,13 +229,12 @@ class HomeScreen(Screen[None]):
         if self._current:
             self.app.push_screen(ExportDialog(self._current))
 
-    @work
-    async def action_share(self) -> None:
+    def action_share(self) -> None:
         """Who has the document; it ends the 48 hours."""
         from facilitator.screens.sharing import ask_with_whom
 
         if self._current:
-            await ask_with_whom(self.app, self._current)
+            ask_with_whom(self.app, self._current)
 
     def action_archive(self) -> None:
         from facilitator.store.commands.sessions import archive_session, unarchive_session

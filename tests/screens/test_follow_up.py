@@ -59,7 +59,7 @@ async def test_what_is_dropped_may_have_a_reason_and_typing_it_presses_no_key(ap
         await press(pilot, "enter")
         assert "enter Hold a check-in" in screen_text(app)
         await press(pilot, "down", "down", "enter")
-        assert "each goes on to the next" in screen_text(app)
+        assert "y open, then the next" in screen_text(app)
         await press(pilot, "l", " no budget, u", "enter")
         assert seen(app).decisions[0].status is DecisionStatus.DROPPED
         assert [note.text for note in seen(app).decisions[0].notes] == ["dropped: no budget, u"]

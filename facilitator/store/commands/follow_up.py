@@ -8,7 +8,7 @@ from facilitator.domain.follow_up_board import Consequence
 from facilitator.domain.following import NEXT_SESSION
 from facilitator.domain.kinds import AssumptionStanding, DecisionStatus
 from facilitator.domain.records import Everything
-from facilitator.domain.rules import RuleBroken
+from facilitator.domain.rules import RuleBroken, may_note, may_share
 from facilitator.domain.text import shorten
 from facilitator.store import tables as t
 from facilitator.store.commands.importing import begin_session
@@ -37,8 +37,7 @@ def note_decision(tx: Transaction, session_id: str, decision_id: str, text: str)
     """A dated note."""
     decision = tx.get(t.Decision, decision_id)
     must_be_followed_here(tx, session_id, decision_id)
-    if not text:
-        raise RuleBroken("There is nothing to note yet.")
+    may_note(text)
     _note(tx, session_id, decision, text)
     return f"Note on decision {decision.number}: “{shorten(text, SAID)}”"
 
@@ -90,8 +89,7 @@ def judge_broken(tx: Transaction, session_id: str, assumption_id: str, then: Con
 def mark_shared(tx: Transaction, session_id: str, with_whom: str) -> str:
     """The document went out, to these people, now."""
     session = tx.session(session_id)
-    if not with_whom:
-        raise RuleBroken("Say with whom it was shared.")
+    may_share(with_whom)
     session.shared_at = tx.now.wall
     session.shared_with = with_whom
     return f"Shared with {shorten(with_whom, SAID)}"

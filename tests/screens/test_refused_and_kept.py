@@ -1,0 +1,106 @@
+"""What is typed into a dialog stays there until the store has kept it: a full disk costs nobody a word."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from facilitator.app import FacilitatorApp
+from facilitator.domain.kinds import DecisionStatus
+from facilitator.store.glance import sessions
+from facilitator.store.store import Store
+from tests.conftest import FakeClock, keys, screen_text
+from tests.screens.test_wrap_up import press, seen
+from tests.store.test_closing import S
+from tests.store.test_closing import session as session
+from tests.store.test_follow_up import DAY
+from tests.store.test_follow_up import closed as closed
+
+SIZE = (80, 24)
+# More than the pages of the file have room for.
+LONG = "All that was said, word by word. " * 2000
+ROOM_AGAIN = 4_294_967_294
+
+
+@pytest.fixture
+def app(closed: Store, path: Path, clock: FakeClock) -> FacilitatorApp:
+    clock.advance(minutes=24 * DAY)
+    return FacilitatorApp(path, clock=clock, session_id=S)
+
+
+def fill_up(app: FacilitatorApp, pages: int = 1) -> None:
+    """SQLite's own limit stands in for the disk's."""
+    with app.store.engine.connect() as connection:
+        connection.connection.driver_connection.execute(f"PRAGMA max_page_count={pages}")  # type: ignore[union-attr]
+
+
+def typed(app: FacilitatorApp) -> str:
+    return app.screen.query_one(Input).value
+
+
+@pytest.mark.parametrize(("key", "asks"), [("c", "Note on decision 1"), ("l", "Drop decision 1")])
+async def test_what_is_said_in_a_check_in_is_kept_or_stays(app: FacilitatorApp, key: str, asks: str) -> None:
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(pilot, "left", "down", "right", "enter", key)
+        assert asks in screen_text(app)
+        app.screen.query_one(Input).value = LONG
+        fill_up(app)
+        await press(pilot, "enter")
+        assert "disk is full" in screen_text(app)
+        assert typed(app) == LONG
+        fill_up(app, ROOM_AGAIN)
+        await press(pilot, "enter")
+        assert asks not in screen_text(app)
+        (note,) = seen(app).decisions[0].notes
+        assert LONG.strip() in note.text
+
+
+async def test_who_has_the_document_is_kept_or_stays(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(pilot, "q", "x")
+        app.screen.query_one(Input).value = LONG
+        fill_up(app)
+        await press(pilot, "enter")
+        assert "disk is full" in screen_text(app)
+        assert typed(app) == LONG
+        fill_up(app, ROOM_AGAIN)
+        await press(pilot, "enter")
+        assert seen(app).session.shared_with == LONG.strip()
+
+
+async def test_nobody_has_it_is_no_answer(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "q", "x", "ctrl+u", "enter")
+        assert "Say with whom it was shared." in screen_text(app)
+        await press(pilot, "escape")
+        assert seen(app).session.shared_at is None
+
+
+async def test_a_new_session_that_could_not_be_kept_is_in_its_form_again(app: FacilitatorApp, path: Path) -> None:
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(pilot, "q", "n", *keys("Ferry"), "enter", *keys("15 mar 9:00"), "enter", "enter")
+        fill_up(app)
+        await press(pilot, "1")
+        assert "disk is full" in screen_text(app)
+        fill_up(app, ROOM_AGAIN)
+        await press(pilot, "n")
+        assert [one.value for one in app.screen.query(Input)] == ["Ferry", "15 mar 9:00", ""]
+        await press(pilot, "ctrl+s", "0")
+        assert "Ferry" in {line.title for line in sessions(path, seen(app).now.wall.date())}
+        assert not app.forms_left
+
+
+async def test_a_check_in_that_has_to_wait_is_noted_once(app: FacilitatorApp, path: Path) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "left", "down", "right", "enter", "x", "enter", *keys("One done"))
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await pilot.press("ctrl+s", *keys(", one missed"), "ctrl+s")
+            assert "saving…" in screen_text(app)
+        while app.is_saving:
+            await pilot.pause(0.02)
+        await press(pilot, "escape")
+        assert [one.notes for one in seen(app).check_in_log] == ["One done"]
+        assert seen(app).decisions[0].status is DecisionStatus.DONE
