@@ -161,7 +161,7 @@ async def _take(app: "FacilitatorApp", found: "Incoming", typed: str) -> None:
     elif isinstance(found, Everything):
         await _take_session(app, found)
     else:
-        await _take_agenda(app, found, "Pasted agenda" if "\n" in typed else typed)
+        _take_agenda(app, found, "Pasted agenda" if "\n" in typed else typed)
 
 
 def copy_session(app: "FacilitatorApp", session_id: str) -> None:
@@ -174,14 +174,16 @@ def copy_session(app: "FacilitatorApp", session_id: str) -> None:
     _begin(app, replace(planned, session=head), opening=False)
 
 
-async def _take_agenda(app: "FacilitatorApp", found: "ReadAgenda", path: str) -> None:
+def _take_agenda(app: "FacilitatorApp", found: "ReadAgenda", path: str) -> None:
     from facilitator.domain.text import clean
     from facilitator.exchange.incoming import as_session
 
     title = clean(found.title or Path(path).stem) or "Imported agenda"
-    kept = await app.push_screen_wait(ImportPreview(title, found))
-    if kept is not None:
-        _begin(app, as_session(kept, title, ZoneInfo(local_zone(app.settings)), app.now()))
+
+    def keep(kept: "ReadAgenda", done: Callable[[object], object]) -> None:
+        _begin(app, as_session(kept, title, ZoneInfo(local_zone(app.settings)), app.now()), lambda: done(None))
+
+    app.push_screen(ImportPreview(title, found, keep))
 
 
 async def _take_session(app: "FacilitatorApp", found: "Everything") -> None:
@@ -218,7 +220,7 @@ async def _take_homework(app: "FacilitatorApp", found: "Handed") -> None:
 
 
 def _begin(
-    app: "FacilitatorApp", planned: "Everything", let_go: Callable[[], None] | None = None, *, opening: bool = True
+    app: "FacilitatorApp", planned: "Everything", let_go: Callable[[], object] | None = None, *, opening: bool = True
 ) -> None:
     """Keep a session, and open it; what it was made of is let go once it is kept."""
     from facilitator.store.commands.importing import begin_session

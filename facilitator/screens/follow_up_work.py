@@ -153,8 +153,7 @@ def _begin_next(screen: "FollowUpScreen", board: FollowUpBoard, thing: str) -> N
     kind = SessionKind.REVIEW if review else head.kind
 
     def then(typed: str, words: str) -> None:
-        screen.saved(typed)
-        begin_following(screen.app, screen.session_id, words, kind, on)
+        begin_following(screen.app, screen.session_id, words, kind, on, lambda: screen.saved(typed))
 
     title = f"{head.title}: review" if review else next_title(head.title, on)
     ask_words(screen, Prompt("what is it called"), then, title)

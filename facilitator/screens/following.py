@@ -1,5 +1,6 @@
 """The next session from this one: a review with the agenda of reviews, or the full session once more."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
@@ -17,8 +18,10 @@ REVIEW_TEMPLATE = "quarterly-review"
 NINE = time(9)
 
 
-def begin_following(app: "FacilitatorApp", session_id: str, title: str, kind: SessionKind, on: date) -> None:
-    """Make it and open it, to prepare."""
+def begin_following(
+    app: "FacilitatorApp", session_id: str, title: str, kind: SessionKind, on: date, saved: Callable[[], None]
+) -> None:
+    """Make it and open it, to prepare; `saved` once it is committed."""
     from facilitator.store.store import short_id
 
     whole = app.store.read(everything, session_id, journal=False)
@@ -26,8 +29,12 @@ def begin_following(app: "FacilitatorApp", session_id: str, title: str, kind: Se
     if kind is SessionKind.REVIEW:
         planned = _with_review_agenda(planned, on)
     new_id = short_id()
-    if app.do(begin_next, new_id, planned):
+
+    def open_it(_: object) -> None:
+        saved()
         app.open_session(new_id)
+
+    app.then(open_it, begin_next, new_id, planned)
 
 
 def _with_review_agenda(planned: Everything, on: date) -> Everything:

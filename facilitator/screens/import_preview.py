@@ -1,10 +1,10 @@
 """An agenda before it is taken: every item with its guessed stage to correct, and every line that found no place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -19,12 +19,16 @@ from facilitator.widgets.line_list import Column, Line, LineList
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Tone, plain, row
 
+if TYPE_CHECKING:
+    from facilitator.app import FacilitatorApp
+
 FOOT = "h stage · delete leaves it out · enter takes all · esc goes back"
 TALLEST = 40
+Keep = Callable[[ReadAgenda, Callable[[object], object]], None]
 
 
-class ImportPreview(ModalScreen[ReadAgenda | None]):
-    """Returns the agenda as it was corrected, none when it is left."""
+class ImportPreview(ModalScreen[None]):
+    """The agenda can be corrected before it is taken; it closes when it is kept, or left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,n", "dismiss", "Leave it", show=False),
@@ -33,12 +37,18 @@ class ImportPreview(ModalScreen[ReadAgenda | None]):
         Binding("delete,backspace", "drop", "Leave the item out", show=False),
     ]
 
-    def __init__(self, title: str, read: ReadAgenda) -> None:
+    def __init__(self, title: str, read: ReadAgenda, keep: Keep) -> None:
+        """`keep` gets the agenda as it was corrected, and what it has to call once that is committed."""
         super().__init__()
+        self._keep = keep
+        self._is_kept = False
         self._title = title
         self._read = read
         # Two items may stand in one line with one title; each keeps the number that it came with.
         self._ids = tuple(f"item-{number}" for number in range(len(read.items)))
+
+    if TYPE_CHECKING:
+        app = getters.app(FacilitatorApp)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -62,7 +72,19 @@ class ImportPreview(ModalScreen[ReadAgenda | None]):
         self.query_one("#preview-words", Label).update(plain(str(words)))
 
     def action_take(self) -> None:
-        self.dismiss(self._read if self._read.items else None)
+        if not self._read.items:
+            self.dismiss()
+        elif not self.app.is_saving:
+            self._keep(self._read, self._close)
+
+    def _close(self, _: object) -> None:
+        self._is_kept = True
+        self.on_screen_resume()
+
+    def on_screen_resume(self) -> None:
+        """Behind another screen none can be left."""
+        if self._is_kept and self.is_current:
+            self.dismiss()
 
     def action_stage(self) -> None:
         if (at := self._place) is not None:

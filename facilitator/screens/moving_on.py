@@ -74,7 +74,11 @@ def _decide(screen: "StageScreen", item: Item, begin: str) -> None:
 
 def _give_reason(screen: "StageScreen", item: Item) -> None:
     def go_on(text: str) -> None:
-        _leave(screen, item, text, text.strip())
+        reason = text.strip()
+        if _is_on(screen, item):
+            screen.move_on(item.id, reason, lambda: screen.saved(text))
+        else:
+            screen.app.then(lambda _: screen.saved(text), give_reason, screen.session_id, item.id, reason)
 
     screen.ask(Prompt("reason", hint="why this stays undecided"), go_on, "")
 
@@ -82,8 +86,13 @@ def _give_reason(screen: "StageScreen", item: Item) -> None:
 def _leave(screen: "StageScreen", item: Item, text: str, reason: str | None = None) -> None:
     """What was typed is kept; move on, unless somebody else has already."""
     screen.saved(text)
-    on = screen.frame.current if screen.frame is not None else None
-    if on is not None and on.id == item.id:
+    if _is_on(screen, item):
         screen.move_on(item.id, reason)
     elif reason:
         screen.app.do(give_reason, screen.session_id, item.id, reason)
+
+
+def _is_on(screen: "StageScreen", item: Item) -> bool:
+    """Nobody has moved on from it meanwhile."""
+    on = screen.frame.current if screen.frame is not None else None
+    return on is not None and on.id == item.id

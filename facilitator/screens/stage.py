@@ -1,5 +1,6 @@
 """The screen that every stage shares: the frame and the clock's keys."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import ClassVar
 
@@ -196,10 +197,16 @@ class StageScreen(SessionScreen):
 
         await ask_how_to_move_on(self, current)
 
-    def move_on(self, item_id: str | None, reason: str | None = None) -> None:
-        """Close the item and start the next; behind the last one the wrap-up is shown."""
+    def move_on(self, item_id: str | None, reason: str | None = None, done: Callable[[], None] | None = None) -> None:
+        """Close the item and start the next; `done` when that is kept; behind the last one the wrap-up is shown."""
         place = Stage.WRAP_UP if self.frame is not None and self.frame.next is None else "running"
-        self.app.then(lambda _: self.action_look(place), clock.next_item, self.session_id, item_id, reason)
+
+        def look(_: object) -> None:
+            if done:
+                done()
+            self.action_look(place)
+
+        self.app.then(look, clock.next_item, self.session_id, item_id, reason)
 
     def action_back(self) -> None:
         if self.frame is not None:

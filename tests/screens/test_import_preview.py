@@ -1,5 +1,6 @@
 """An agenda before it is taken: a row keeps what it is when another is left out or corrected."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -16,22 +17,28 @@ from tests.conftest import FakeClock, screen_text
 
 
 class Carrying(App[None]):
-    """Whatever app shows our widgets carries what they draw by themselves."""
+    """Whatever app shows our widgets carries what they draw by themselves; nothing waits to be saved here."""
+
+    is_saving = False
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(LOOKS)
 
 
 async def test_of_two_like_items_in_one_line_the_one_under_the_cursor_is_left_out() -> None:
     read = read_agenda("Agenda: 9:00 Break · 9:15 Break · 10:00 Bets · 11:00 Vote", form="txt")
-    taken: list[ReadAgenda | None] = []
+    taken: list[ReadAgenda] = []
+
+    def keep(kept: ReadAgenda, done: Callable[[object], object]) -> None:
+        taken.append(kept)
+        done(None)
+
     app = Carrying()
     async with app.run_test(size=(100, 30)) as pilot:
-        await app.push_screen(ImportPreview("Take this agenda?", read), taken.append)
+        await app.push_screen(ImportPreview("Take this agenda?", read, keep))
         await pilot.press("down", "delete")
         assert "09:15" not in screen_text(app)
         await pilot.press("h", "y")
     (kept,) = taken
-    assert kept is not None
     assert [(item.starts_at, item.title) for item in kept.items] == [
         ("09:00", "Break"), ("10:00", "Bets"), ("11:00", "Vote"),
     ]  # fmt: skip
@@ -51,7 +58,7 @@ async def test_what_found_no_place_is_read_whole_in_a_small_window(path: Path, c
     )
     app = FacilitatorApp(path, clock=clock)
     async with app.run_test(size=(80, 24)) as pilot:
-        await app.push_screen(ImportPreview("Take this agenda?", read))
+        await app.push_screen(ImportPreview("Take this agenda?", read, lambda *_: None))
         await pilot.pause()
         await pilot.press("end")
         await pilot.pause()

@@ -5,13 +5,17 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Input
 
 from facilitator.app import FacilitatorApp
-from facilitator.domain.kinds import DecisionStatus
+from facilitator.domain.kinds import DecisionStatus, ItemState
+from facilitator.store.commands.clock import start_item
 from facilitator.store.glance import sessions
 from facilitator.store.store import Store
+from facilitator.widgets.capture_line import Line
 from tests.conftest import FakeClock, keys, screen_text
+from tests.running import SESSION, item, plan
 from tests.screens.test_wrap_up import press, seen
 from tests.store.test_closing import S
 from tests.store.test_closing import session as session
@@ -104,3 +108,42 @@ async def test_a_check_in_that_has_to_wait_is_noted_once(app: FacilitatorApp, pa
         await press(pilot, "escape")
         assert [one.notes for one in seen(app).check_in_log] == ["One done"]
         assert seen(app).decisions[0].status is DecisionStatus.DONE
+
+
+async def test_an_agenda_that_could_not_be_kept_stays_as_it_was_corrected(app: FacilitatorApp, path: Path) -> None:
+    agenda = "".join(
+        f"{8 + minute // 60}:{minute % 60:02} Part {minute} {'of the day ' * 5}\n" for minute in range(240)
+    )
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(pilot, "q")
+        app.screen.post_message(Paste(agenda))
+        await press(pilot, "delete")
+        assert "239 items" in screen_text(app)
+        fill_up(app)
+        await press(pilot, "y")
+        assert "disk is full" in screen_text(app)
+        assert "239 items" in screen_text(app)
+        fill_up(app, ROOM_AGAIN)
+        await press(pilot, "y")
+        assert "enter takes all" not in screen_text(app)
+        assert "Pasted agenda" in {line.title for line in sessions(path, seen(app).now.wall.date())}
+
+
+async def test_a_reason_that_could_not_be_kept_stays_in_the_line(store: Store, path: Path, clock: FakeClock) -> None:
+    plan(store, ("Segment", 20, {"question": "Which segment first?"}), ("Bets", 40))
+    store.run(start_item, SESSION)
+    clock.advance(minutes=5)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await press(pilot, "n", "g")
+        line = app.screen.query_one(Line)
+        line.value = reason = "The figures of the north are not there yet. " * 200
+        fill_up(app)
+        await press(pilot, "enter")
+        assert "disk is full" in screen_text(app)
+        assert line.value == reason
+        assert item(store, "segment").state is ItemState.RUNNING
+        fill_up(app, ROOM_AGAIN)
+        await press(pilot, "enter")
+        assert item(store, "segment").undecided_reason == reason.strip()
+        assert item(store, "bets").state is ItemState.RUNNING

@@ -1,6 +1,6 @@
 """An agenda from the clipboard: lines as they are typed here, or anything that an agenda file may hold."""
 
-from datetime import date
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from facilitator.store.commands.importing import import_agenda
@@ -21,23 +21,27 @@ def take_pasted(page: "AgendaPage", lines: tuple[str, ...]) -> None:
         page.refuse(error)
         return
     if read.items:
-        page.run_worker(_confirm(page, read), exclusive=True)
+        _show(page, read)
     else:
         page.host.app.say("No item was found in it. Items are lines with a time or a duration.", warning=True)
 
 
-async def _confirm(page: "AgendaPage", read: "ReadAgenda") -> None:
-    """Shown before it is taken."""
+def _show(page: "AgendaPage", read: "ReadAgenda") -> None:
+    """Before it is taken."""
     from facilitator.exchange.agendas.as_items import as_items
     from facilitator.screens.import_preview import ImportPreview
 
+    app, host = page.host.app, page.host
     there = len(page.seen.session.agenda)
     asked = f"Take this agenda behind the {there} items that are there?" if there > 1 else "Take this agenda?"
-    kept = await page.app.push_screen_wait(ImportPreview(asked, read))
-    if kept is None:
-        return
-    session = page.seen.session
-    first: date | None = page.seen.first_day
-    taken = as_items(kept, first, session.session.zone)
-    page.host.clear_line()
-    page.do(import_agenda, taken.items, taken.days)
+
+    def keep(kept: "ReadAgenda", done: Callable[[object], object]) -> None:
+        def taken(entry: object) -> None:
+            host.clear_line()
+            done(entry)
+
+        zone = page.seen.session.session.zone
+        new = as_items(kept, page.seen.first_day, zone)
+        app.then(taken, import_agenda, host.session_id, new.items, new.days)
+
+    app.push_screen(ImportPreview(asked, read, keep))
