@@ -46,6 +46,13 @@ def person_meant(words: str, people: Sequence[Person]) -> tuple[str | None, str 
             return found.person.id, None
 
 
+def owner_meant(words: str, owner: str | None, people: Sequence[Person]) -> tuple[str | None, str | None] | None:
+    """Whom a form names as owner, an id or a new name, or nobody; none where it says what stood there."""
+    if words == (owner or ""):
+        return None
+    return person_meant(words, people) if words else (None, None)
+
+
 def day_meant(words: str, today: date, *, day_first: bool) -> date:
     """The day that is meant; RuleBroken where it is none."""
     try:

@@ -11,7 +11,7 @@ from facilitator.domain.rules import RuleBroken, may_say
 from facilitator.domain.support import SupportError, read_support
 from facilitator.domain.text import clean, fold
 from facilitator.screens import prompts
-from facilitator.screens.asking import ask_day, ask_person, ask_words, day_meant, keep, person_meant
+from facilitator.screens.asking import ask_day, ask_person, ask_words, day_meant, keep, owner_meant
 from facilitator.screens.decision_lines import support_rows
 from facilitator.screens.form import Field, Form, Typed, cleaned
 from facilitator.store.commands import decisions
@@ -188,7 +188,4 @@ def _key(screen: "DecisionsScreen", words: str) -> str:
 
 
 def _owner(screen: "DecisionsScreen", decision: Decision, words: str) -> tuple[str | None, str | None] | None:
-    """An id or a new name; none leaves the owner as it is."""
-    if words == (decision.owner or "") or screen.frame is None:
-        return None
-    return person_meant(words, screen.frame.people) if words else (None, None)
+    return owner_meant(words, decision.owner, screen.frame.people) if screen.frame else None

@@ -16,7 +16,7 @@ from facilitator.domain.dates import say_day
 from facilitator.domain.records import Decision
 from facilitator.domain.rules import may_say
 from facilitator.domain.wrap_up_board import WrapUpBoard
-from facilitator.screens.asking import day_meant, person_meant
+from facilitator.screens.asking import day_meant, owner_meant
 from facilitator.screens.form import Field, Form, Typed, cleaned
 from facilitator.store.commands.closing import Amended, accept_decision, amend_decision
 from facilitator.store.queries.wrap_up import wrap_up_board
@@ -100,38 +100,30 @@ class ReadBack(ModalScreen[None]):
 
     def action_change(self) -> None:
         """What it should say instead."""
-        if (decision := self.decision) is None:
+        if self.board is None or (decision := self.decision) is None:
             return
+        people = self.board.people
+
+        def owner_of(words: str) -> tuple[str | None, str | None] | None:
+            return owner_meant(words, decision.owner, people)
 
         def keep(typed: Typed, done: Callable[[object], None]) -> None:
             words = cleaned(typed)
-            owner, day = self._owner(decision, words.pop("owner")), self._day(words.pop("due"))
-            amended = Amended(**words, due=day)
-            self.app.then(done, amend_decision, self._session_id, decision.id, amended, *owner)
+            owner, day = owner_of(words.pop("owner")), self._day(words.pop("due"))
+            self.app.then(done, amend_decision, self._session_id, decision.id, Amended(**words, due=day), owner)
 
-        self.app.push_screen(Form(f"Decision {decision.number}", self._fields(decision), keep))
+        self.app.push_screen(Form(f"Decision {decision.number}", self._fields(decision, owner_of), keep))
 
-    def _fields(self, decision: Decision) -> tuple[Field, ...]:
+    def _fields(self, decision: Decision, owner_of: Callable[[str], object]) -> tuple[Field, ...]:
         due = f"{decision.due.day} {decision.due:%b %Y}" if decision.due else ""
         return (
             Field("text", "What is decided", decision.text, reads=lambda typed: may_say(typed["text"])),
-            Field(
-                "owner",
-                "Owner: one person",
-                decision.owner or "",
-                reads=lambda typed: self._owner(decision, typed["owner"]),
-            ),
+            Field("owner", "Owner: one person", decision.owner or "", reads=lambda typed: owner_of(typed["owner"])),
             Field("due", "By when", due, "friday, 15 jan, end of march", reads=lambda typed: self._day(typed["due"])),
             Field("measure", "Measure", decision.measure or ""),
             Field("resources", "Resources", decision.resources or ""),
             Field("first_step", "First step", decision.first_step or ""),
         )
-
-    def _owner(self, decision: Decision, words: str) -> tuple[str | None, str | None]:
-        """An id or a new name; neither leaves the owner as it is."""
-        if self.board is None or words in ("", decision.owner):
-            return None, None
-        return person_meant(words, self.board.people)
 
     def _day(self, words: str) -> date | None:
         return day_meant(words, self._today, day_first=self.app.settings.day_first) if words else None

@@ -159,6 +159,13 @@ async def test_a_decision_is_changed_while_it_is_read_back(app: FacilitatorApp) 
         assert seen(app).decisions[0].accepted
 
 
+async def test_an_owner_who_is_cleared_while_it_is_read_back_owns_it_no_more(app: FacilitatorApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "5", "y", "h", "tab", "ctrl+u", "ctrl+s")
+        assert seen(app).decisions[0].owner is None
+        assert "Nobody answers for it yet:" in screen_text(app)
+
+
 async def test_a_team_typed_while_reading_back_is_refused_with_a_sentence_and_stays_typed(app: FacilitatorApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "5", "y", "h", "tab", "ctrl+u", " the sales team", "ctrl+s")

@@ -197,7 +197,7 @@ def test_a_decision_that_was_changed_is_read_back_once_more(session: Store) -> N
     decision = seen(session).decisions[0]
     session.run(closing.accept_decision, S, decision.id, True)
     amended = closing.Amended(text="Publish two price lists", due=date(2027, 2, 8))
-    session.run(closing.amend_decision, S, decision.id, amended, None, "Omar Haddad")
+    session.run(closing.amend_decision, S, decision.id, amended, (None, "Omar Haddad"))
     decision = seen(session).decisions[0]
     assert (decision.text, decision.owner, decision.accepted) == ("Publish two price lists", "Omar Haddad", False)
 

@@ -18,6 +18,7 @@ from facilitator.domain.text import shorten
 from facilitator.store import tables as t
 from facilitator.store.commands.catching_up import catch_up
 from facilitator.store.commands.clock import pause_item
+from facilitator.store.commands.decisions import own
 from facilitator.store.commands.naming import named
 from facilitator.store.queries.everything import everything, head
 from facilitator.store.transaction import Transaction
@@ -49,16 +50,17 @@ def amend_decision(
     session_id: str,
     decision_id: str,
     amended: Amended,
-    owner_id: str | None = None,
-    new_owner: str | None = None,
+    owner: tuple[str | None, str | None] | None = None,
 ) -> str:
-    """Change it as the room corrects it while it is read back; then it is read back once more."""
+    """Change it as the room corrects it while it is read back; then it is read back once more.
+
+    `owner` is an id or a new name; none leaves it as it is.
+    """
     rules.may_change(head(tx, session_id))
     rules.may_say(amended.text)
     decision = tx.get(t.Decision, decision_id)
-    owner = named(tx, session_id, owner_id, new_owner)
     if owner is not None:
-        decision.owner_id, decision.owner_words = owner.id, None
+        own(tx, session_id, decision, *owner)
     for part in fields(amended):
         setattr(decision, part.name, getattr(amended, part.name) or None)
     decision.accepted = False

@@ -58,7 +58,7 @@ def edit_decision(
     rules.may_say(edited.text)
     before = decision.model_dump()
     if owner is not None:
-        _own(tx, session_id, decision, *owner)
+        own(tx, session_id, decision, *owner)
     for part in fields(edited):
         value = getattr(edited, part.name)
         setattr(decision, part.name, list(value) if isinstance(value, tuple) else value or None)
@@ -78,7 +78,7 @@ def set_owner(
     """One person; a new name becomes a person of the session, a team or “all” is refused."""
     decision = tx.get(t.Decision, decision_id)
     must_be_followed_here(tx, session_id, decision_id)
-    _own(tx, session_id, decision, person_id, new_name)
+    own(tx, session_id, decision, person_id, new_name)
     owner = tx.get(t.Person, decision.owner_id).name if decision.owner_id else "nobody"
     return f"Decision {decision.number} belongs to {owner}"
 
@@ -140,9 +140,10 @@ def _wait_again(tx: Transaction, session_id: str, origin: str | None) -> None:
             row.state = IdeaState.PROPOSAL
 
 
-def _own(
+def own(
     tx: Transaction, session_id: str, decision: t.Decision, person_id: str | None, new_name: str | None = None
 ) -> None:
+    """Make one person its owner, or nobody."""
     if person_id is None and new_name and (weak := judge_owner(new_name)):
         raise RuleBroken(weak.says)
     person = named(tx, session_id, person_id, new_name)
