@@ -54,6 +54,8 @@ _MAY_BELONG = Alternatives(["or", "if", "so", "no", "not", "than", "at", "the", 
 _PARTICIPLE = r"(?:ed|en|wn|one|ade|ght|uilt|eld|led|run|ung|und)$"
 _DOING = r"\w+\s+(?!spring|evening|morning|meeting|thanksgiving|beginning|opening|closing)\w+ing\s+\w"
 _MOST_WORDS = 6
+_GERMAN = ("bis", "vor", "zum")
+_INFINITIVE_LAST = re.compile(r"(?:^|\s)[a-zäöüß]{2,}(?:[elr]n|tun)\.?$")
 
 
 def is_amount(phrase: str) -> bool:
@@ -89,6 +91,11 @@ def tells_a_time(words: str) -> bool:
 def goes_on(rest: str) -> bool:
     """Whether a sentence goes on here: “by friday for the board”, but not “by christmas shopping starts”."""
     return rest.startswith(_GOES_ON) or bool(_JOINS_ON.of(_first(rest)).match(rest))
+
+
+def ends_in_its_verb(by: str, rest: str) -> bool:
+    """“Veröffentlichen” in “die Liste bis Freitag veröffentlichen”: German says last what is done."""
+    return by.lower() in _GERMAN and bool(_INFINITIVE_LAST.search(rest))
 
 
 def names_an_event(rest: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.domain.capture.by_words import (
     ends_a_time,
+    ends_in_its_verb,
     goes_on,
     is_amount,
     is_way,
@@ -25,7 +26,13 @@ if TYPE_CHECKING:
     from facilitator.domain.person import Person
 
 # The phrases go to the reader of dates with their first word, because "before" a day is another day than "by" it.
-_BY = re.compile(r"(?<!\S)(?:by:?|before|bis|vor|до|avant|d['’]ici|antes)\s+(?=\S)", re.IGNORECASE)
+# What says “for” as well leads in a day, but not “the budget for January”: that is what the thing is for.
+_DAY = (
+    r"\d{1,2}(?!\d)|fin\w*\b|principios\b|mediados\b|mañana\b|hoy\b|demain\b|début\b|mi-"
+    r"|(?:lun|mar|mi[eé]r|jue|vie|s[aá]b|dom)\w*\b|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b"
+)
+_FOR = rf"(?:para|hasta)(?=\s+(?:el\s+)?(?:{_DAY}))|pour(?=\s+(?:le\s+|la\s+)?(?:{_DAY}))|zum(?=\s+\d{{1,2}}\.)"
+_BY = re.compile(rf"(?<!\S)(?:by:?|before|bis|vor|до|ко?|avant|d['’]ici|antes|{_FOR})\s+(?=\S)", re.IGNORECASE)
 _REFUSABLE = {"by", "bis", "до"}
 _VALUES = ("!", "$")
 _TRIES = 3
@@ -76,7 +83,7 @@ def find_deadline(
         if due and part.sign in _VALUES:
             break
         for phrase in _phrases(line, part):
-            read = _read(phrase.words, today, day_first)
+            read = _read(phrase.words, today, day_first, not phrase.before)
             if isinstance(read, _Read) and not due:
                 due = Due(
                     read.deadline, Token(TokenKind.DUE, phrase.start, _past_stop(line, phrase.start + read.length))
@@ -112,8 +119,11 @@ def _phrases(line: str, part: Segment) -> Iterator[_Phrase]:
 
 # Each keystroke reads the whole line again, and the deadline in it rarely changed.
 @lru_cache(maxsize=64)
-def _read(words: str, today: date, day_first: bool) -> _Read | str | None:
-    """The deadline, or why it is none; nothing when the words say how or how much."""
+def _read(words: str, today: date, day_first: bool, leads: bool) -> _Read | str | None:
+    """The deadline, or why it is none; nothing when the words say how or how much.
+
+    Behind one that leads, what is decided follows: “by friday publish the list”.
+    """
     if is_amount(words) or is_way(words):
         return None
     read = _asked(words, today, day_first)
@@ -130,7 +140,8 @@ def _read(words: str, today: date, day_first: bool) -> _Read | str | None:
         return _Read(read, len(words))
     if says_more(" ".join(_without_ending(words[:length].split()[1:]))):
         return _MORE.format(words)
-    return _Read(read, length) if not rest or words[length - 1] in ",;" or goes_on(rest) else _MORE.format(words)
+    ends = not rest or leads or words[length - 1] in ",;" or goes_on(rest) or ends_in_its_verb(by, rest)
+    return _Read(read, length) if ends else _MORE.format(words)
 
 
 def _length(words: str, read: Deadline, today: date, day_first: bool) -> int:

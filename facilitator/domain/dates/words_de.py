@@ -182,8 +182,9 @@ WORDS = {
     ),
     "?event": (
         "treffen, sitzung, messe, feier, konferenz, tagung, klausur, review, meeting, "
-        "besprechung, workshop, aktion, kampagne, gespräch, runde, planung, schließung, "
-        "~sitzung, ~messe, ~feier, ~konferenz, ~tagung, ~klausur, ~review, ~meeting, ~besprechung, ~workshop"
+        "besprechung, workshop, versammlung, aktion, kampagne, gespräch, runde, planung, schließung, "
+        "~sitzung, ~versammlung, ~messe, ~feier, ~konferenz, ~tagung, ~klausur, ~review, ~meeting, "
+        "~besprechung, ~workshop"
     ),
     "SEASON": "frühling, frühjahr, frühjahrs, sommer, sommers, herbst, herbstes, winter, winters",
     "F0101": "neujahr, neujahrstag",

@@ -123,7 +123,8 @@ WORDS = {
     "?event": (
         "review, reviews, meeting, meetings, party, call, campaign, offsite, off site, workshop, conference, "
         "fair, trade fair, launch, release, retro, retrospective, summit, session, close, sale, town hall, "
-        "kickoff, kick off, planning, board meeting, retreat, dinner, reporting"
+        "kickoff, kick off, planning, board meeting, retreat, dinner, reporting, agm, annual general meeting, "
+        "general meeting, general assembly, assembly, congress, hearing, audit, demo, pilot, jury"
     ),
     "SEASON": "spring, summer, autumn, winter",
     "F0101": "new year, new years, new year s, new year s day, new years day",
