@@ -1,5 +1,6 @@
 """What the tests share: a clock that stands until it is told, a store in a fresh folder, the screen as text."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
+from sqlalchemy import Connection, Dialect, Engine, event
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
 from textual.app import App
@@ -36,6 +38,12 @@ settings.register_profile("ci", _UNTIMED, derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 NINE = datetime(2027, 1, 15, 9, 0, tzinfo=UTC)
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded now stays: the collector doesn't go through it, half a second each time, to find that it does."""
+    gc.collect()
+    gc.freeze()
 
 
 class FakeClock:
@@ -94,6 +102,22 @@ def _nothing_drawn(
 ) -> None:
     visible_screen_stack.set(screen_stack or [])
     compositor._dirty_regions.clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements() -> Iterator[None]:
+    """What was made of a statement for one store serves the next one, too: each test has a store of its own."""
+    first: dict[str, Dialect] = {}
+    kept: dict[Any, Any] = {}
+
+    def share(connection: Connection) -> None:
+        # SQLAlchemy keeps statements by the dialect that they were made for.
+        connection.dialect = first.setdefault(connection.dialect.name, connection.dialect)
+        connection.execution_options(compiled_cache=kept)
+
+    event.listen(Engine, "engine_connect", share)
+    yield
+    event.remove(Engine, "engine_connect", share)
 
 
 @pytest.fixture(scope="session")
