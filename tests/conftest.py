@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -16,6 +16,8 @@ from sqlalchemy import Connection, Dialect, Engine, event
 from textual._compositor import Compositor
 from textual._context import visible_screen_stack
 from textual.app import App
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
 import facilitator.screens.session  # noqa: F401 – loaded, so that no test begins with the first frame alone
@@ -118,6 +120,24 @@ def statements() -> Iterator[None]:
     event.listen(Engine, "engine_connect", share)
     yield
     event.remove(Engine, "engine_connect", share)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def style_sheets() -> Iterator[None]:
+    """What an app looks like is read once for all apps: a seventh of what it takes to start one."""
+    read: dict[Hashable, list[RuleSet]] = {}
+    parse = Stylesheet._parse_rules
+
+    def kept(sheet: Stylesheet, *given: Any, **named: Any) -> list[RuleSet]:
+        # In a theme of other colours the same text means others.
+        asked = (given, tuple(named.items()), tuple(sheet._variables.items()))
+        if asked not in read:
+            read[asked] = parse(sheet, *given, **named)
+        return read[asked]
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Stylesheet, "_parse_rules", kept)
+        yield
 
 
 @pytest.fixture(scope="session")
