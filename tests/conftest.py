@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -21,6 +22,8 @@ from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
 import facilitator.screens.session  # noqa: F401 – loaded, so that no test begins with the first frame alone
+from facilitator.demo.making import SESSION as SAMPLE
+from facilitator.demo.making import make_demo
 from facilitator.domain.kinds import Role
 from facilitator.domain.moment import Moment
 from facilitator.store.store import Store
@@ -40,6 +43,7 @@ settings.register_profile("ci", _UNTIMED, derandomize=True, database=None)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 NINE = datetime(2027, 1, 15, 9, 0, tzinfo=UTC)
+AFTERNOON = datetime(2027, 1, 15, 14, 0, tzinfo=UTC)
 
 
 def pytest_collection_finish() -> None:
@@ -197,6 +201,22 @@ def open_store(path: Path, clock: FakeClock, empty_store: bytes) -> Iterator[Ope
     yield opener
     for store in opened:
         store.close()
+
+
+@pytest.fixture(scope="session")
+def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample session as it stands at AFTERNOON: two hundred steps, told once. To be copied, not written to."""
+    path = tmp_path_factory.mktemp("sample") / "facilitator.db"
+    make_demo(path, FakeClock(AFTERNOON), "Europe/Berlin")
+    return path
+
+
+@pytest.fixture
+def sample(sample_store: Path, path: Path, clock: FakeClock) -> str:
+    """The sample session in this test's own store, on its clock; its id."""
+    clock.advance(seconds=(AFTERNOON - NINE).total_seconds())
+    shutil.copy(sample_store, path)
+    return SAMPLE
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from textual.pilot import Pilot
 
 from facilitator.app import FacilitatorApp
-from facilitator.demo.making import SESSION, make_demo
+from facilitator.demo.making import SESSION
 from facilitator.domain.gaps import check, errors
 from facilitator.domain.kinds import Status
 from facilitator.domain.records import Everything
@@ -16,10 +16,8 @@ from tests.screens.test_wrap_up import press
 
 
 @pytest.fixture
-def app(path: Path, clock: FakeClock) -> FacilitatorApp:
-    clock.advance(minutes=300)
-    make_demo(path, clock, "Europe/Berlin")
-    return FacilitatorApp(path, clock=clock, session_id=SESSION)
+def app(path: Path, clock: FakeClock, sample: str) -> FacilitatorApp:
+    return FacilitatorApp(path, clock=clock, session_id=sample)
 
 
 def seen(app: FacilitatorApp) -> Everything:

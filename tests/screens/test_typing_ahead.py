@@ -8,8 +8,6 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from facilitator.app import FacilitatorApp
-from facilitator.demo.making import SESSION as DEMO
-from facilitator.demo.making import make_demo
 from facilitator.domain.kinds import Stage
 from facilitator.store.commands import sessions
 from facilitator.store.queries.everything import everything
@@ -75,11 +73,10 @@ async def test_letters_behind_the_enter_that_opens_a_row_belong_to_the_line(
     ],
 )
 async def test_letters_behind_a_dialog_that_opens_the_line_belong_to_the_line(
-    path: Path, clock: FakeClock, opening: str, asked: str
+    path: Path, clock: FakeClock, sample: str, opening: str, asked: str
 ) -> None:
-    make_demo(path, clock, "Europe/Berlin")
     clock.advance(minutes=2)
-    app = FacilitatorApp(path, clock=clock, session_id=DEMO)
+    app = FacilitatorApp(path, clock=clock, session_id=sample)
     async with app.run_test(size=(120, 34)) as pilot:
         stage, *opens = opening.split()
         await pilot.press(stage)

@@ -1,12 +1,10 @@
 """Decisions by command: bets, support, proposals, one thing that becomes another; each taken back in one step."""
 
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from facilitator.demo import make_demo
 from facilitator.domain.capture import Kind, read_line
 from facilitator.domain.gaps import check
 from facilitator.domain.kinds import DecisionKind, IdeaState, Thing
@@ -250,8 +248,7 @@ def test_a_task_keeps_every_token_of_its_line(session: Store) -> None:
     assert (task.answers, task.measure, task.resources) == ("why", "one list", "two hours")
 
 
-def test_the_board_finds_the_gaps_that_check_finds(path: Path) -> None:
-    session_id = make_demo(path)
-    store = Store(path)
-    assert store.read(decision_board, session_id).gaps == tuple(check(store.read(everything, session_id), select=["D"]))
-    store.close()
+def test_the_board_finds_the_gaps_that_check_finds(sample: str, store: Store) -> None:
+    gaps = store.read(decision_board, sample).gaps
+    assert gaps == tuple(check(store.read(everything, sample), select=["D"]))
+    assert gaps

@@ -1,7 +1,6 @@
 from datetime import date
 from pathlib import Path
 
-from facilitator.demo import make_demo
 from facilitator.domain.capture import Kind, read_line
 from facilitator.store import frame_glance
 from facilitator.store.commands.capture import capture
@@ -35,11 +34,8 @@ def test_the_frame_without_the_model_is_the_frame_with_it(store: Store, path: Pa
     assert same(path, store)
 
 
-def test_it_is_so_for_the_sample_session_too(path: Path) -> None:
-    session_id = make_demo(path)
-    store = Store(path)
-    assert same(path, store, session_id)
-    store.close()
+def test_it_is_so_for_the_sample_session_too(sample: str, store: Store, path: Path) -> None:
+    assert same(path, store, sample)
 
 
 def test_a_session_that_is_not_there_has_none(store: Store, path: Path) -> None:

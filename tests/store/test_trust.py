@@ -1,5 +1,6 @@
 """No command trusts its caller: ids may be stale or of another session, and what is closed stays as it is."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from facilitator.demo import make_demo
+from facilitator.demo.making import SESSION as SAMPLE
 from facilitator.domain.capture import Kind, read_line
 from facilitator.domain.kinds import Status
 from facilitator.domain.records import Everything
@@ -36,14 +37,14 @@ once = settings(
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, str]]:
+def demo(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, str]]:
     """A rich session beside an empty one."""
     path: Path = tmp_path_factory.mktemp("trust") / "demo.db"
-    session_id = make_demo(path)
+    shutil.copy(sample_store, path)
     store = Store(path, clock=FakeClock())
     store.run(sessions.new_session, OTHER, "Another room")
-    store.run(closing.give_feedback, session_id, 4, "shorter")
-    yield store, session_id
+    store.run(closing.give_feedback, SAMPLE, 4, "shorter")
+    yield store, SAMPLE
     store.close()
 
 
