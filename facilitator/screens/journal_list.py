@@ -10,12 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.reactive import reactive
 from textual.screen import ModalScreen
+from textual.widgets import Label
 
 from facilitator.domain.timewords import clock_time
 from facilitator.store.queries.journal import LISTED, Journal, Told, journal
 from facilitator.widgets.line_list import Column, Line, LineList
 from facilitator.widgets.rows import Rows
-from facilitator.widgets.text import Tone, row
+from facilitator.widgets.text import Tone, plain, row
 
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
@@ -46,6 +47,7 @@ class JournalList(ModalScreen[None]):
         with Vertical(classes="dialog -tall", id="journal"):
             yield Rows(id="journal-count")
             yield LineList(COLUMNS, empty="Nothing was done yet.")
+            yield Label(id="journal-words")
             yield Rows((row((FOOT, Tone.DIM)),), classes="dialog-foot")
 
     def on_mount(self) -> None:
@@ -58,6 +60,15 @@ class JournalList(ModalScreen[None]):
         self.query_one("#journal-count", Rows).rows = (row(("JOURNAL   ", Tone.DIM), count), row())
         today = self.app.now().wall.astimezone(told.zone)
         self.query_one(LineList).lines = tuple(_line(one, told.zone, today) for one in told.lines)
+
+        self._show_words()
+
+    @on(LineList.Selected)
+    def _show_words(self) -> None:
+        """What stands under the cursor, whole: a row has room for its beginning."""
+        chosen = self.query_one(LineList).current
+        words = next((one.did for one in self.told.lines if str(one.seq) == chosen), "")
+        self.query_one("#journal-words", Label).update(plain(words))
 
     @on(LineList.Chosen)
     def action_take_back(self) -> None:

@@ -44,6 +44,18 @@ async def test_another_hand_s_step_is_taken_back_by_name(
     assert [one.text for one in store.read(everything, SESSION).ideas] == ["A chat"]
 
 
+async def test_a_step_that_a_row_has_no_room_for_is_read_whole_below(
+    path: Path, clock: FakeClock, store: Store
+) -> None:
+    store.run(sessions.new_session, SESSION, "Pricing")
+    store.run(capture.capture, SESSION, idea("A fair in the harbour for all who sail by night"))
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3", "J")
+        await pilot.pause()
+        assert "Idea “A fair in the harbour for all who sail by night”" in screen_text(app)
+
+
 async def test_a_step_that_others_rest_on_says_why_it_stays(path: Path, clock: FakeClock, store: Store) -> None:
     store.run(sessions.new_session, SESSION, "Pricing")
     app = FacilitatorApp(path, clock=clock, session_id=SESSION)
