@@ -23,7 +23,7 @@ from facilitator.store.faults import StoreFault
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
     from facilitator.store.lookout import Lookout
-    from facilitator.store.watch import Inode
+    from facilitator.store.watch import Stand
 
 # While the thread loads, a key waits so long for the interpreter at most; Python's own five milliseconds are felt.
 SHARE_SECONDS = 0.001
@@ -53,27 +53,30 @@ class FirstLook:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._began = monotonic()
-        self._sound: Inode | None = None
+        self._sound: Stand | None = None
         self._thread = Thread(target=self._look, daemon=True, name="first-look")
         self._thread.start()
 
     def _look(self) -> None:
         from facilitator.store.soundness import look_first
-        from facilitator.store.watch import inode
+        from facilitator.store.watch import stand
 
-        seen = inode(self._path)
+        seen = stand(self._path)
         # Whoever opens the store looks again then, and says what is wrong with it.
         with suppress(StoreFault, sqlite3.Error, OSError):
             self._sound = seen if look_first(self._path) else None
 
     def look_out(self, patience_ms: int) -> "Lookout | None":
-        """Watch the store, where this very file was seen a moment ago, whole and of this version; StoreFault."""
+        """Watch the store, where this very file was seen a moment ago, whole and of this version; StoreFault.
+
+        One that was written to since is looked at anew: it may have been overwritten in its place.
+        """
         from facilitator.store.connection import make_private
         from facilitator.store.lookout import Lookout
-        from facilitator.store.watch import inode
+        from facilitator.store.watch import stand
 
         self._thread.join()
-        is_same = self._sound is not None and self._sound == inode(self._path)
+        is_same = self._sound is not None and self._sound == stand(self._path)
         if not is_same or monotonic() - self._began > FRESH_SECONDS:
             return None
         make_private(self._path)

@@ -1,5 +1,6 @@
 """What is loaded behind the first frame, and the look at the store beside it."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -88,7 +89,7 @@ def test_a_store_that_was_looked_at_a_moment_ago_is_opened_without_a_second_look
     assert seen.look_out(50) is None
 
 
-@pytest.mark.parametrize("since", ["gone", "another file"])
+@pytest.mark.parametrize("since", ["gone", "another file", "overwritten", "overwritten, as old and as long"])
 def test_a_store_that_is_not_the_one_that_was_looked_at_is_looked_at_anew(
     store: Store, path: Path, tmp_path: Path, since: str
 ) -> None:
@@ -98,10 +99,17 @@ def test_a_store_that_is_not_the_one_that_was_looked_at_is_looked_at_anew(
     seen._thread.join()
     if since == "another file":
         shutil.copy(path, tmp_path / "other.db")
-    for each in tmp_path.glob("facilitator.db*"):
-        each.unlink()
+    before = path.stat()
+    if since.startswith("overwritten"):
+        path.write_bytes(b"%PDF-1.7\n" * 1000)
+    else:
+        for each in tmp_path.glob("facilitator.db*"):
+            each.unlink()
     if since == "another file":
         (tmp_path / "other.db").rename(path)
+    if since.endswith("as old and as long"):
+        os.truncate(path, before.st_size)
+        os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
     there = sorted(tmp_path.iterdir())
     assert seen.look_out(50) is None
     assert sorted(tmp_path.iterdir()) == there

@@ -16,6 +16,8 @@ from facilitator.store.faults import StoreBusy, StoreFault, told
 from facilitator.store.mark import PRIVATE
 
 Inode = tuple[int, int]
+# Which file, how long, and when it was written to last, by two clocks: one of them can be set back.
+Stand = tuple[int, int, int, int, int]
 
 
 class StoreMoved(StoreBusy):
@@ -32,6 +34,15 @@ def inode(path: Path) -> Inode | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
+
+
+def stand(path: Path) -> Stand | None:
+    """Which file that is, and as it was left by whoever wrote to it last; none where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def rescue(handle: sqlite3.Connection, path: Path, opened: Inode) -> Path:
