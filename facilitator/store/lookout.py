@@ -14,8 +14,9 @@ from typing import Concatenate, ParamSpec, TypeVar
 from facilitator.domain.kinds import Role
 from facilitator.store.connection import make_private, prepare
 from facilitator.store.faults import fault
+from facilitator.store.mark import Mark, digest, write_mark
 from facilitator.store.soundness import look_first
-from facilitator.store.watch import StoreMoved, inode, rescue
+from facilitator.store.watch import Inode, StoreMoved, inode, log_of, rescue
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -38,10 +39,13 @@ class Change:
 
 
 class Lookout:
-    """A connection of its own to a file that is there and of this version; it never writes."""
+    """A connection of its own to a file that is there and of this version; it never writes.
+
+    `named` is the file that it began with, `path` the one that it watches now.
+    """
 
     def __init__(self, path: Path, patience_ms: int) -> None:
-        self.path = path
+        self.path = self.named = path
         self._patience_ms = patience_ms
         self._open(path)
         self._seen: int = self._one("SELECT coalesce(max(seq), 0) FROM journal")
@@ -52,6 +56,7 @@ class Lookout:
             prepare(self._watch, self._patience_ms)
             self._version = self._data_version()
         self._inode = inode(path)
+        self._log = inode(log_of(path))
 
     def close(self) -> None:
         self._watch.close()
@@ -82,16 +87,33 @@ class Lookout:
     def must_be_there(self) -> None:
         """Before each step and each look: a file that was removed or replaced would take steps and lose them.
 
-        StoreMoved once it is watched where its rows were rescued to.
+        So would its log. StoreMoved once it is watched where its rows were rescued to.
         """
-        if self._inode is None or inode(self.path) == self._inode:
+        if self._inode is None or self._is_there(self._inode):
             return
         with self._faults():
             target = rescue(self._watch, self.path, self._inode)
         self.close()
-        self.path = target
+        lost, self.path = self.path, target
         self._open(target)
+        if (last := self._last_step()) is not None:
+            # Whoever opens the file that was left hears what it misses, and where that is.
+            write_mark(lost, last)
+            write_mark(target, last)
         raise StoreMoved(self._one("SELECT count(*) FROM journal"), target)
+
+    def _is_there(self, opened: Inode) -> bool:
+        log = inode(log_of(self.path))
+        # SQLite makes the log when it first looks, and leaves it there as long as somebody has the file open.
+        self._log = self._log or log
+        return inode(self.path) == opened and log == self._log
+
+    def _last_step(self) -> Mark | None:
+        with self._faults():
+            row = self._watch.execute(
+                "SELECT seq, session_id, did, at FROM journal ORDER BY seq DESC LIMIT 1"
+            ).fetchone()
+        return Mark(row[0], digest(*row[:3]), f"{row[3]}+00:00".replace(" ", "T")) if row else None
 
     def _data_version(self) -> int:
         return self._one("PRAGMA data_version")

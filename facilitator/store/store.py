@@ -180,8 +180,10 @@ class Store:
             checkpoint(self._engine, self.path)
 
     def _write_mark(self) -> None:
+        """Also beside the file that was named, where the work goes on in a rescue copy: it misses what is done here."""
         if self._mark is not None:
-            write_mark(self.path, self._mark)
+            for path in {self.path, self.lookout.named}:
+                write_mark(path, self._mark)
 
     @contextmanager
     def _faults(self) -> Iterator[None]:

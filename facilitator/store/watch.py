@@ -36,6 +36,11 @@ def inode(path: Path) -> Inode | None:
     return found.st_dev, found.st_ino
 
 
+def log_of(path: Path) -> Path:
+    """SQLite's log of a store: the steps that are not folded into the file yet."""
+    return path.with_name(f"{path.name}-wal")
+
+
 def stand(path: Path) -> Stand | None:
     """Which file that is, and as it was left by whoever wrote to it last; none where there is none."""
     try:

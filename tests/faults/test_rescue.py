@@ -3,6 +3,7 @@
 import os
 import shutil
 import stat
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -10,11 +11,13 @@ import pytest
 
 from facilitator.domain.kinds import Role
 from facilitator.store.backups import Backup, folder, is_due, kept, take, taken, way_back
+from facilitator.store.care import restore
+from facilitator.store.engine import checkpoint
 from facilitator.store.faults import StoreFault
 from facilitator.store.queries.everything import everything
 from facilitator.store.salvage import salvage
 from facilitator.store.store import Store
-from facilitator.store.watch import StoreMoved
+from facilitator.store.watch import StoreMoved, log_of
 from tests.conftest import FakeClock
 from tests.faults.causes import an_older_copy, closed, filled, half_a_file, plan_more, reopened, reopened_and_worked_on
 from tests.running import SESSION
@@ -54,6 +57,65 @@ def test_the_folder_may_be_gone_as_well(path: Path, tmp_path: Path, monkeypatch:
         store.news()
     plan_more(store, 1)
     assert (store.path.parent, ideas(store)) == (tmp_path, 1)
+    store.close()
+
+
+def removed(path: Path) -> None:
+    for each in path.parent.glob("facilitator.db*"):
+        each.unlink()
+
+
+def replaced(path: Path) -> None:
+    """By a copy, beside which the log lies as it was: together they hold all but what comes now."""
+    shutil.copy(path, path.with_suffix(".older"))
+    path.with_suffix(".older").replace(path)
+
+
+@pytest.mark.parametrize("cause", [removed, replaced])
+def test_the_next_start_says_what_the_file_misses_and_where_that_is(path: Path, cause: Callable[[Path], None]) -> None:
+    store = filled(path)
+    plan_more(store, 1)
+    cause(path)
+    with pytest.raises(StoreMoved):
+        store.news()
+    plan_more(store, 2)
+    rescued = store.path
+    store.close()
+    with pytest.raises(StoreFault) as refused:
+        reopened(path)
+    assert refused.value.code in ("DB-EMPTY", "DB-BEHIND")
+    assert f"restore {rescued}”" in str(refused.value)
+    restore(path, rescued, path.with_name("aside.db"))
+    again = Store(path, clock=FakeClock())
+    assert ideas(again) == 2
+    again.close()
+
+
+def test_a_log_that_is_removed_takes_no_step_with_it(path: Path, clock: FakeClock) -> None:
+    """SQLite would go on writing into it, and nobody else would ever see that."""
+    store = filled(path)
+    keeper = Store(path, role=Role.TIMEKEEPER, clock=clock)
+    plan_more(store, 1)
+    log_of(path).unlink()
+    for process in (store, keeper):
+        with pytest.raises(StoreMoved, match="All is rescued"):
+            process.news()
+    plan_more(store, 2)
+    assert store.path == keeper.path != path
+    assert ideas(keeper) == ideas(store) == 2
+    store.close()
+    keeper.close()
+
+
+def test_a_log_is_there_as_long_as_somebody_has_the_file_open(path: Path, clock: FakeClock) -> None:
+    store = filled(path)
+    for number in range(3):
+        other = Store(path, role=Role.TIMEKEEPER, clock=clock)
+        plan_more(other, number)
+        checkpoint(other.engine, path)
+        other.close()
+        store.news()
+    assert store.path == path
     store.close()
 
 
