@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from time import time
 
+from facilitator.store.connection import holds_something
 from facilitator.store.faults import StoreFault, told
 from facilitator.to_type import to_type
 
@@ -80,7 +81,7 @@ def is_due(path: Path, now: datetime, every: timedelta) -> bool:
     """Whether the newest backup is older than that, and older than the last change."""
     newest = next(iter(taken(path)), None)
     if newest is None:
-        return path.exists() and path.stat().st_size > 0
+        return holds_something(path)
     changed = max((each.stat().st_mtime for each in _written(path) if each.exists()), default=0.0)
     return now - newest.at >= every and changed > newest.path.stat().st_mtime
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from facilitator.domain.text import counted
 from facilitator.store.backups import suspect, way_back
-from facilitator.store.connection import file_system, make_private
+from facilitator.store.connection import file_system, holds_something, make_private
 from facilitator.store.faults import StoreFault, fault, is_full, read_only, told
 from facilitator.store.mark import forget_mark, read_mark
 from facilitator.store.schema import copy
@@ -35,7 +35,7 @@ class Check:
 
 def back_up(path: Path, target: Path) -> None:
     """Write a whole, checked copy to `target`, private, in place at once; the store may be in use."""
-    if not path.exists():
+    if not holds_something(path) and not path.exists():
         raise StoreFault("DB-NONE", f"There is no store at {path} to back up. Name one with --db.")
     if target.exists() and target.samefile(path):
         raise StoreFault("DB-SAME", f"{target} is the store itself. Name another file.")
@@ -96,7 +96,7 @@ def restore(path: Path, source: Path, aside: Path) -> Path | None:
 
 def examine(path: Path, *, own_folder: bool) -> tuple[Check, ...]:
     """Everything that can be looked at without a change; `own_folder` when the folder is the program's own."""
-    if not path.exists():
+    if not holds_something(path) and not path.exists():
         raise StoreFault("DB-NONE", f"There is no store at {path}. Name one with --db, or make a session.")
     return tuple(_checks(path, own_folder))
 

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import stat
 from pathlib import Path
 
 from facilitator.store.faults import read_only, told
@@ -27,6 +28,22 @@ def prepare(connection: sqlite3.Connection, patience_ms: int) -> None:
         "trusted_schema=OFF",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def holds_something(path: Path) -> bool:
+    """Whether a file is there, and not an empty one; refuses what can't be reached, and what is no file."""
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise told("DB-OPEN", path=path) from error
+    if stat.S_ISDIR(found.st_mode):
+        raise told("DB-FOLDER", path=path)
+    if not stat.S_ISREG(found.st_mode):
+        # SQLite would wait for ever for what comes out of a pipe.
+        raise told("DB-NOFILE", path=path)
+    return found.st_size > 0
 
 
 def make_private(path: Path) -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from facilitator.domain.due import DueKind, DueLine, check_ins_due, shared_by, within
-from facilitator.store.glance import ASSUMPTION_HERE, DECISION_HERE, TASK_HERE, has_sessions, moment, reading
+from facilitator.store.connection import holds_something
+from facilitator.store.glance import ASSUMPTION_HERE, DECISION_HERE, TASK_HERE, moment, reading
 
 _SESSIONS = """
 SELECT id, title, timezone, status, check_ins, review_on, closed_at, shared_at,
@@ -76,7 +77,7 @@ def due(path: Path, now: datetime, days: int) -> tuple[DueLine, ...]:
 
     Today is the day in each session's own zone.
     """
-    if not has_sessions(path):
+    if not holds_something(path):
         return ()
     with reading(path) as connection:
         sessions = [_session(row) for row in connection.execute(_SESSIONS)]

@@ -41,6 +41,13 @@ def read_only(path: Path) -> StoreFault:
     return told("DB-RO", place=path if alone else path.parent, folder=path.parent)
 
 
+def _may_not(path: Path) -> bool:
+    """Whether a store is there and may not be looked at: its folder takes no file beside it, or it may not be read."""
+    if not os.access(path, os.F_OK):
+        return False
+    return not os.access(path.parent, os.W_OK) or (_is_own(path) and not os.access(path, os.R_OK))
+
+
 def _is_own(path: Path) -> bool:
     try:
         return os.name == "nt" or path.stat().st_uid == os.geteuid()
@@ -69,8 +76,7 @@ def fault(error: Exception, path: Path) -> StoreFault:
         return told("DB-FULL-OPEN", path=path)
     if name.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
         return read_only(path)
-    if name.startswith("SQLITE_CANTOPEN") and path.exists() and not os.access(path.parent, os.W_OK):
-        # Even a look needs a file beside the store.
+    if name.startswith("SQLITE_CANTOPEN") and _may_not(path):
         return read_only(path)
     if name.startswith("SQLITE_CANTOPEN"):
         return told("DB-OPEN", path=path)

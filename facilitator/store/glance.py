@@ -8,6 +8,7 @@ from pathlib import Path
 
 from facilitator.domain.glance import SessionLine
 from facilitator.domain.kinds import SessionKind, Status
+from facilitator.store.connection import holds_something
 from facilitator.store.faults import StoreFault
 
 _BEGUN = "deleted_at IS NULL AND archived_at IS NULL AND status != 'preparing'"
@@ -62,10 +63,13 @@ WHERE s.deleted_at IS NULL
 
 
 def sessions(path: Path, today: date) -> tuple[SessionLine, ...]:
-    """Every session that was not deleted, the one worked on last first; none where there is no file yet."""
+    """Every session that was not deleted, the one worked on last first; none where there is no file yet.
+
+    Looking never makes one.
+    """
     from facilitator.store.soundness import glance_first, must_be_new
 
-    if not has_sessions(path):
+    if not holds_something(path):
         must_be_new(path)
         return ()
     with reading(path) as connection:
@@ -73,13 +77,6 @@ def sessions(path: Path, today: date) -> tuple[SessionLine, ...]:
         rows = connection.execute(_SESSIONS, {"today": today.isoformat()}).fetchall()
     lines = [_line(row) for row in rows]
     return tuple(sorted(lines, key=lambda line: line.worked_at or datetime.min.replace(tzinfo=UTC), reverse=True))
-
-
-def has_sessions(path: Path) -> bool:
-    """Whether there is a file to look at; looking never makes one."""
-    if path.is_dir():
-        raise StoreFault("DB-FOLDER", f"{path} is a folder. Name a file with --db.")
-    return path.exists() and path.stat().st_size > 0
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from facilitator.domain.text import counted
 from facilitator.store.backups import suspect
+from facilitator.store.connection import holds_something
 from facilitator.store.faults import told
 from facilitator.store.mark import Mark, digest, read_mark
 
@@ -17,12 +18,10 @@ def look_first(path: Path) -> bool:
 
     Whether it is there, and of this version.
     """
-    if path.is_dir():
-        raise told("DB-FOLDER", path=path)
-    mark = read_mark(path)
-    if not path.exists() or path.stat().st_size == 0:
+    if not holds_something(path):
         must_be_new(path)
         return False
+    mark = read_mark(path)
     # Read only: a file that is damaged would be written to by the closing of a common connection.
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=1)) as connection:
         version = must_be_ours(connection, path)

@@ -1,5 +1,6 @@
 """`export`, `due`, `backup`, `restore`, `doctor`: what the shell gives out and looks after."""
 
+import os
 import sqlite3
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -164,6 +165,17 @@ def test_the_doctor_makes_files_private_again(decided: Shell) -> None:
     assert decided("doctor").status == 1
     decided.ok("doctor", "--fix")
     assert decided.path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("words", [("doctor",), ("doctor", "--fix"), ("backup",), ("list",)])
+def test_a_pipe_or_a_folder_is_no_store_to_look_after(shell: Shell, words: tuple[str, ...]) -> None:
+    os.mkfifo(shell.path, 0o644)
+    assert shell.refuses(*words).endswith("is a pipe or a device, and not a file. Name a file with --db. [DB-NOFILE]\n")
+    assert shell.path.stat().st_mode & 0o777 == 0o644
+    shell.path.unlink()
+    shell.path.mkdir(0o755)
+    assert shell.refuses(*words).endswith("is a folder. Name a file with --db. [DB-FOLDER]\n")
+    assert shell.path.stat().st_mode & 0o777 == 0o755
 
 
 def test_the_doctor_and_the_backup_make_no_store(shell: Shell) -> None:

@@ -86,6 +86,16 @@ def a_folder_in_its_place(path: Path) -> None:
     reopened(path)
 
 
+def a_pipe_in_its_place(path: Path) -> None:
+    os.mkfifo(path)
+    reopened(path)
+
+
+def a_place_that_is_not_reached(path: Path) -> None:
+    """Like one in a folder that somebody may not enter, which an administrator, as whom tests may run, always may."""
+    reopened(path.with_name("x" * 300))
+
+
 def a_folder_that_is_missing_and_forbidden(path: Path) -> None:
     reopened(Path("/proc/nothing/here.db"))
 
@@ -188,5 +198,7 @@ CAUSES: tuple[tuple[str, str, Callable[[Path], None]], ...] = (
     ("F14", "DB-EMPTY", a_file_gone_since),
     ("F15", "DB-NEWER", a_newer_one),
     ("open", "DB-FOLDER", a_folder_in_its_place),
+    ("open", "DB-NOFILE", a_pipe_in_its_place),
+    ("open", "DB-OPEN", a_place_that_is_not_reached),
     ("open", "DB-OPEN", a_folder_that_is_missing_and_forbidden),
 )

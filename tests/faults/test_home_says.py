@@ -34,6 +34,7 @@ NOW = datetime(2027, 1, 15, 10, 0)  # noqa: DTZ001 – local time, as in the nam
         (causes.anothers_database, "DB-FOREIGN"),
         (causes.a_text_file, "DB-NOTADB"),
         (causes.a_folder_in_its_place, "DB-FOLDER"),
+        (causes.a_pipe_in_its_place, "DB-NOFILE"),
     ],
 )
 async def test_home_says_what_is_wrong(path: Path, clock: FakeClock, cause: Callable[[Path], None], code: str) -> None:
@@ -41,6 +42,13 @@ async def test_home_says_what_is_wrong(path: Path, clock: FakeClock, cause: Call
         cause(path)
     shown, _ = await started(path, clock)
     assert f"[{code}]" in shown
+
+
+async def test_home_says_that_a_place_can_t_be_reached(path: Path, clock: FakeClock) -> None:
+    shown, told = await started(path.with_name("x" * 300), clock)
+    assert "[DB-OPEN]" in shown
+    assert "No session yet" not in shown
+    assert told == ""
 
 
 @pytest.mark.parametrize(
