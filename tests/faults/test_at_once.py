@@ -45,9 +45,8 @@ async def test_the_terminal_shows_what_a_whole_frame_would(
     path: Path, clock: FakeClock, store: Store, looks: Looks, seed: int
 ) -> None:
     plan(store, ("Frame", 30), ("Weigh", 200), ("Offers", 10, {"stage": Stage.BRAINSTORM}))
-    for number in range(IDEAS):
-        words = f"Idea {number} 漢字 of {'a long name ' * (number % 12)}"
-        store.run(capture.capture, SESSION, Captured(kind=Kind.IDEA, line=words, text=words))
+    ideas = [f"Idea {number} 漢字 of {'a long name ' * (number % 12)}" for number in range(IDEAS)]
+    store.run(capture.capture_all, SESSION, [Captured(kind=Kind.IDEA, line=words, text=words) for words in ideas])
     store.run(clocks.next_item, SESSION, None)
     chance = Random(seed)
     app = FacilitatorApp(path, clock=clock, session_id=SESSION)

@@ -10,7 +10,7 @@ from facilitator.app import FacilitatorApp
 from facilitator.domain.capture import Captured, Kind, read_line
 from facilitator.domain.kinds import Stage
 from facilitator.store.commands.bets import place_bet
-from facilitator.store.commands.capture import capture
+from facilitator.store.commands.capture import capture_all
 from facilitator.store.commands.ideas import remove_ideas
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
@@ -25,11 +25,11 @@ MANY = 60
 def full(path: Path, clock: FakeClock, store: Store) -> FacilitatorApp:
     """A session of sixty findings, ideas and decisions."""
     plan(store, ("Frame", 30), ("Causes", 10, {"stage": Stage.DIAGNOSIS}), ("Offers", 10, {"stage": Stage.BRAINSTORM}))
-    for number in range(MANY):
-        said = f"Thing {number:02}"
-        decided = read_line(Kind.DECISION, f"{said} @anna by 5 feb", today=date(2027, 1, 15))
-        for line in (decided, *(Captured(kind=kind, line=said, text=said) for kind in (Kind.FINDING, Kind.IDEA))):
-            store.run(capture, SESSION, line)
+    things = [f"Thing {number:02}" for number in range(MANY)]
+    decided = [read_line(Kind.DECISION, f"{said} @anna by 5 feb", today=date(2027, 1, 15)) for said in things]
+    store.run(capture_all, SESSION, decided)
+    for kind in (Kind.FINDING, Kind.IDEA):
+        store.run(capture_all, SESSION, [Captured(kind=kind, line=said, text=said) for said in things])
     return FacilitatorApp(path, clock=clock, session_id=SESSION)
 
 
