@@ -2,7 +2,9 @@
 
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,6 +33,7 @@ MODEL = {
     "zoneinfo",
 }
 JUDGED = {"dateutil", "difflib", "tomllib"}
+EXPORTED = ("export", "--to", "md", "--out", "-")
 ALLOWED: dict[tuple[str, ...], set[str]] = {
     ("--version",): set(),
     ("--help",): {"zoneinfo"},
@@ -44,7 +47,7 @@ ALLOWED: dict[tuple[str, ...], set[str]] = {
     ("clock", "pause"): MODEL,
     ("homework", "--blank"): MODEL | {"difflib", "tomllib"},
     ("check",): MODEL | JUDGED | {"platformdirs"},
-    ("export", "--to", "md", "--out", "-"): MODEL | JUDGED,
+    EXPORTED: MODEL | JUDGED,
     ("export", "--to", "csv", "--out", "-"): MODEL | JUDGED,
     ("doctor",): MODEL | {"platformdirs"},
 }
@@ -124,7 +127,12 @@ def loaded_by(code: str, heavy: set[str] = HEAVY) -> set[str]:
     return heavy & set(run.stdout.rpartition("LOADED")[2].split())
 
 
-@pytest.mark.parametrize("words", ALLOWED, ids=" ".join)
+def often(cases: Iterable[object], *chosen: object) -> list[Any]:
+    """All cases; but for the chosen ones they wait for the slow run: each is an interpreter's start."""
+    return [pytest.param(case, marks=() if case in chosen else pytest.mark.slow) for case in cases]
+
+
+@pytest.mark.parametrize("words", often(ALLOWED, ("--version",), ("list",), ("show",), EXPORTED), ids=" ".join)
 def test_a_command_loads_what_it_needs(words: tuple[str, ...], demo: Path) -> None:
     argv = ["facilitator", "--db", str(demo), *words]
     found = loaded_by(f"sys.argv = {argv!r}; from facilitator.__main__ import main; main()")
@@ -167,13 +175,15 @@ def test_a_clock_that_only_shows_never_loads_the_model(demo: Path) -> None:
     assert found <= DRAWN | also, f"the timekeeper loads {found - DRAWN - also}"
 
 
-@pytest.mark.parametrize(("pressed", "also"), LOOKED_AT.values(), ids=LOOKED_AT)
-def test_a_session_loads_the_screens_that_are_looked_at(pressed: list[str], also: set[str], demo: Path) -> None:
+@pytest.mark.parametrize("looked_at", often(LOOKED_AT, "its stage alone"))
+def test_a_session_loads_the_screens_that_are_looked_at(looked_at: str, demo: Path) -> None:
     """Nobody who runs a session pays for what prepares one, nor for what reads an agenda."""
+    pressed, also = LOOKED_AT[looked_at]
     found = loaded_by(SESSION_OPEN.format(path=str(demo), pressed=pressed), APART)
     assert found == {"facilitator.screens.decisions"} | also
 
 
+@pytest.mark.slow
 def test_a_key_of_it_loads_the_model_and_those_that_are_pressed_meanwhile_come_behind(tmp_path: Path) -> None:
     session_id = make_demo(tmp_path / "demo.db")
     assert "sqlmodel" in loaded_by(KEEPER.format(path=str(tmp_path / "demo.db"), pressed=["space", "plus", "plus"]))

@@ -37,7 +37,8 @@ IDEAS = 130
 ACCENTED = "e\u0301"
 WORDS = ("d", "i", "x", "é", "漢", "@", "left", "backspace", "space")
 KEYS = ("down", "down", "up", "end", "home", "pagedown", "pageup", *WORDS)
-SEEDS = [1, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 12))]
+SLOW = pytest.mark.slow
+SEEDS = [1, *(pytest.param(seed, marks=SLOW) for seed in range(2, 12))]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -125,15 +126,23 @@ class Listing(App[None]):
         return Line(str(number), (f"{number}", ((words, Tone.GOOD if number % 3 else Tone.PLAIN),)))
 
 
-@pytest.mark.parametrize("columns", [Listing.BARE, Listing.TITLED])
 @pytest.mark.parametrize(
-    ("seed", "size", "look"),
+    ("columns", "seed", "size", "look"),
     [
-        (1, (80, 24), ""),
-        (2, (120, 34), "-padded"),
-        (3, (33, 9), "-outlined"),
+        (Listing.TITLED, 1, (80, 24), ""),
+        (Listing.BARE, 2, (120, 34), "-padded"),
+        (Listing.TITLED, 3, (33, 9), "-outlined"),
         *(
-            pytest.param(seed, size, look, marks=pytest.mark.slow)
+            pytest.param(columns, seed, size, look, marks=SLOW)
+            for columns, seed, size, look in (
+                (Listing.BARE, 1, (80, 24), ""),
+                (Listing.TITLED, 2, (120, 34), "-padded"),
+                (Listing.BARE, 3, (33, 9), "-outlined"),
+            )
+        ),
+        *(
+            pytest.param(columns, seed, size, look, marks=SLOW)
+            for columns in (Listing.BARE, Listing.TITLED)
             for seed, size in enumerate(((80, 24), (120, 34), (33, 9)), 4)
             for look in ("", "-padded", "-outlined")
         ),
@@ -162,7 +171,7 @@ async def test_a_list_that_moves_shows_what_a_whole_frame_would(
     assert not looks.wrong
 
 
-@pytest.mark.parametrize("columns", [Listing.BARE, Listing.TITLED])
+@pytest.mark.parametrize("columns", [pytest.param(Listing.BARE, marks=SLOW), Listing.TITLED])
 async def test_the_line_under_the_cursor_is_seen_wherever_it_goes(looks: Looks, columns: tuple[Column, ...]) -> None:
     app = Listing(columns, "")
     async with app.run_test(size=(80, 24)) as pilot:

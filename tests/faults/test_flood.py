@@ -168,6 +168,7 @@ async def calls_of_a_flood(path: Path, clock: FakeClock) -> int:
     return sum(entry.callcount for entry in profile.getstats())
 
 
+@pytest.mark.slow
 async def test_a_key_costs_no_more_where_two_thousand_came_before(
     path: Path, clock: FakeClock, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

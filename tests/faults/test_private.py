@@ -44,11 +44,18 @@ def parked(path: Path) -> list[str]:
         return [text for (text,) in connection.execute("SELECT text FROM parked")]
 
 
-def test_what_is_written_is_for_its_owner_alone_whatever_the_mask(tmp_path: Path, home: Path) -> None:
+@pytest.mark.parametrize(
+    "made_by",
+    [("--db", "{db}", "new", "Pricing"), pytest.param(("demo", "--into", "{db}"), marks=pytest.mark.slow)],
+    ids=["new", "demo"],
+)
+def test_what_is_written_is_for_its_owner_alone_whatever_the_mask(
+    tmp_path: Path, home: Path, made_by: tuple[str, ...]
+) -> None:
     place = tmp_path / "given"
     place.mkdir(mode=0o700)
     db = str(place / "new folder" / "store.db")
-    shell("demo", "--into", db, mask=0)
+    shell(*(word.format(db=db) for word in made_by), mask=0)
     shell("--db", db, "add", "idea", "Ask them", mask=0)
     shell("--db", db, "export", "--to", "md,csv,json", "--out", str(place), mask=0)
     shell("--db", db, "backup", mask=0)

@@ -16,7 +16,9 @@ from tests.faults.causes import a_text_file, an_empty_file, an_odd_cut, closed, 
 LONG = "/home/katarzyna/Documents/Strategy 2027/facilitator.db"
 
 
-@pytest.mark.parametrize("size", [(120, 34), (80, 24), (61, 24)])
+@pytest.mark.parametrize(
+    "size", [*(pytest.param(size, marks=pytest.mark.slow) for size in ((120, 34), (80, 24))), (61, 24)]
+)
 async def test_no_line_of_a_sentence_is_cut_off(path: Path, clock: FakeClock, size: tuple[int, int]) -> None:
     app = FacilitatorApp(path, clock=clock)
     async with app.run_test(size=size, notifications=True) as pilot:
