@@ -13,7 +13,7 @@ from facilitator.store.commands.capture import capture
 from facilitator.store.queries.frame import frame
 from facilitator.store.store import Store
 from tests.conftest import FakeClock, keys, screen_text
-from tests.screens.test_prepare import to
+from tests.screens.preparing import to
 
 S = "session1"
 
