@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 UNSOUND = 1
 DAMAGE = {"integrity", "references"}
+# What the store holds, not how it lies there: opening it would say the same.
+CONTENTS = DAMAGE | {"schema", "last step"}
 _FILE = click.Path(path_type=Path)
 
 
@@ -58,8 +60,13 @@ def restore(path: Path, file: Path, as_json: bool) -> None:
 @with_store
 def doctor(path: Path, fix: bool, as_json: bool) -> int:
     """Say whether the store is sound; exit status 1 when it is not."""
-    from facilitator.store.care import examine
+    from facilitator.store.care import begin_again, examine, refusal
+    from facilitator.store.connection import holds_something
 
+    if fix and (begun := begin_again(path, _beside(path, "before-restore"))):
+        say(begun)
+        if not holds_something(path):
+            return 0
     own_folder = path.parent == _own_folder()
     checks = examine(path, own_folder=own_folder)
     if fix:
@@ -67,15 +74,20 @@ def doctor(path: Path, fix: bool, as_json: bool) -> int:
         checks = examine(path, own_folder=own_folder)
     sound = all(check.fine for check in checks)
     if as_json:
-        told = [{"name": check.name, "fine": check.fine, "says": check.says} for check in checks]
-        show_json({"file": str(path), "sound": sound, "checks": told})
+        rows = [{"name": check.name, "fine": check.fine, "says": check.says} for check in checks]
+        show_json({"file": str(path), "sound": sound, "checks": rows})
     else:
         show_table([("ok" if check.fine else "wrong", check.name, check.says) for check in checks])
-    if _wrong(checks) & DAMAGE:
-        from facilitator.store.backups import suspect
-
-        say(str(suspect("DB-CORRUPT", path)))
+    if told := _wrong(checks) & CONTENTS and (refusal(path) or _damage(path, checks)):
+        say(told)
     return 0 if sound else UNSOUND
+
+
+def _damage(path: Path, checks: "tuple[Check, ...]") -> str:
+    """What only the whole look finds, which opening it leaves out."""
+    from facilitator.store.backups import suspect
+
+    return str(suspect("DB-CORRUPT", path)) if _wrong(checks) & DAMAGE else ""
 
 
 def _mend(path: Path, checks: "tuple[Check, ...]", own_folder: bool) -> None:
@@ -87,7 +99,7 @@ def _mend(path: Path, checks: "tuple[Check, ...]", own_folder: bool) -> None:
     wrong = _wrong(checks)
     if wrong & DAMAGE:
         say(salvage(path, datetime.now().astimezone()).says)
-    if "last step" in wrong:
+    if "last step" in wrong and "schema" not in wrong:
         forget_mark(path)
     mend(path, own_folder=own_folder)
 

@@ -16,7 +16,7 @@ WORDS = {
     "DB-OPEN": "{path} can't be opened. Check that its folder exists, and that you may read and write both.",
     "DB-FOLDER": "{path} is a folder. Name a file with --db.",
     "DB-NOFILE": "{path} is a pipe or a device, and not a file. Name a file with --db.",
-    "DB-NOTADB": "{path} is not a database of Facilitator. It was left untouched. {backup} Name another with --db.",
+    "DB-NOTADB": "{path} is not a database of Facilitator. It was left untouched. Name another with --db.",
     "DB-FOREIGN": "{path} is another program's database. It was left untouched. Name another with --db.",
     "DB-CORRUPT": "{path} is damaged. Nothing was written to it. {backup} "
     "To save what can still be read, type “{fix}”.",

@@ -10,6 +10,7 @@ from time import time
 
 from facilitator.store.connection import holds_something
 from facilitator.store.faults import StoreFault, told
+from facilitator.store.mark import read_mark
 from facilitator.to_type import to_type
 
 FOLDER = "backups"
@@ -88,11 +89,21 @@ def is_due(path: Path, now: datetime, every: timedelta) -> bool:
 
 def way_back(path: Path, now: datetime | None = None) -> str:
     """The newest copy with its age, and how to put it back, as a sentence."""
-    newest = max((*taken(path), *_rescued(path)), default=None)
+    newest = newest_copy(path)
     if newest is None:
         return "There is no backup of it."
     put_back = to_type(path, "restore", str(newest.path))
     return f"Newest backup: {_age(newest.at, now or _local_now())}. Put it back with “{put_back}”."
+
+
+def newest_copy(path: Path) -> Backup | None:
+    """What a store can be put back from; none where there is none."""
+    return max((*taken(path), *_rescued(path)), default=None)
+
+
+def was_ours(path: Path) -> bool:
+    """Whether a file that can't be read any more was a store once: it has its mark beside it, or a copy."""
+    return read_mark(path) is not None or newest_copy(path) is not None
 
 
 def suspect(code: str, path: Path, **values: object) -> StoreFault:

@@ -9,18 +9,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from facilitator.domain.text import counted
-from facilitator.store.backups import suspect, way_back
+from facilitator.store.backups import newest_copy, suspect
 from facilitator.store.connection import file_system, holds_something, make_private
 from facilitator.store.faults import StoreFault, fault, is_full, read_only, told
 from facilitator.store.mark import forget_mark, read_mark
 from facilitator.store.schema import copy
-from facilitator.store.soundness import HEAD, look_first, reaches
+from facilitator.store.soundness import HEAD, look_first, must_be_new, reaches
 from facilitator.to_type import to_type
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 # The checkpoint fault of older versions is kept away by holding the writers' lock; a newer one is still better.
 SOUND_SQLITE = (3, 51, 3)
 _DAMAGE = ("integrity", "references", "last step")
+_NO_STORE = "none: this is no store of Facilitator, or an empty one"
 _BESIDE = ("", "-wal", "-shm")
 
 
@@ -97,8 +98,34 @@ def restore(path: Path, source: Path, aside: Path) -> Path | None:
 def examine(path: Path, *, own_folder: bool) -> tuple[Check, ...]:
     """Everything that can be looked at without a change; `own_folder` when the folder is the program's own."""
     if not holds_something(path) and not path.exists():
+        must_be_new(path)
         raise StoreFault("DB-NONE", f"There is no store at {path}. Name one with --db, or make a session.")
     return tuple(_checks(path, own_folder))
+
+
+def refusal(path: Path) -> str:
+    """Why a store would not be opened, in the words that are said then; nothing where it would be."""
+    try:
+        look_first(path)
+    except StoreFault as refused:
+        return str(refused)
+    except sqlite3.Error as error:
+        return str(fault(error, path))
+    return ""
+
+
+def begin_again(path: Path, aside: Path) -> str | None:
+    """Put the newest copy in the place of a store with nothing left in it; without one it is a new one from now on.
+
+    The sentence that says which; None where the store holds something, or never did.
+    """
+    if holds_something(path) or read_mark(path) is None:
+        return None
+    if (copied := newest_copy(path)) is not None:
+        restore(path, copied.path, aside)
+        return f"The newest backup is in its place: {copied.path}."
+    forget_mark(path)
+    return f"{path} begins anew with the next session."
 
 
 def mend(path: Path, *, own_folder: bool) -> None:
@@ -140,6 +167,9 @@ def _private(path: Path, own_folder: bool) -> Iterator[Check]:
     wanted = [(path.with_name(path.name + ending), PRIVATE_FILE) for ending in _BESIDE]
     wanted += [(path.parent, PRIVATE_FOLDER)] if own_folder else []
     open_to_others = [each for each, mode in wanted if each.exists() and stat.S_IMODE(each.stat().st_mode) & ~mode]
+    if os.access(path.parent, os.W_OK) and os.access(path, os.R_OK) and not os.access(path, os.W_OK):
+        yield Check("permissions", False, str(read_only(path)))
+        return
     named = ", ".join(each.name for each in open_to_others)
     fix = to_type(path, "doctor", "--fix")
     says = f"others may read {named}; run: {fix}" if open_to_others else "only you may read it"
@@ -168,6 +198,8 @@ def _contents(path: Path) -> Iterator[Check]:
         elif (refused := fault(error, path)).code.startswith("DB-RO"):
             # SQLite needs a file beside the store even to look into it; of the store it says nothing.
             yield Check("contents", False, f"not looked at. {refused}")
+        elif refused.code == "DB-NOTADB":
+            yield Check("schema", False, _NO_STORE)
         else:
             yield Check("integrity", False, f"damaged: {error}")
 
@@ -177,7 +209,7 @@ def _last_step(path: Path, connection: sqlite3.Connection) -> Check:
     mark = read_mark(path)
     if mark is None or reaches(connection, mark):
         return Check("last step", True, f"{mark.seq}, as it was marked" if mark else "not marked yet")
-    return Check("last step", False, f"step {mark.seq} of {mark.day} is missing; {way_back(path)}")
+    return Check("last step", False, f"step {mark.seq} of {mark.day} is missing")
 
 
 def _schema(path: Path, version: int) -> Check:
@@ -187,7 +219,7 @@ def _schema(path: Path, version: int) -> Check:
         return Check("schema", False, f"{version}, newer than this program knows ({HEAD}); update the program")
     if version and is_ours(path):
         return Check("schema", True, f"{version}, older than {HEAD}; it is brought up to date when it is opened")
-    return Check("schema", False, "none: this is no store of Facilitator, or an empty one")
+    return Check("schema", False, _NO_STORE)
 
 
 def _sqlite_version() -> str:

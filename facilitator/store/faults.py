@@ -85,13 +85,19 @@ def fault(error: Exception, path: Path) -> StoreFault:
 
 def _unsound(cause: Exception, name: str, path: Path) -> StoreFault:
     if name.startswith("SQLITE_NOTADB"):
-        return _suspect("DB-NOTADB", path)
+        return _suspect("DB-CORRUPT", path) if _was_ours(path) else told("DB-NOTADB", path=path)
     no_table = isinstance(cause, sqlite3.OperationalError) and "no such table" in str(cause)
     if no_table or name.startswith(("SQLITE_CORRUPT", "SQLITE_IOERR")):
         return _suspect("DB-CORRUPT", path)
     from facilitator.to_type import to_type
 
     return told("DB-OTHER", path=path, why=cause, look=to_type(path, "doctor"))
+
+
+def _was_ours(path: Path) -> bool:
+    from facilitator.store.backups import was_ours
+
+    return was_ours(path)
 
 
 def _suspect(code: str, path: Path) -> StoreFault:

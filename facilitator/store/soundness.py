@@ -5,10 +5,11 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from facilitator.domain.text import counted
-from facilitator.store.backups import suspect
+from facilitator.store.backups import newest_copy, suspect, way_back
 from facilitator.store.connection import holds_something
 from facilitator.store.faults import told
 from facilitator.store.mark import Mark, digest, read_mark
+from facilitator.to_type import to_type
 
 HEAD = 2
 
@@ -41,7 +42,9 @@ def glance_first(connection: sqlite3.Connection, path: Path) -> None:
 def must_be_new(path: Path) -> None:
     """Refuse a file without anything in it that held steps once."""
     if (mark := read_mark(path)) is not None:
-        raise suspect("DB-EMPTY", path, steps=counted(mark.seq, "step"), at=mark.day)
+        anew = "" if newest_copy(path) else f" To begin anew, type “{to_type(path, 'doctor', '--fix')}”."
+        way = f"{way_back(path)}{anew}"
+        raise told("DB-EMPTY", path=path, steps=counted(mark.seq, "step"), at=mark.day, backup=way)
 
 
 def must_be_ours(connection: sqlite3.Connection, path: Path) -> int:

@@ -2,12 +2,14 @@
 
 import os
 import sqlite3
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from facilitator.exchange import pdf
+from facilitator.store.backups import take
 from tests.cli.shell import Shell
 
 
@@ -158,6 +160,51 @@ def test_the_doctor_says_once_and_shortly_that_a_file_is_damaged_and_then_what_t
     assert said.err.startswith(f"{decided.path} is damaged. ")
     assert f"facilitator --db {decided.path} doctor --fix" in said.err
     assert said.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_the_doctor_puts_the_newest_backup_in_the_place_of_a_store_that_is_empty_or_gone(
+    decided: Shell, gone: bool
+) -> None:
+    newest = take(decided.path, datetime(2031, 3, 3, 10, 0))  # noqa: DTZ001 – local time, as in its name
+    decided.path.unlink() if gone else os.truncate(decided.path, 0)
+    assert "is empty, but it held 3 steps" in decided("doctor").err
+    assert decided.ok("doctor", "--fix").err == f"The newest backup is in its place: {newest}.\n"
+    assert [idea["text"] for idea in decided.ok("show", "--json").json["ideas"]] == ["Sell the night tour"]
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_store_that_is_empty_or_gone_and_has_no_backup_says_how_to_begin_anew(decided: Shell, gone: bool) -> None:
+    decided.path.unlink() if gone else os.truncate(decided.path, 0)
+    way = f"facilitator --db {decided.path} doctor --fix"
+    assert f"There is no backup of it. To begin anew, type “{way}”. [DB-EMPTY]" in decided.refuses("list")
+    assert decided.ok("doctor", "--fix").err == f"{decided.path} begins anew with the next session.\n"
+    decided.ok("new", "Again")
+
+
+def test_the_doctor_leaves_what_never_was_a_store_as_it_is(shell: Shell) -> None:
+    shell.path.write_text("notes of a meeting\n" * 50, encoding="utf-8")
+    for words in (("doctor",), ("doctor", "--fix")):
+        said = shell(*words)
+        assert said.status == 1
+        assert "damaged" not in said.out + said.err
+        assert said.err.endswith(
+            "is not a database of Facilitator. It was left untouched. Name another with --db. [DB-NOTADB]\n"
+        )
+    assert [each.name for each in shell.path.parent.iterdir()] == [shell.path.name]
+    assert shell.path.read_text(encoding="utf-8").startswith("notes")
+
+
+def test_a_store_whose_first_page_is_lost_is_called_damaged_and_not_another_s(decided: Shell) -> None:
+    whole = decided.path.read_bytes()
+    decided.path.write_bytes(bytes(100) + whole[100:])
+    assert decided.refuses("list").endswith(f"type “facilitator --db {decided.path} doctor --fix”. [DB-CORRUPT]\n")
+
+
+def test_the_doctor_says_of_a_newer_store_what_opening_it_says(decided: Shell) -> None:
+    with closing(sqlite3.connect(decided.path)) as connection:
+        connection.execute("PRAGMA user_version=9")
+    assert decided("doctor").err == decided.refuses("list")
 
 
 def test_the_doctor_makes_files_private_again(decided: Shell) -> None:

@@ -37,6 +37,15 @@ def test_a_store_that_may_not_be_read_is_not_called_damaged_and_the_doctor_mends
     assert "Pricing" in typed(path, "list").stdout
 
 
+def test_the_doctor_sees_that_a_store_may_not_be_written_to(path: Path) -> None:
+    closed(path).chmod(0o400)
+    looked = typed(path, "doctor")
+    assert looked.returncode == 1
+    assert f"wrong  permissions  Nothing can be recorded: you may not write in {path}." in looked.stdout
+    assert typed(path, "doctor", "--fix").returncode == 0
+    assert typed(path, "doctor").returncode == 0
+
+
 @pytest.mark.parametrize("words", [("list",), ("due",), ("doctor",), ("doctor", "--fix"), ("backup",), ("new", "x")])
 def test_a_folder_that_may_not_be_entered_is_said(path: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
     locked = tmp_path / "locked"
