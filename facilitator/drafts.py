@@ -41,7 +41,11 @@ def _write(file: Path, drafts: Drafts) -> None:
         file.unlink(missing_ok=True)
         return
     part = file.with_name(f"{file.name}.{os.getpid()}.part")
-    handle = os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as written:
-        json.dump(drafts, written, ensure_ascii=False)
-    part.replace(file)
+    try:
+        handle = os.open(part, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as written:
+            json.dump(drafts, written, ensure_ascii=False)
+        part.replace(file)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise

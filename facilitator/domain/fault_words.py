@@ -31,9 +31,9 @@ WORDS = {
     "DB-WAL": "The database's folder does not allow safe writing by two programs. Use a local folder.",
     "DB-OTHER": "{path} can't be used: {why}. Type “{look}”.",
     "BACKUP": "No backup was made: {why} The session itself is safe. I try again in ten minutes.",
-    "BACKUP-FULL": "No backup was made: the disk is full. The session itself is safe.",
-    "RESTORE-FULL": "Nothing was restored: the disk is full. {path} is as it was.",
-    "FIX-FULL": "Nothing was mended: the disk is full. {path} is as it was.",
+    "BACKUP-FULL": "No backup was made: the disk is full. The session itself is safe. Free some space.",
+    "RESTORE-FULL": "Nothing was restored: the disk is full. {path} is as it was. Free some space and try again.",
+    "FIX-FULL": "Nothing was mended: the disk is full. {path} is as it was. Free some space and try again.",
     "APP": "That did not work. Nothing was changed or lost. Details under {number} in {log}.",
     "APP-PANEL": "The {name} panel is switched off after repeated faults. Everything else works.",
     "APP-EXIT": "Facilitator had to close. What was saved is safe. What happened is in {report}; nothing that was said "
@@ -44,7 +44,8 @@ WORDS = {
     "nothing that was said is in it.",
     "APP-SHELL": "This is a fault of Facilitator itself, not yours ({kind}). Nothing more was done. "
     "What happened is in {report}; nothing that was said is in it.",
-    "EXP-FULL": "“{name}” was not written: the disk is full. The session itself is safe.",
+    "EXP-FULL": "“{name}” was not written: the disk is full. The session itself is safe. "
+    "Free some space, or name another folder.",
     "EXP-RO": "“{name}” was not written: you may not write in {folder}. Name another folder.",
     "EXP-NONE": "No export was made: there is no folder {folder}. Make it, or name another.",
     "EXP-TAKEN": "“{name}” was not written: {path} is a folder. Move it away, or name another folder.",

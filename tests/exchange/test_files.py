@@ -66,7 +66,10 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkey
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(ExportError) as refused:
         write_atomically(target, b"new")
-    assert str(refused.value) == "“result.md” was not written: the disk is full. The session itself is safe."
+    assert str(refused.value) == (
+        "“result.md” was not written: the disk is full. The session itself is safe. "
+        "Free some space, or name another folder."
+    )
     assert target.read_text() == "old"
     assert len(list(tmp_path.iterdir())) == 1
 

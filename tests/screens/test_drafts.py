@@ -6,10 +6,12 @@ import pytest
 from textual.widgets import Input
 
 from facilitator.app import FacilitatorApp
+from facilitator.drafts import memory_of
 from facilitator.store.commands import sessions
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
 from tests.conftest import FakeClock, keys, screen_text
+from tests.faults.disks import a_disk, files, fill, free
 
 SESSION = "session1"
 KEPT = "kept from before · ctrl+u clears it"
@@ -66,3 +68,13 @@ async def test_drafts_that_cannot_be_read_stop_nobody(path: Path, clock: FakeClo
     async with app.run_test() as pilot:
         await pilot.press("4", "d", *keys("Half"), "escape", "d")
         assert app.screen.query_one("#capture-line", Input).value == "Half"
+
+
+def test_a_full_disk_is_left_without_half_a_file_of_drafts(tmp_path: Path) -> None:
+    with a_disk(tmp_path) as disk:
+        fill(disk)
+        memory_of(disk / "facilitator.db", SESSION).keep(("decision", ""), "Half typed")
+        assert files(disk) == set()
+        free(disk)
+        memory_of(disk / "facilitator.db", SESSION).keep(("decision", ""), "Half typed")
+        assert files(disk) == {"facilitator.db.drafts"}
