@@ -26,11 +26,14 @@ def without_repeats(rows: Sequence[Row], headed: Collection[int]) -> list[Row]:
     `headed` has the lines of the rows that are headings.
     """
     kept: list[Row] = []
+    listed = _Listed()
     for row in rows:
-        at = next((i for i, other in enumerate(kept) if other.line not in headed and _same(row, other)), None)
-        if at is None and kept and _minutes_of(row, kept[-1]):
+        at = listed.first_same(row) if row.line in headed else None
+        if row.line in headed and at is None and kept and _minutes_of(row, kept[-1]):
             at = len(kept) - 1
-        if row.line not in headed or at is None:
+        if at is None:
+            if row.line not in headed:
+                listed.add(row, len(kept))
             kept.append(row)
         else:
             first = kept[at]
@@ -55,6 +58,35 @@ def retold(rows: Sequence[Row]) -> list[Row]:
     return kept
 
 
+class _Listed:
+    """The items of the list so far, by what a heading may repeat of them; each with its place."""
+
+    def __init__(self) -> None:
+        self._ranges: dict[object, int] = {}
+        self._titles: dict[frozenset[str], int] = {}
+        self._words: dict[tuple[object, str], list[tuple[int, frozenset[str]]]] = {}
+
+    def add(self, item: Row, place: int) -> None:
+        words = _words(item.title)
+        self._ranges.setdefault(_range(item), place)
+        self._titles.setdefault(words, place)
+        for word in words:
+            self._words.setdefault((item.start, word), []).append((place, words))
+            self._words.setdefault((length(item), word), []).append((place, words))
+
+    def first_same(self, heading: Row) -> int | None:
+        """The first that has the clock of a heading; or its words and its start, or its length, or no word more."""
+        words = _words(heading.title)
+        found = [self._ranges.get(_range(heading))] if _range(heading) else []
+        if len(words) > 1:
+            found.append(self._titles.get(words))
+        when = heading.seconds if heading.start is None else heading.start
+        if words and when is not None:
+            rarest = min((self._words.get((when, word), []) for word in words), key=len)
+            found.append(next((place for place, others in rarest if words <= others), None))
+        return min((place for place in found if place is not None), default=None)
+
+
 def _minutes_of(row: Row, above: Row) -> bool:
     """Say whether a row is called "Hiring minutes" below the item "Hiring": it tells what was said of that."""
     base = _MINUTES.fullmatch(row.title)
@@ -68,9 +100,12 @@ def _told(row: Row) -> object:
 def without_steps(rows: Sequence[Row]) -> list[Row]:
     """Put what only says how long it takes to the item above, where that one runs until the next begins."""
     kept: list[Row] = []
-    for at, row in enumerate(rows):
+    starting = [row for row in reversed(rows) if row.start]
+    for row in rows:
         above = kept[-1] if kept else None
-        later = next((other for other in rows[at + 1 :] if other.start), None)
+        if row.start:
+            starting.pop()
+        later = starting[-1] if starting else None
         full = above is not None and above.start and above.end and later and later.start == above.end
         if full and above and not row.start and row.seconds and row.day == above.day:
             note = f"{row.title} ({minutes_text(row.seconds)})"
@@ -109,8 +144,11 @@ def without_frame(rows: Sequence[Row], draft: Draft) -> list[Row]:
 
 def same_range(one: Row | Label, other: Row) -> bool:
     """Say whether two have the same start and the same end, whatever they say of the half of the day."""
-    pairs = ((one.start, other.start), (one.end, other.end))
-    return all(a is not None and b is not None and a.minutes % NOON == b.minutes % NOON for a, b in pairs)
+    return (asked := _range(one)) is not None and asked == _range(other)
+
+
+def _range(one: Row | Label) -> tuple[int, int] | None:
+    return (one.start.minutes % NOON, one.end.minutes % NOON) if one.start and one.end else None
 
 
 def _within(row: Row, table: Row) -> bool:
@@ -120,16 +158,5 @@ def _within(row: Row, table: Row) -> bool:
     return (row.start.minutes - table.start.minutes) % NOON < (table.end.minutes - table.start.minutes) % NOON
 
 
-def _same(heading: Row, item: Row) -> bool:
-    """Say whether a heading has the words of an item, and its clock, its length, or no word less."""
-    words = _words(heading.title)
-    clock = heading.start is not None and heading.start == item.start
-    if same_range(heading, item):
-        return True
-    takes = heading.start is None and heading.seconds is not None and heading.seconds == length(item)
-    alike = words <= _words(item.title) and (clock or takes)
-    return bool(words) and (alike or (len(words) > 1 and words == _words(item.title)))
-
-
-def _words(title: str) -> set[str]:
-    return set(re.findall(r"\w+", _APART.sub(" ", title).lower()))
+def _words(title: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", _APART.sub(" ", title).lower()))

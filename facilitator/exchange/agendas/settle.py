@@ -22,13 +22,12 @@ class Placed:
 def settle(rows: Sequence[Row], frame: Frame | None, *, written: bool, named: list[Contradiction]) -> list[Placed]:
     """Settle the clocks of a day in order; `written` when the agenda is on a 24-hour clock."""
     placed: list[Placed] = []
-    last = _first(frame)
+    last, begun = _first(frame), False
     for row in rows:
-        begun = any(item.start is not None for item in placed)
         clock = _noon(row, last if begun else None, named)
         start = _start(clock, last, begun=begun, written=written)
         end = _end(row, start, named)
-        last = start if start is not None else last
+        last, begun = (last, begun) if start is None else (start, True)
         placed.append(Placed(row, start, end))
     return placed
 

@@ -1,0 +1,63 @@
+"""An agenda twice as long takes about twice the work: counted in lines of the program that are run, not in seconds."""
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from facilitator.exchange.agendas import AgendaError, read_agenda
+
+FEW = 150
+
+
+def lines_run(text: str, form: str) -> int:
+    """How many lines of the program reading an agenda takes."""
+    count = 0
+
+    def each(_frame: FrameType, _event: str, _told: object) -> Any:
+        nonlocal count
+        count += 1
+        return each
+
+    before = sys.gettrace()
+    sys.settrace(each)
+    try:
+        read_agenda(text, form=form)
+    except AgendaError:
+        pass
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def listed(line: Callable[[int], str], count: int) -> str:
+    return "".join(line(number) for number in range(count))
+
+
+def clock(number: int) -> str:
+    return f"{9 + number // 12 % 12}:{number % 12 * 5:02d}"
+
+
+SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
+    "rows of a page in one line": (
+        "html",
+        lambda n: f"<table>{listed(lambda i: f'<tr><td>{clock(i)}<td>Talk {i}', n)}</table>",
+    ),
+    "headings that repeat a list": (
+        "md",
+        lambda n: listed(lambda i: f"- Talk {i} 10 min\n", n) + listed(lambda i: f"## Talk {i} 10 min\n", n),
+    ),
+    "headings that repeat nothing": (
+        "md",
+        lambda n: listed(lambda i: f"- Talk {i} 10 min\n", n) + listed(lambda i: f"## Word {i} 10 min\n", n),
+    ),
+}
+
+
+@pytest.mark.parametrize(("form", "made"), SHAPES.values(), ids=SHAPES)
+def test_twice_as_much_takes_twice_the_work(form: str, made: Callable[[int], str]) -> None:
+    read_agenda(made(2), form=form)  # what is made once
+    once, twice = lines_run(made(FEW), form), lines_run(made(2 * FEW), form)
+    assert twice < 2.2 * once
