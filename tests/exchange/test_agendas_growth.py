@@ -53,6 +53,7 @@ SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
         "md",
         lambda n: listed(lambda i: f"- Talk {i} 10 min\n", n) + listed(lambda i: f"## Word {i} 10 min\n", n),
     ),
+    "lines with a bar in them": ("txt", lambda n: listed(lambda i: f"Person {i} | room {i}\n", n)),
 }
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, islice, takewhile
 
 from facilitator.exchange.agendas.blocks import LIST, ROOT, Block, GridRow, paragraph, whole_bold
 from facilitator.exchange.agendas.html_tables import html_blocks
@@ -14,7 +15,7 @@ MOST_COLUMNS, LONGEST_HEAD = 60, 2000
 
 _HEADING = re.compile(r"(?:\s{0,3}|\s{4,16}(?=##))(#{1,6})(?:[\s#]+|(?=\w))(.*?)[\s#]*$")
 _TAGGED = re.compile(r"\s*(?:<hr\b[^<>]*>\s*)?<h([1-6])\b[^<>]*>(.*)</h\1>\s*(?:<hr\b[^<>]*>\s*)?", re.I)
-_RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|=+\s*)$")
+_RULE = re.compile(r"\s{0,3}(?:(?:\*\s*+){3,}+|(?:-\s*+){3,}+|(?:_\s*+){3,}+|=+\s*)$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
 _BULLET = re.compile(r"(\s*)([-*+•‣▪●◦–]|(?:\d{1,3}|[a-z])[.)]|\(\d{1,2}\))(\s+)(?:\[[ xX]\]\s+)?(.*)$")
 # 4.1. below 4. counts on; 9.30 is a time, and a date is no part of the entry above it.
@@ -29,6 +30,31 @@ _STRAY = re.compile(r"\s*<tr\b", re.I)
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 _BROKEN = re.compile(r"(.*?)\s*(?:<br\s*/?>|\\)\s*", re.I)
 _FRONT = re.compile(r"([\w-]+):\s*(.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Lines with bars that follow each other: how many of them from each on to the `end` say a time, or begin bare."""
+
+    begin: int = 0
+    end: int = 0
+    timed: tuple[int, ...] = ()
+    bare: tuple[int, ...] = ()
+
+    @classmethod
+    def of(cls, lines: Sequence[str], begin: int) -> "_Run":
+        run = list(takewhile(lambda line: "|" in line and line.strip(), islice(lines, begin, None)))
+        timed = [bool(label(line.split("|")[0], loose=True)) for line in run]
+        bare = [not line.lstrip().startswith("|") for line in run]
+        sums = (tuple(accumulate(reversed(each)))[::-1] for each in (timed, bare))
+        return cls(begin, begin + len(run), *sums)
+
+    def is_table(self, lines: Sequence[str], at: int) -> bool:
+        """Say whether the lines from one of them on are a table: ruled, fenced with bars, or most with a time."""
+        count = self.end - at
+        ruled = count > 1 and _SEPARATOR.match(lines[at + 1]) and "-" in lines[at + 1]
+        fenced = not self.bare[at - self.begin] or self.timed[at - self.begin] >= 0.6 * count
+        return bool(ruled) or (count > 1 and fenced)
 
 
 @dataclass(slots=True)
@@ -46,6 +72,7 @@ class _Reader:
     complete: bool = False
     roman: bool = False
     number: str = ""
+    run: _Run = _Run()
 
     def flush(self) -> Iterator[Block]:
         """End the open paragraph or list entry."""
@@ -63,7 +90,7 @@ def markdown_blocks(text: str, draft: Draft, *, each_line: bool = False) -> Iter
     """The blocks of a Markdown text, or of a plain one where `each_line` stands for itself."""
     reader = _Reader(text.split("\n"), draft, each_line=each_line)
     # One "I." may be somebody's initial; where there is a "II." too, both are numbers.
-    reader.roman = bool(re.search(r"(?m)^\s*II[.)]\s", text))
+    reader.roman = bool(re.search(r"(?m)^[^\S\n]*II[.)]\s", text))
     _front_matter(reader)
     while reader.at < len(reader.lines):
         yield from _step(reader)
@@ -194,22 +221,15 @@ def _goes_on(above: str, line: str) -> bool:
 
 
 def _pipe_rows(reader: _Reader) -> list[GridRow]:
-    end = reader.at
-    while end < len(reader.lines) and "|" in reader.lines[end] and reader.lines[end].strip():
-        end += 1
-    body = reader.lines[reader.at : end]
-    ruled = len(body) > 1 and _SEPARATOR.match(body[1]) and "-" in body[1]
-    timed = sum(bool(label(line.split("|")[0], loose=True)) for line in body)
-    fenced = all(line.lstrip().startswith("|") for line in body) or timed >= 0.6 * len(body)
-    if not ruled and not (len(body) > 1 and fenced):
-        return []
+    run = reader.run = reader.run if reader.at < reader.run.end else _Run.of(reader.lines, reader.at)
+    body = reader.lines[reader.at : run.end] if run.is_table(reader.lines, reader.at) else []
     rows = []
     for number, line in enumerate(body, reader.at + 1):
         if _SEPARATOR.match(line):
             reader.draft.placed.add(number)
         else:
             rows.append(GridRow(number, (number,), _cells(line)))
-    reader.at = end
+    reader.at += len(body)
     return rows
 
 
