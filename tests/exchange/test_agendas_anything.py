@@ -185,6 +185,20 @@ def test_a_page_with_all_its_texts_in_one_line_is_refused_in_time(form: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("form", "text", "says"),
+    [
+        ("html", "<table>" + "<tr><td>Talk" * 20_001, "20,001 lines; the limit is 20,000"),
+        ("html", "<table>" + "<tr><td>9:00<td>Talk" * 2_501, "2,501 lines with a time; the limit is 2,500"),
+        ("csv", "Title,Minutes\n" + "Talk,10\n" * 2_001, "more than 2,000 items, which is the limit"),
+        ("txt", ("9:00 " * 50 + "\n") * 201, "10,050 times; the limit is 10,000"),
+    ],
+)
+def test_more_than_any_agenda_has_is_refused_before_it_is_read(form: str, text: str, says: str) -> None:
+    with pytest.raises(AgendaError, match=says):
+        read_agenda(text, form=form)
+
+
+@pytest.mark.parametrize(
     ("form", "text", "word"),
     [
         ("html", "<table><tr><td>9:00</td><td>Frame</td></tr><li>10 min Numbers</table>", "Numbers"),

@@ -54,6 +54,7 @@ SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
         lambda n: listed(lambda i: f"- Talk {i} 10 min\n", n) + listed(lambda i: f"## Word {i} 10 min\n", n),
     ),
     "lines with a bar in them": ("txt", lambda n: listed(lambda i: f"Person {i} | room {i}\n", n)),
+    "numbers beside topics": ("csv", lambda n: "Time,Topic\n" + listed(lambda i: f"{1 + i % 60},Talk\n", 4 * n)),
 }
 
 

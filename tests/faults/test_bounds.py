@@ -48,6 +48,7 @@ FILES: dict[str, tuple[str, bytes]] = {
     "noughts": ("agenda.txt", bytes(MB - 1)),
     "long hours": ("agenda.txt", b"Talk " + b"9" * 5000 + b" min\n"),
     "lines of blanks": ("agenda.md", (b" " * 50 + b"\n") * 19_000),
+    "a table in one line": ("agenda.md", b"<table>" + b"<tr><td>9:00<td>Talk" * 20_000),
     "less than no time": ("agenda.csv", b"Title,Minutes\nTalk,-10\n"),
 }
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from facilitator.domain.fault_words import sentence
 from facilitator.domain.text import hidden
 from facilitator.exchange.agendas.clocks import DAY, Clock, hhmm
+from facilitator.exchange.agendas.decoding import refuse_items
 from facilitator.exchange.agendas.durations import minutes_text
 from facilitator.exchange.agendas.said import unsaid
 from facilitator.exchange.agendas.settle import Placed, day_end, on_twelve_hours, settle
 from facilitator.exchange.agendas.shapes import (
-    AgendaError,
     Contradiction,
     Draft,
     Frame,
@@ -22,8 +22,6 @@ from facilitator.exchange.agendas.shapes import (
 )
 from facilitator.exchange.agendas.stages import kind_of, stages
 from facilitator.exchange.agendas.words import is_end, is_total
-
-MOST_ITEMS = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +35,7 @@ class _Timed:
 
 def assemble(text: str, draft: Draft) -> ReadAgenda:
     """Make the agenda of what a reader found in a text."""
-    if len(draft.rows) > MOST_ITEMS:
-        raise AgendaError(f"The agenda has {len(draft.rows):,} items; the limit is {MOST_ITEMS:,}.")
+    refuse_items(len(draft.rows))
     named = draft.named
     draft.rows = on_twelve_hours(draft.rows)
     days = _days(draft.rows)

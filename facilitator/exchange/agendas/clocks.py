@@ -1,6 +1,7 @@
 """Clock times as people write them: 9:00, 0900, 1030a, 9h30, 9.30 Uhr, noon, 12:00-ish, and ranges of them."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from re import Match
 
@@ -23,6 +24,7 @@ _BEFORE = r"(?<![\w:.,/$€£#@+])(?:(?:ca\.?|circa|approx\.?|around|etwa|gegen|
 _SEPARATOR = r"\s{0,3}(?:-{1,3}|[–—−‐‑~→›]|to|until|till|til|bis|à|a|до|and|und)\s{0,3}"
 _RANGE = re.compile(rf"{_BEFORE}(?:from\s|von\s|de\s|с\s)?{_clock(1)}{_SEPARATOR}[~≈]?{_clock(2)}", re.I)
 _SINGLE = re.compile(_BEFORE + _clock(1), re.I)
+_WRITTEN = re.compile(r"(?<![\d:.])(\d{1,3}):(\d{2})(?![\d:])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,13 @@ def clocks(text: str, *, loose: bool = False, digits: bool = False) -> list[Foun
         for match in _SINGLE.finditer(text)
         if (clock := _read(match, 1)) and (loose or _sure(match, 1, alone=match.start() == 0, digits=digits))
     ]
+
+
+def odd_clocks(text: str) -> Iterator[str]:
+    """What is written as a clock time and is none: “25:00”, “9:75”."""
+    for found in _WRITTEN.finditer(text):
+        if int(found[1]) * 60 + int(found[2]) > DAY or int(found[2]) > 59:
+            yield found[0]
 
 
 def _pair(match: Match[str], loose: bool) -> tuple[Clock, Clock] | None:

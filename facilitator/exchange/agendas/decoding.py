@@ -2,13 +2,16 @@
 
 import codecs
 import re
+from collections.abc import Sequence
 from math import ceil
 
 from facilitator.domain.fault_words import sentence
 from facilitator.exchange.agendas.shapes import AgendaError
 
 LARGEST = 1024 * 1024
-MOST_LINES, MOST_TIMES = 20_000, 2_500
+MOST_LINES, MOST_TIMES, MOST_ITEMS = 20_000, 2_500, 2_000
+# Times in a line, one line with the other.
+EACH = 4
 
 _TIME = re.compile(r"\d(?:[:.h]\d\d|\s?(?:min|h|[ap]m?)\b|\d\d\b)")
 
@@ -31,16 +34,24 @@ def refuse_large(text: str) -> None:
     """Raise AgendaError for more text or lines than an agenda can have."""
     if len(text) > LARGEST:
         raise AgendaError(sentence("IMP-SIZE", size=_size(len(text))))
-    refuse_many(text.count("\n") + 1)
-    timed = sum(1 for line in text.split("\n") if len(line) <= 2000 and _TIME.search(line))
-    if timed > MOST_TIMES:
-        raise AgendaError(sentence("IMP-TIMES", lines=f"{timed:,}", most=f"{MOST_TIMES:,}"))
+    refuse_many(text.split("\n"))
 
 
-def refuse_many(lines: int) -> None:
-    """Raise AgendaError for more lines, or texts that a page has in one line, than an agenda can have."""
-    if lines > MOST_LINES:
-        raise AgendaError(sentence("IMP-LINES", lines=f"{lines:,}", most=f"{MOST_LINES:,}"))
+def refuse_many(lines: Sequence[str]) -> None:
+    """Raise AgendaError for more lines, or texts and rows that a page has in one line, than an agenda can have."""
+    if len(lines) > MOST_LINES:
+        raise AgendaError(sentence("IMP-LINES", lines=f"{len(lines):,}", most=f"{MOST_LINES:,}"))
+    times = [len(_TIME.findall(line)) for line in lines if len(line) <= 2000 and _TIME.search(line)]
+    if len(times) > MOST_TIMES:
+        raise AgendaError(sentence("IMP-TIMES", lines=f"{len(times):,}", most=f"{MOST_TIMES:,}"))
+    if sum(times) > MOST_TIMES * EACH:
+        raise AgendaError(f"The agenda tells {sum(times):,} times; the limit is {MOST_TIMES * EACH:,}.")
+
+
+def refuse_items(items: int) -> None:
+    """Raise AgendaError for more items than an agenda can have, as soon as so many are found."""
+    if items > MOST_ITEMS:
+        raise AgendaError(f"The agenda has more than {MOST_ITEMS:,} items, which is the limit.")
 
 
 def _decoded(data: bytes, encoding: str, errors: str = "strict") -> str:

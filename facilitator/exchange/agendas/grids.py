@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from facilitator.exchange.agendas.blocks import GridRow, plain
-from facilitator.exchange.agendas.clocks import DAY, Clock
+from facilitator.exchange.agendas.clocks import Clock, odd_clocks
 from facilitator.exchange.agendas.columns import Columns, day_columns, guessed, headed, headed_by_days, role_of
+from facilitator.exchange.agendas.decoding import refuse_items
 from facilitator.exchange.agendas.durations import OPEN_LENGTH, column_seconds, no_length
 from facilitator.exchange.agendas.labels import Label, label
 from facilitator.exchange.agendas.minutes import from_zero
@@ -19,10 +21,9 @@ SEARCHED = 40
 
 # More than a unit or a zone beside a time: “12:00 in the garden”, not “12:00 CET”.
 _WORDS = re.compile(r"\b(?=\w*[^\W\d_])\w{4,}")
-_CLOCK = re.compile(r"(?<![\d:.])(\d{1,3}):(\d{2})(?![\d:])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table whose columns are known. In a `sheet` (CSV) every row with a title is an item."""
 
@@ -31,6 +32,12 @@ class Table:
     sheet: bool
     part: str = ""
     spans: Mapping[int, int] = field(default_factory=dict)
+
+    @cached_property
+    def counts(self) -> bool:
+        """Whether the column of times holds nothing but numbers, which are minutes then."""
+        times = (_cell(self, row, "time") for row in self.rows)
+        return all(not text or (text.isdecimal() and len(text) < 10 and int(text) <= 240) for text in times)
 
 
 def grid_rows(
@@ -55,19 +62,20 @@ def grid_rows(
         return _week(table, week, draft)
     for cells in table.rows:
         day = _place(table, cells, rows, draft, day)
+        refuse_items(len(rows))
     return rows
 
 
 def _week(table: Table, week: Mapping[int, str], draft: Draft) -> list[Row]:
     """The items of a table with a column for each day, day after day."""
+    timed = [(cells, told) for cells in table.rows if (told := _told(table, cells))]
     rows = [
         Row(cells.line, title, told.start, told.end, seconds=told.seconds, day=day, lines=cells.lines)
         for column, day in week.items()
-        for cells in table.rows
-        if (told := _told(table, cells))
-        and column < len(cells.cells)
-        and re.search(r"\w", title := plain(cells.cells[column]))
+        for cells, told in timed
+        if column < len(cells.cells) and re.search(r"\w", title := plain(cells.cells[column]))
     ]
+    refuse_items(len(rows))
     draft.placed.update(line for row in rows for line in row.lines)
     # A cell behind the last day, or words beside a time, are in a line that is placed.
     draft.beside += [Leftover(cells.line, cell, "beside the days") for cells in table.rows for cell in cells.cells]
@@ -160,7 +168,8 @@ def _first(table: Table, cells: GridRow) -> str:
 
 def _row(table: Table, cells: GridRow, draft: Draft, day: str | None) -> Row | None:
     told = _told(table, cells)
-    draft.named += [Contradiction(cells.line, f"“{clock}” is no time of day") for clock in _odd_clocks(table, cells)]
+    odd = (clock for role in ("start", "end", "time") for clock in odd_clocks(_cell(table, cells, role)))
+    draft.named += [Contradiction(cells.line, f"“{clock}” is no time of day") for clock in odd]
     title, used = _title(table, cells)
     filled = sum(bool(cell.strip()) for cell in cells.cells)
     listed = table.sheet and title and (filled > 1 or used == table.columns.of("title"))
@@ -209,7 +218,7 @@ def _told(table: Table, cells: GridRow) -> Label | None:
     seconds = column_seconds(_cell(table, cells, "duration"))
     if time and time.start is None and time.seconds is None and time.until is None:
         time = None
-    if time is None and table.columns.of("duration") is None and _all_numbers(table):
+    if time is None and table.columns.of("duration") is None and table.counts:
         seconds = column_seconds(_cell(table, cells, "time"))
     start, end = _clock(_cell(table, cells, "start")), _clock(_cell(table, cells, "end"))
     if (
@@ -225,18 +234,6 @@ def _told(table: Table, cells: GridRow) -> Label | None:
         says=told.says + (length.says if length else ()),
     )  # fmt: skip
     return told if any(v is not None for v in (told.start, told.end, told.until, told.seconds)) else None
-
-
-def _odd_clocks(table: Table, cells: GridRow) -> Iterator[str]:
-    """What is written as a clock time and is none: “25:00”, “9:75”."""
-    for role in ("start", "end", "time"):
-        for found in _CLOCK.finditer(_cell(table, cells, role)):
-            if int(found[1]) * 60 + int(found[2]) > DAY or int(found[2]) > 59:
-                yield found[0]
-
-
-def _all_numbers(table: Table) -> bool:
-    return all(not (text := _cell(table, row, "time")) or (text.isdigit() and int(text) <= 240) for row in table.rows)
 
 
 def _clock(text: str) -> Clock | None:

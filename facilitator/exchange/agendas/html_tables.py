@@ -186,7 +186,8 @@ def html_blocks(text: str, draft: Draft, offset: int = 0) -> Iterator[Block]:
         outline.end_row()
         outline.end_table()
     # However few lines they stand in.
-    refuse_many(len(outline.blocks))
+    rows = [" ".join(row.cells) for block in outline.blocks for row in block.grid]
+    refuse_many(rows + [block.text for block in outline.blocks if not block.grid])
     for number, line in enumerate(text.split("\n"), offset + 1):
         if len(line) < 2000 and re.fullmatch(r"(?:\s|<[^<>]*>)+", line):
             draft.placed.add(number)
