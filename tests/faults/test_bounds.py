@@ -49,6 +49,10 @@ FILES: dict[str, tuple[str, bytes]] = {
     "long hours": ("agenda.txt", b"Talk " + b"9" * 5000 + b" min\n"),
     "lines of blanks": ("agenda.md", (b" " * 50 + b"\n") * 19_000),
     "a table in one line": ("agenda.md", b"<table>" + b"<tr><td>9:00<td>Talk" * 20_000),
+    "lines of nothing but clocks": ("agenda.txt", b"9:00 " * 55 + b"10 min\n" + (b"9:00 " * 55 + b"x\n") * 20),
+    "lines of underscores": ("agenda.md", (b"Talk 10 min " + b"_" * 1900 + b"\n") * 100),
+    "lines of dashes": ("agenda.md", (b"Talk " + b"-" * 3900 + b"\n") * 200 + b"-" * 3900 + b"x\n"),
+    "gaps in lines": ("agenda.txt", (b"Talk" + b" " * 1900 + b"over\n") * 100),
     "less than no time": ("agenda.csv", b"Title,Minutes\nTalk,-10\n"),
 }
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from facilitator.exchange.agendas.emphasis import without_emphasis
 from facilitator.exchange.agendas.labels import Label, label
 from facilitator.exchange.agendas.words import day_label, only_a_date
 
@@ -13,7 +14,6 @@ ROOT, PSEUDO, PARAGRAPH, LIST = 0, 10, 20, 30
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]{0,200}\]){0,400})\]\((?:[^()]|\([^()]{0,200}\)){0,1200}\)")
 _REFERENCE = re.compile(r"\[([^\[\]]{1,200})\](?:\[[^\[\]]{0,80}\])?")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,600}>")
-_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3}|~~)(?=\S)(.{1,600}?)(?<=\S)\1(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +114,7 @@ def plain(text: str) -> str:
     text = _LINK.sub(r"\1", text[:4000])
     text = _TAG.sub(" ", text)
     text = _REFERENCE.sub(r"\1", text)
-    for _ in range(2):
-        text = _EMPHASIS.sub(r"\2", text)
+    text = without_emphasis(without_emphasis(text))
     text = html.unescape(text).replace("`", "").replace("\\_", "_").replace("\\|", "|")
     text = re.sub(r"^\*{1,3}(?=\s)|(?<=\w)\*{1,3}$|(?<=[.!?])\*{1,3}$", "", text.strip())
     return re.sub(r"\s+", " ", text).strip()

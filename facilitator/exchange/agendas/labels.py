@@ -30,13 +30,14 @@ _NOT_AFTER = re.compile(
     r"|delay|pro|je|vorher|später|drive|ride|of|on\sfoot|old|prior|beforehand|in\sadvance|rule|windows?|intervals?)(?!\w)",
     re.I,
 )
+# Nothing is given back: what stands between the parts of both is in more than one of their sets.
 _LEAD = re.compile(
-    r"[\s*_~`\[(|>•·–—-]*(?:(?:\d{1,3}|[a-z])[.)]\s)?[\s*_~`\[(<]*(?:time|zeit|when|uhrzeit|from|von|at|um|ab)?\s*:?[\s*_(\[]*",
+    r"[\s*_~`\[(|>•·–—-]*+(?:(?:\d{1,3}|[a-z])[.)]\s)?[\s*_~`\[(<]*+(?:time|zeit|when|uhrzeit|from|von|at|um|ab)?\s*+:?[\s*_(\[]*+",
     re.I,
 )
 _TAIL = re.compile(
-    r"[\s*_~`\])|:.,;?!–—-]*(?:(?:uhr|utc|gmt|cet|cest|[pecm][sd]?t|pacific|eastern|central)(?:[+-]\d+)?(?:\stime)?)?[\s*_\])|:.,;?!–—-]*"
-    r"(?:\([^()]{0,80}\)|\[[^\[\]]{0,80}\])?[\s*_\])|:.,;]*",
+    r"[\s*_~`\])|:.,;?!–—-]*+(?:(?:uhr|utc|gmt|cet|cest|[pecm][sd]?t|pacific|eastern|central)(?:[+-]\d+)?(?:\stime)?)?[\s*_\])|:.,;?!–—-]*+"
+    r"(?:\([^()]{0,80}\)|\[[^\[\]]{0,80}\])?[\s*_\])|:.,;]*+",
     re.I,
 )
 _ITALIC = re.compile(r"(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])")
@@ -87,7 +88,8 @@ def label(text: str, *, loose: bool = False, digits: bool = False) -> Label | No
     for pattern in (DATE, NUMBERED_DAY, _NUMBERED):
         hidden = pattern.sub(lambda m: "§" * len(m[0]), hidden)
     tokens = _tokens(hidden, loose, digits)
-    kept = [token for token in tokens if loose or _is_label(hidden, token, tokens)]
+    bare = _blanked(hidden, tokens)
+    kept = [token for token in tokens if loose or _is_label(hidden, token, bare)]
     if not kept:
         return None
     return _told(text, kept)
@@ -121,11 +123,12 @@ def _masked(text: str, tokens: list[_Token]) -> str:
     return text
 
 
-def _is_label(text: str, token: _Token, tokens: list[_Token]) -> bool:
+def _is_label(text: str, token: _Token, bare: str) -> bool:
+    """Say whether a time is the label of its line; `bare` is that line without any times."""
     before, after = text[: token.begin], text[token.end :]
     if token.length and token.length.seconds < SHORTEST:
         return False
-    leads = bool(_LEAD.fullmatch(_without(before, tokens)))
+    leads = bool(_LEAD.fullmatch(bare[: token.begin]))
     if _NOT_AFTER.match(after) and not (leads and token.clock and token.clock.stop):
         return False
     if leads:
@@ -135,7 +138,7 @@ def _is_label(text: str, token: _Token, tokens: list[_Token]) -> bool:
     if (opened := _OPEN.search(before[-120:])) and (closed := _CLOSE.match(after[:120])):
         prose = len(before.split()) > 14 and bool(re.search(r"[^\W\d]{3}[.!?]\s", before))
         return len((opened[0] + closed[0]).split()) <= 9 and not prose
-    tail = _TAIL.fullmatch(WEEKDAY.sub("", _without(after, tokens, token.end)))
+    tail = _TAIL.fullmatch(WEEKDAY.sub("", bare[token.end :]))
     return bool(tail) and (bool(_SPLIT.search(before[-6:])) or _is_short(before))
 
 
@@ -145,12 +148,10 @@ def _is_short(before: str) -> bool:
     return len(words) <= 8 and not before.rstrip().endswith((".", "!", "?")) and ". " not in before
 
 
-def _without(text: str, tokens: list[_Token], offset: int = 0) -> str:
-    """Blank the other times out of a stretch of text, so that "2:00-2:05 (5 min) - Check-in" leads with both."""
+def _blanked(text: str, tokens: list[_Token]) -> str:
+    """Blank the times out of a text, so that "2:00-2:05 (5 min) - Check-in" leads with both."""
     for token in tokens:
-        begin, end = token.begin - offset, token.end - offset
-        if 0 <= begin < len(text) and end <= len(text):
-            text = text[:begin] + " " * (end - begin) + text[end:]
+        text = text[: token.begin] + " " * (token.end - token.begin) + text[token.end :]
     return text
 
 

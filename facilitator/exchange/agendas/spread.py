@@ -12,7 +12,7 @@ from facilitator.exchange.agendas.words import is_agenda
 _FEWEST, LONGEST = 3, 2000
 
 _CLOCK = r"\d{1,2}(?:[:.h]\d\d(?![\d.]*\d)|\s?[ap]\.?m)"
-_BETWEEN = re.compile(rf"\s*(?:[·•;|→⇒,/]|[-=]>)\s*(?={_CLOCK})", re.I)
+_BETWEEN = re.compile(rf"(?<!\s)\s*+(?:[·•;|→⇒,/]|[-=]>)\s*+(?={_CLOCK})", re.I)
 _NUMBER = re.compile(r"(?:^|(?<=[\s:;,.]))(?:TOP\s)?(\d{1,2})[.)]\s(?=\S)")
 _FIRST = re.compile(rf"(?<![\w:.]){_CLOCK}", re.I)
 

@@ -75,7 +75,7 @@ _WHEN = re.compile(
     re.I,
 )
 _DEADLINE = re.compile(
-    r"\W*(?:[\w-]+\s){0,3}(?:deadline|due|closes|frist|(?:anmelde|einsende|redaktions)schluss|échéance|plazo|срок)\b",
+    r"\W*+(?:\w[\w-]*\s(?:[\w-]+\s){0,2})?(?:deadline|due|closes|frist|(?:anmelde|einsende|redaktions)schluss|échéance|plazo|срок)\b",
     re.I,
 )
 _HOURS = re.compile(
