@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from facilitator.domain.person import Person
 
 _TITLES = {"dr", "prof", "mr", "mrs", "ms", "herr", "frau", "ing", "dipl"}
-_MAIL = r"<?([^\s<>,;\"]+@[^\s<>,;\"]+)>?"
+# From where a word begins: a long one without an @ would be tried from each of its letters.
+_MAIL = r"<?(?<![^\s<>,;\"])([^\s<>,;\"]+@[^\s<>,;\"]+)>?"
 _QUOTED_NAME = r'^"([^"]+)"'
 
 
