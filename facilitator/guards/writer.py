@@ -41,6 +41,7 @@ class Writer(Thread):
         self._texts: deque[bytes] = deque()
         self._woken: SimpleQueue[bool] = SimpleQueue()
         self._turn = Lock()
+        self._has_turn = False
         self._deadline = float("inf")
         self.is_behind = False
         self._stood_since: float | None = None
@@ -52,6 +53,7 @@ class Writer(Thread):
             return
         data = text.encode("utf-8", "replace")
         if self._never_waits and not self._texts and self._turn.acquire(blocking=False):
+            self._has_turn = True
             try:
                 if not self._texts:
                     data = self._take(data)
@@ -61,12 +63,17 @@ class Writer(Thread):
                         self._woken.put(True)
                     return
             finally:
-                self._turn.release()
+                self._end_turn()
         if len(self._texts) >= MOST_QUEUED:
             self.is_behind = True
             data = b""
         self._texts.append(data)
         self._woken.put(True)
+
+    def _end_turn(self) -> None:
+        if self._has_turn:
+            self._has_turn = False
+            self._turn.release()
 
     def flush(self) -> None:
         """The thread writes as soon as it can."""
@@ -92,6 +99,9 @@ class Writer(Thread):
         """Write what is left, for half a second at most; then only what gives the terminal back."""
         self._deadline = time.monotonic() + LAST_SECONDS
         self._never_waits = False  # what is written from here on comes too late, and the handle may be another's
+        # A signal that puts the program to sleep may come amid a `write`, which goes on only when it is awake again.
+        self._is_cut = self._is_cut or self._has_turn
+        self._end_turn()
         self._woken.put(False)
         self.join(LAST_SECONDS + GIVE_BACK_SECONDS + 0.2)
         if not self.is_alive():

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.guards.writer import GIVE_BACK
+from facilitator.guards.writer import GIVE_BACK, Writer
 from tests.faults.conftest import OpenTerminal
 from tests.faults.terminal import PATIENCE, Terminal
 
@@ -85,6 +85,28 @@ def test_a_terminal_that_takes_little_at_a_time_gets_each_text_whole_and_in_turn
         assert program.wait(60) == 0
     os.close(ours)
     assert texts_in(taken)
+
+
+def test_a_sleep_that_comes_amid_a_frame_gives_the_terminal_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever wrote holds its turn until it is awake again: nothing else got out, and the shell had no cursor."""
+    ours, theirs = os.openpty()
+    writer = Writer(theirs, lambda _: None)
+    writer.start()
+    write = os.write
+
+    def interrupted(handle: int, data: bytes) -> int:
+        written = write(handle, data)
+        if data == b"a frame":
+            writer.write("put to sleep")
+            writer.stop()
+        return written
+
+    monkeypatch.setattr(os, "write", interrupted)
+    writer.write("a frame")
+    assert not writer.is_alive()
+    assert os.read(ours, 1000) == b"a frameput to sleep" + GIVE_BACK.encode()
+    os.close(ours)
+    os.close(theirs)
 
 
 def texts_in(written: bytes) -> list[bytes]:
