@@ -57,6 +57,11 @@ class SafeDriver(LinuxDriver):
         # Textual makes its own thread, whose full queue would freeze the app; it is never started.
         self._writer = None if stock is None else Writer(STDERR, self._paint_anew)
 
+    def _sigcont_application(self, *_: object) -> None:
+        """Awake again: the terminal shows nothing of what was there, and what stands still is not drawn by itself."""
+        super()._sigcont_application()
+        self._paint_anew(0.0)
+
     def _paint_anew(self, away: float) -> None:
         def paint() -> None:
             self._app.screen.refresh(layout=True)

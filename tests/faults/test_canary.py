@@ -50,6 +50,7 @@ NAMES = {
         "start_application_mode",
         "stop_application_mode",
         "disable_input",
+        "_sigcont_application",
         "_sigtstp_application",
     ),
     _xterm_parser.XTermParser: ("feed", "tick"),

@@ -35,15 +35,20 @@ def test_a_closed_window_leaves_no_orphan(terminal: OpenTerminal, ignored: bool)
     assert window.status(reading=False) == 129
 
 
-def test_it_sleeps_and_comes_back(terminal: OpenTerminal) -> None:
+def test_it_sleeps_and_comes_back_whole(terminal: OpenTerminal) -> None:
     window = terminal()
+    # The stage is there, and nothing else will be drawn but the clock.
+    window.wait_for("Pause")
+    window.wait_until(window.is_resting)
+    window.listen(1.0)
     window.signal(signal.SIGTSTP)
     window.wait_until(window.sleeps, "its sleep")
     window.wait_until(window.is_given_back, "the terminal as it was")
     assert window.echoes()
     before = len(window.seen)
     window.wake()
-    window.wait_for("Pricing", since=before)
+    for words in ("Pricing", "Introduction", "Numbers", "Pause", "Help"):
+        window.wait_for(words, since=before)
     leave(window)
 
 
