@@ -1,6 +1,5 @@
 """Home: the sessions by what is next to do with each."""
 
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
 from zoneinfo import ZoneInfo
 
@@ -12,10 +11,11 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from facilitator.domain.glance import SessionLine
-from facilitator.domain.text import counted
 from facilitator.domain.timewords import clock_time
 from facilitator.screens.coming_back import cursor_on_what_comes_back
+from facilitator.screens.home_state import state
 from facilitator.screens.home_tasks import WITHIN_DAYS, task_lines
+from facilitator.store.connection import must_take_steps
 from facilitator.store.due import due
 from facilitator.store.faults import StoreFault
 from facilitator.store.glance import sessions
@@ -140,6 +140,12 @@ class HomeScreen(Screen[None]):
         """Whether a fault of the store stands on it."""
         return bool(self.query_one("#fault").display)
 
+    def _works(self) -> bool:
+        """Whether a key may reach the store: one that could not be read is looked at again, it may be mended."""
+        if self.says_what_is_wrong:
+            self._reread()
+        return not self.says_what_is_wrong
+
     def _show(self, *, fault: bool = False, first_steps: bool = False) -> None:
         self.query_one("#fault").display = fault
         self.query_one("#first-steps").display = first_steps
@@ -148,6 +154,7 @@ class HomeScreen(Screen[None]):
     def _show_sessions(self) -> None:
         now = self.app.now().wall
         every = sessions(self.app.path, now.date())
+        must_take_steps(self.app.path)
         found = [line for line in every if line.archived is self._archived]
         soon = due(self.app.path, now, WITHIN_DAYS) if any(line.next == "prepare" for line in found) else ()
         lines: list[Line] = []
@@ -185,7 +192,7 @@ class HomeScreen(Screen[None]):
             zone = _zone(line)
             day = line.starts_at.astimezone(zone)
             when = f"{day:%a} {day.day} {day:%b %Y} {clock_time(line.starts_at, zone)}"
-        return (line.title, when, (_state(line, self.app.now().wall),))
+        return (line.title, when, (state(line, self.app.now().wall),))
 
     @property
     def _current(self) -> str:
@@ -203,19 +210,22 @@ class HomeScreen(Screen[None]):
         """A session needs a title; everything else is prepared."""
         from facilitator.screens.beginning import new_session
 
-        await new_session(self.app)
+        if self._works():
+            await new_session(self.app)
 
     @work
     async def action_import(self) -> None:
         from facilitator.screens.beginning import import_asked
 
-        await import_asked(self.app)
+        if self._works():
+            await import_asked(self.app)
 
     @work
     async def on_paste(self, event: events.Paste) -> None:
         from facilitator.screens.beginning import import_pasted
 
-        await import_pasted(self.app, event.text)
+        if self._works():
+            await import_pasted(self.app, event.text)
 
     def action_copy(self) -> None:
         from facilitator.screens.beginning import copy_session
@@ -243,8 +253,9 @@ class HomeScreen(Screen[None]):
             self.app.do(unarchive_session if self._archived else archive_session, self._current)
 
     def action_show_archived(self) -> None:
-        self._archived = not self._archived
-        self._reread()
+        if self._works():
+            self._archived = not self._archived
+            self._reread()
 
     @work
     async def action_delete(self) -> None:
@@ -257,10 +268,12 @@ class HomeScreen(Screen[None]):
             self.app.do(delete_session, session_id)
 
     def action_undo(self) -> None:
-        self.app.undo(None)
+        if self._works():
+            self.app.undo(None)
 
     def action_redo(self) -> None:
-        self.app.redo(None)
+        if self._works():
+            self.app.redo(None)
 
     @on(KeyBar.Pressed)
     async def _press(self, event: KeyBar.Pressed) -> None:
@@ -275,18 +288,3 @@ def _beside(line: Line) -> int:
 
 def _zone(line: SessionLine) -> ZoneInfo:
     return ZoneInfo(line.timezone)
-
-
-def _state(line: SessionLine, now: datetime) -> tuple[str, Tone]:
-    """What is most pressing about a session, in a few words."""
-    left = line.share_left(now)
-    if left is not None:
-        if left < timedelta(0):
-            return "not shared within 48 hours", Tone.ALARM
-        hours = left // timedelta(hours=1)
-        return f"{hours} h left to share it" if hours else "under an hour left to share it", Tone.WARM
-    if line.late:
-        return f"{line.late} of {line.decisions} late", Tone.ALARM
-    if line.next == "prepare":
-        return counted(line.items, "item"), Tone.DIM
-    return f"{counted(line.decisions, 'decision')}, {line.open} open", Tone.DIM

@@ -54,11 +54,18 @@ def make_private(path: Path) -> None:
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:
         raise told("DB-OPEN", path=path) from error
-    # SQLite's log lies beside the file: a folder that takes no new file takes no step.
-    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        raise read_only(path)
+    must_take_steps(path)
     if (kind := file_system(path)) in _NETWORKS:
         raise told("DB-NETWORK", path=path, kind=kind)
+
+
+def must_take_steps(path: Path) -> None:
+    """Refuse a store that is there and may only be read.
+
+    SQLite's log lies beside it: a folder that takes no new file takes no step.
+    """
+    if os.access(path, os.F_OK) and not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise read_only(path)
 
 
 def forget(path: Path) -> None:

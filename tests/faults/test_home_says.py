@@ -1,5 +1,6 @@
 """Home says at once, before any key, what is wrong with its store: it does not show it as if all were well."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -113,6 +114,52 @@ async def test_home_offers_no_key_for_what_it_does_not_show(path: Path, clock: F
         assert screen_text(app).splitlines()[-1].split() == ["q", "Quit", "?", "Help"]
         await pilot.press("enter", "delete")
         assert "[DB-NEWER]" in screen_text(app)
+
+
+@pytest.mark.parametrize("key", ["n", "i", "u", "U", "A", "a paste"])
+async def test_no_key_begins_what_could_not_be_kept_and_a_store_that_is_mended_is_seen_at_the_next(
+    path: Path, clock: FakeClock, key: str
+) -> None:
+    with suppress(StoreFault):
+        causes.a_newer_one(path)
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(120, 34), notifications=True) as pilot:
+        await pilot.pause()
+
+        async def press() -> None:
+            if key == "a paste":
+                app.screen.post_message(events.Paste("09:00 Welcome\n09:30 Prices"))
+                await pilot.pause()
+            else:
+                await pilot.press(key)
+            await pilot.pause()
+
+        shown = screen_text(app)
+        await press()
+        assert screen_text(app) == shown
+        assert said(pilot) == ""
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute(f"PRAGMA user_version={HEAD}")
+        await press()
+        assert "[DB-NEWER]" not in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(120, 34), (80, 24)])
+async def test_a_store_that_may_only_be_read_is_said_at_the_start_and_not_at_the_first_step(
+    path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    # An administrator, as whom tests may run, may write to everything: here the file's mode decides for everybody.
+    monkeypatch.setattr(os, "access", lambda one, how: not how or bool(Path(one).stat().st_mode >> 6 & how))
+    causes.closed(path).chmod(0o400)
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await pilot.pause()
+        assert "To be allowed to again, type “facilitator" in " ".join(screen_text(app).split())
+        assert "[DB-RO-FILE]" in screen_text(app)
+        path.chmod(0o600)
+        await pilot.press("A", "A")
+        await pilot.pause()
+        assert "Pricing" in screen_text(app)
 
 
 async def test_the_session_that_was_selected_is_selected_again_when_the_store_can_be_read(
