@@ -89,7 +89,16 @@ def test_published_times_that_agree_come_back_exactly(minutes: list[int], begin:
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("unit", ["a\n", "9:00 a\n", "[", "<a ", "|", ",", "- a\n", '"', "((5 min", "*a ", "1-"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("9:00 a\n", "*a "),
+        *(
+            pytest.param(unit, marks=pytest.mark.slow)
+            for unit in ("a\n", "[", "<a ", "|", ",", "- a\n", '"', "((5 min", "1-")
+        ),
+    ],
+)
 def test_a_megabyte_of_anything_takes_less_than_two_seconds(form: str, unit: str) -> None:
     text = (unit * (1024 * 1024 // len(unit)))[: 1024 * 1024]
     begun = time.process_time()
