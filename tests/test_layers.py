@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -66,8 +67,13 @@ NEVER: dict[str, tuple[str, ...]] = {
 LONGEST = 300
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imports(path: Path, *, typing_only: bool = False) -> Iterator[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = tree_of(path)
     guarded = {
         id(node)
         for test in ast.walk(tree)
@@ -106,7 +112,7 @@ def test_a_module_says_in_its_first_line_what_it_is_for(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_one_function_counts(path: Path) -> None:
     """`counted` puts the s behind what is more than one."""
-    ways = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.IfExp)]
+    ways = [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.IfExp)]
     assert [ast.unparse(node) for node in ways if adds_an_s(node)] == []
 
 

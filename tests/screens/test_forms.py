@@ -32,7 +32,9 @@ def decided(app: FacilitatorApp) -> str:
     return decision.text
 
 
-@pytest.mark.parametrize("size", [(120, 34), (80, 24), (100, 20), (60, 18)])
+@pytest.mark.parametrize(
+    "size", [(80, 24), (60, 18), *(pytest.param(size, marks=pytest.mark.slow) for size in ((120, 34), (100, 20)))]
+)
 async def test_a_long_form_keeps_its_title_and_its_keys_while_its_fields_scroll(
     app: FacilitatorApp, size: tuple[int, int]
 ) -> None:

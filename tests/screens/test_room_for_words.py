@@ -44,7 +44,9 @@ async def test_a_stop_doing_list_longer_than_the_decisions_beside_it_is_seen_to_
         assert "30  Fare 30" in screen_text(app)
 
 
-@pytest.mark.parametrize("width", [120, 160, 200, 220, 240])
+@pytest.mark.parametrize(
+    "width", [120, 220, *(pytest.param(width, marks=pytest.mark.slow) for width in (160, 200, 240))]
+)
 async def test_what_is_done_and_what_stops_is_read_whole_in_a_wide_window(
     app: FacilitatorApp, ferry: Store, clock: FakeClock, width: int
 ) -> None:

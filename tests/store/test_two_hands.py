@@ -249,7 +249,7 @@ ANY = settings(suppress_health_check=list(HealthCheck))
 
 
 def test_two_hands_lose_nothing_and_see_the_same() -> None:
-    limits = settings(ANY, max_examples=6, stateful_step_count=20, derandomize=True, database=None)
+    limits = settings(ANY, max_examples=4, stateful_step_count=20, derandomize=True, database=None)
     run_state_machine_as_test(TwoHands, settings=limits)
 
 

@@ -84,7 +84,7 @@ def undo_and_redo(store: Store, states: list[Everything]) -> None:
         assert state(store) == after
 
 
-@settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_any_walk_can_be_undone_to_the_first_state_and_redone_to_the_last(data: st.DataObject) -> None:
     with a_session() as (store, clock):
