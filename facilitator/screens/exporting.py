@@ -199,9 +199,9 @@ class ExportDialog(ModalScreen[None]):
             waits = to_share.status is Status.CLOSED and to_share.shared_at is None
             then = " · once it is sent, mark it as shared: x on the home screen" if waits else ""
             self.app.say(f"Exported {counted(len(outcome.written), 'file')} into {folder}{then}")
-        for failure in outcome.failures:
-            self.app.say(failure, warning=True)
         if not is_there(self):
+            for failure in outcome.failures:
+                self.app.say(failure, warning=True)
             return
         if outcome.failures:
             words = (line for failure in outcome.failures for line in plain(failure).wrap(_WIDTH))

@@ -100,6 +100,17 @@ async def test_a_dialog_that_is_left_while_it_writes_still_says_what_was_written
         assert [one.message for one in app._notifications] == [f"Exported 2 files into {folder}"]
 
 
+async def test_what_was_not_written_is_said_once_and_nothing_lies_over_it(app: FacilitatorApp, folder: Path) -> None:
+    for suffix in ("md", "pdf"):
+        (folder / f"Pricing.{suffix}").mkdir()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        said = await settled(pilot, "e", "enter")
+        told = " ".join(said.split())
+        for suffix in ("md", "pdf"):
+            assert told.count(f"“Pricing.{suffix}” was not written") == 1
+        assert not app._notifications
+
+
 async def test_an_older_export_is_replaced(app: FacilitatorApp, folder: Path) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot, "e", "enter")
