@@ -1,5 +1,7 @@
 """The sample session: believable, live in mid-item, and the same whenever it is made at the same moment."""
 
+import shutil
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -7,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from facilitator.demo import make_demo
+from facilitator.demo.making import SESSION
 from facilitator.demo.timeline import planned_start, zone_for
 from facilitator.domain.gaps import check
 from facilitator.domain.kinds import IdeaState, Stage, Status
@@ -18,17 +21,16 @@ from facilitator.exchange.session_json import to_json
 from facilitator.store.queries.everything import everything
 from facilitator.store.queries.frame import frame
 from facilitator.store.store import Store
-from tests.conftest import FakeClock
-
-AFTERNOON = datetime(2027, 1, 15, 13, 32, tzinfo=UTC)
+from tests.conftest import AFTERNOON, FakeClock
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, str]:
-    clock = FakeClock(AFTERNOON)
+def made(sample_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, str]]:
     path = tmp_path_factory.mktemp("demo") / "demo.db"
-    session_id = make_demo(path, clock, "Europe/Berlin")
-    return Store(path, clock=clock), session_id
+    shutil.copy(sample_store, path)
+    store = Store(path, clock=FakeClock(AFTERNOON))
+    yield store, SESSION
+    store.close()
 
 
 @pytest.fixture
