@@ -32,7 +32,7 @@ NOISE = (
 def weights(*, escapes: int, stays: bool) -> dict[str, int]:
     """How often each kind of act comes up. Who stays never leaves the program, and goes home only to come back.
 
-    Where escape leaves (`escapes` is small), who stays does not press it either.
+    Where escape leaves (`escapes` is small), who stays presses neither it nor half a sequence that begins with it.
     """
     found = {
         "letter": 300, "arrow": 120, "enter": 90, "escape": escapes, "control": 20, "line": 80,
@@ -41,7 +41,7 @@ def weights(*, escapes: int, stays: bool) -> dict[str, int]:
     if stays:
         found["leave"] = 0
         if escapes < found["paste"]:
-            found |= {"escape": 0, "home": 0}
+            found |= {"escape": 0, "home": 0, "noise": 0}
     return found
 
 
