@@ -4,6 +4,8 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from facilitator.domain.fault_words import sentence
+
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
     from facilitator.store.faults import StoreFault
@@ -47,6 +49,8 @@ class Hearing:
         self._told = ""
         if changes:
             self._app.changed.publish(changes)
+        if any(change.put_back for change in changes):
+            self._app.say(sentence("RESTORED"))
 
     def _tell_once(self, fault: "StoreFault", path: Path) -> None:
         """A fault that each look meets again is said once; where the store moved, home looks there, too."""

@@ -32,6 +32,7 @@ WORDS = {
     "DB-OTHER": "{path} can't be used: {why}. Type “{look}”.",
     "BACKUP": "No backup was made: {why} The session itself is safe. I try again in ten minutes.",
     "BACKUP-FULL": "No backup was made: the disk is full. The session itself is safe. Free some space.",
+    "RESTORED": "These sessions were put back from a backup in another window. What you see is what is there now.",
     "RESTORE-FULL": "Nothing was restored: the disk is full. {path} is as it was. Free some space and try again.",
     "FIX-FULL": "Nothing was mended: the disk is full. {path} is as it was. Free some space and try again.",
     "APP": "That did not work. Nothing was changed or lost. Details under {number} in {log}.",

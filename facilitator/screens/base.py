@@ -103,7 +103,7 @@ class SessionScreen(Screen[None]):
             self.focus_body()
 
     def _hear(self, changes: "tuple[Change, ...]") -> None:
-        touched = {table for change in changes if change.session_id == self.session_id for table in change.tables}
+        touched = {table for change in changes if change.concerns(self.session_id) for table in change.tables}
         if touched & (FRAME_TABLES | self.TABLES):
             self._stale = True
             if self.is_current:

@@ -90,7 +90,7 @@ class ExportDialog(ModalScreen[None]):
         self._show_session()
 
     def _hear(self, changes: "tuple[Change, ...]") -> None:
-        if any(change.session_id == self._session_id for change in changes):
+        if any(change.concerns(self._session_id) for change in changes):
             self._show_session()
 
     def _show_session(self) -> None:

@@ -15,7 +15,7 @@ from facilitator.domain.kinds import Role
 from facilitator.store.connection import make_private, prepare
 from facilitator.store.faults import fault
 from facilitator.store.mark import Mark, digest, write_mark
-from facilitator.store.soundness import look_first
+from facilitator.store.soundness import look_first, reaches
 from facilitator.store.watch import Inode, StoreMoved, inode, log_of, rescue
 
 P = ParamSpec("P")
@@ -27,7 +27,8 @@ _SINCE = "SELECT seq, session_id, by, did, rows, coalesce(undoes, redoes) FROM j
 class Change:
     """One step as the screens hear of it: which session, whose, what it said, which tables it touched.
 
-    `again` are the ids of the rows that it touched, where it took a step back or did one again.
+    `again` are the ids of the rows that it touched, where it took a step back or did one again. Where all sessions were
+    put back from a backup there is one change, `put_back`, of no session and of all tables.
     """
 
     seq: int
@@ -36,6 +37,10 @@ class Change:
     did: str
     tables: frozenset[str]
     again: frozenset[str]
+    put_back: bool = False
+
+    def concerns(self, session_id: str) -> bool:
+        return self.put_back or self.session_id == session_id
 
 
 class Lookout:
@@ -48,7 +53,7 @@ class Lookout:
         self.path = self.named = path
         self._patience_ms = patience_ms
         self._open(path)
-        self._seen: int = self._one("SELECT coalesce(max(seq), 0) FROM journal")
+        self._seen = self._last_step()
 
     def _open(self, path: Path) -> None:
         with self._faults():
@@ -78,11 +83,22 @@ class Lookout:
             version = self._data_version()
             if version == self._version:
                 return ()
-            changes = tuple(_change(*row) for row in self._watch.execute(_SINCE, (self._seen,)))
+            if self._seen is not None and not reaches(self._watch, self._seen):
+                self._version, self._seen = version, self._last_step()
+                return (self._all_put_back(),)
+            since = self._seen.seq if self._seen else 0
+            changes = tuple(_change(*row) for row in self._watch.execute(_SINCE, (since,)))
         self._version = version
         if changes:
-            self._seen = changes[-1].seq
+            last = changes[-1]
+            self._seen = Mark(last.seq, digest(last.seq, last.session_id, last.did), "")
         return changes
+
+    def _all_put_back(self) -> Change:
+        """The last step that was seen is not there any more: what stands there now is another state of everything."""
+        tables = self._watch.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        names = frozenset(name for (name,) in tables)
+        return Change(self._seen.seq if self._seen else 0, "", Role.MODERATOR, "", names, frozenset(), put_back=True)
 
     def must_be_there(self) -> None:
         """Before each step and each look: a file that was removed or replaced would take steps and lose them.

@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from facilitator.app import FacilitatorApp
+from facilitator.store.care import back_up, restore
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
 from facilitator.widgets.capture_bar import CaptureBar
@@ -82,6 +83,22 @@ async def a_line_while_the_file_is_taken_away(path: Path, clock: FakeClock) -> s
     return told
 
 
+async def a_backup_put_back_while_it_is_open(path: Path, clock: FakeClock) -> str:
+    """What was parked since is gone from the screen, too; what comes then is seen at once."""
+    async with stage(path, clock, size=(80, 24)) as pilot:
+        await pilot.press("p", *"before", "enter")
+        back_up(path, path.with_name("kept.db"))
+        await pilot.press("p", *"since", "enter", "p", *"later", "enter")
+        assert "parked 3: later" in screen_text(pilot.app)
+        restore(path, path.with_name("kept.db"), path.with_name("aside.db"))
+        app_of(pilot).spread_news()
+        await pilot.pause()
+        assert "parked 1: before" in screen_text(pilot.app)
+        await pilot.press("p", *"then", "enter")
+        assert "parked 2: then" in screen_text(pilot.app)
+        return said(pilot)
+
+
 async def until(is_so: Callable[[], bool], pilot: Pilot[None]) -> None:
     for _ in range(400):
         if is_so():
@@ -93,5 +110,6 @@ async def until(is_so: Callable[[], bool], pilot: Pilot[None]) -> None:
 LINES: tuple[tuple[str, str, Met], ...] = (
     ("F1", "DB-FULL", a_line_on_a_full_disk),
     ("F6", "DB-GONE", a_line_while_the_file_is_taken_away),
+    ("restore", "RESTORED", a_backup_put_back_while_it_is_open),
     ("F8", "DB-BUSY", a_line_while_the_store_is_locked),
 )
