@@ -120,6 +120,8 @@ class SessionScreen(Screen[None]):
             raise RuleBroken(SESSION_GONE)
         was_there = self.frame is None or self.frame.session.deleted_at is None
         self.frame = seen
+        for shown in self.query(LineList):
+            shown.takes_more = seen.session.status is not Status.CLOSED
         if was_there and seen.session.deleted_at is not None and not self.HAS_STRIP:
             self.app.say(f"{SESSION_DELETED} {BACK_FROM_HOME}", warning=True)
         if at_once:

@@ -54,7 +54,7 @@ class BrainstormScreen(StageScreen):
 
     def compose_stage(self) -> ComposeResult:
         yield Rows(wraps=True, id="idea-count", classes="section")
-        yield WindowList(idea_lines.COLUMNS, empty="No idea yet. i writes one; a paste brings many.", id="ideas")
+        yield WindowList(idea_lines.COLUMNS, empty="No idea yet.", how="i writes one; a paste brings many.", id="ideas")
         yield ThemeColumns(id="theme-columns")
         yield Rows(id="idea-notes")
 

@@ -99,8 +99,8 @@ class DecisionsScreen(StageScreen):
     def compose_stage(self) -> ComposeResult:
         yield Rows(id="decision-count", classes="section")
         with Horizontal(id="decision-lists"):
-            yield LineList(COLUMNS, empty="No decision yet. d writes one.", id="decisions")
-            yield LineList(STOP_COLUMNS, empty="Nothing stops yet. s writes it.", id="stops")
+            yield LineList(COLUMNS, empty="No decision yet.", how="d writes one.", id="decisions")
+            yield LineList(STOP_COLUMNS, empty="Nothing stops yet.", how="s writes it.", id="stops")
         yield Rows(id="decision-words")
         yield ProposalPanel(id="proposal")
 

@@ -78,7 +78,10 @@ class DiagnosisScreen(StageScreen):
         yield Rows(id="figures")
         yield Rows(id="finding-count", classes="section")
         yield LineList(
-            finding_lines.COLUMNS, empty="No finding yet. f writes one: what is true, not what to do.", id="findings"
+            finding_lines.COLUMNS,
+            empty="No finding yet.",
+            how="f writes one: what is true, not what to do.",
+            id="findings",
         )
         yield Rows(id="picture")
 

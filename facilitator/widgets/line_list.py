@@ -67,6 +67,7 @@ class LineList(ScrollView, can_focus=True):
     ]
 
     lines: reactive[tuple[Line, ...]] = reactive((), init=False, repaint=False)
+    takes_more: reactive[bool] = reactive(True, init=False)
     cursor: reactive[int] = reactive(0, init=False, repaint=False)
 
     @dataclass
@@ -96,14 +97,15 @@ class LineList(ScrollView, can_focus=True):
         columns: tuple[Column, ...] = (Column(),),
         *,
         empty: str = "",
+        how: str = "",
         id: str | None = None,  # noqa: A002 – Textual's name
         classes: str | None = None,
     ) -> None:
-        """`empty` is said where there are no lines."""
+        """`empty` is said where there are no lines, and `how` one comes in as long as the list takes more."""
         super().__init__(id=id, classes=classes)
         self._looks = Looks(self)
         self.columns = columns
-        self.empty = empty
+        self.empty, self._how = empty, how
         self._told = ""
         self._is_seen = True
         self._painted: LRUCache[object, Strip] = LRUCache(PAINTED)
@@ -124,9 +126,13 @@ class LineList(ScrollView, can_focus=True):
         return len(self.lines)
 
     @property
+    def _nothing(self) -> str:
+        return f"{self.empty} {self._how}" if self._how and self.takes_more else self.empty
+
+    @property
     def full_height(self) -> int:
         """How many rows show all of it, titles and what is said of nothing too."""
-        return (self.total or len(wrap(self.empty, max(self.size.width, 1)))) + self._top
+        return (self.total or len(wrap(self._nothing, max(self.size.width, 1)))) + self._top
 
     def line_at(self, index: int) -> Line:
         """The line at a place from 0 to `total`."""
@@ -222,7 +228,7 @@ class LineList(ScrollView, can_focus=True):
         if y == 0 and self._top:
             return self._paint(tuple(column.title for column in self.columns), HEADER)
         index = y + self.scroll_offset.y - self._top
-        if not self.total and index < len(said := wrap(self.empty, max(width, 1))):
+        if not self.total and index < len(said := wrap(self._nothing, max(width, 1))):
             return paint(Row(((said[index], Tone.DIM),)), width, self._looks.tones())
         if not 0 <= index < self.total:
             return Strip.blank(width, self.rich_style)

@@ -171,3 +171,24 @@ async def test_a_long_question_is_read_whole_above_its_item_and_when_the_session
         assert all(words in screen_text(app) for words in ("the next twelve", "until it works?"))
         await pilot.press("n")
         assert "do we stop serving until it works?" in screen_text(app)
+
+
+@pytest.mark.parametrize(
+    ("stage", "none", "how"),
+    [("2", "No finding yet.", "f writes"), ("3", "No idea yet.", "i writes"), ("4", "No decision yet.", "d writes")],
+)
+async def test_an_empty_list_of_a_closed_session_names_no_key_that_writes(
+    store: Store, path: Path, clock: FakeClock, stage: str, none: str, how: str
+) -> None:
+    plan(store, ("Frame", 20))
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press(stage)
+        await pilot.pause()
+        assert none in screen_text(app)
+        assert how in screen_text(app)
+        store.run(closing.close_session, SESSION, "nobody came")
+        app.spread_news()
+        await pilot.pause()
+        assert none in screen_text(app)
+        assert how not in screen_text(app)
