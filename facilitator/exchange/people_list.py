@@ -4,15 +4,20 @@ import csv
 import io
 from dataclasses import dataclass
 
+from facilitator.domain.fault_words import sentence
 from facilitator.domain.people import ReadPerson, read_person
 from facilitator.domain.text import clean, fold
 from facilitator.domain.wording import judge_owner
 
-MOST_LINES = 500
+MOST, LONGEST = 500, 10_000
 _NAMES = ("name", "full name", "person", "who", "nom", "nombre", "имя", "teilnehmer", "participant")
 _MAILS = ("email", "e-mail", "mail", "e-mail address", "email address", "correo", "почта")
 _WORK = ("department", "role", "title", "function", "job title", "position", "abteilung", "funktion", "отдел", "team")
 _FIRST, _LAST = ("first name", "given name", "vorname", "prenom"), ("last name", "surname", "family name", "nachname")
+
+
+class PeopleError(ValueError):
+    """More than a list of people holds: one sentence that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +29,19 @@ class ReadPeople:
 
 
 def read_people(text: str) -> ReadPeople:
-    """`Anna Weber <anna@…>, Head of Sales` a line, or `;` between them, or CSV with a header; never raises."""
-    lines = [line.strip(" \t-*•") for line in text.splitlines() if line.strip()][:MOST_LINES]
-    if lines and (sheet := _sheet(lines)):
-        return sheet
+    """`Anna Weber <anna@…>, Head of Sales` a line, or `;` between them, or CSV with a header.
+
+    PeopleError for more than a list can hold.
+    """
+    lines = [line.strip(" \t-*•") for line in text.splitlines() if line.strip()]
     if len(lines) == 1 and lines[0].count("@") > 1:
         lines = [part.strip() for part in lines[0].replace(">,", ">;").split(";")]
+    if len(lines) > MOST:
+        raise PeopleError(f"Not pasted: {len(lines):,} lines, and {MOST} people at once are the most. Paste a part.")
+    if (longest := max(map(len, lines), default=0)) > LONGEST:
+        raise PeopleError(sentence("PASTE-LONG", most=f"{LONGEST:,}", count=f"{longest:,}"))
+    if lines and (sheet := _sheet(lines)):
+        return sheet
     read = [(line, _if_person(read_person(_commas(line)))) for line in lines]
     return ReadPeople(
         tuple(person for _, person in read if person), tuple(clean(line) for line, person in read if person is None)
@@ -52,7 +64,11 @@ def _sheet(lines: list[str]) -> ReadPeople | None:
     header = [fold(clean(cell)).strip() for cell in next(csv.reader([lines[0]], delimiter=sign), [])]
     if not set(header) & {*_NAMES, *_FIRST, *_LAST}:
         return None
-    rows = list(csv.reader(io.StringIO("\n".join(lines[1:])), delimiter=sign))
+    try:
+        rows = list(csv.reader(io.StringIO("\n".join(lines[1:])), delimiter=sign))
+    except csv.Error:
+        # A quote that never closes makes one cell of all that follows: no sheet, then, but lines.
+        return None
     people, left = [], []
     for row in rows:
         person = _if_person(_person(dict(zip(header, map(clean, row), strict=False))))

@@ -1,10 +1,11 @@
 """People as they are pasted: one a line, out of a mail's address field, or a sheet with a header."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.people import ReadPerson
-from facilitator.exchange.people_list import read_people
+from facilitator.exchange.people_list import PeopleError, read_people
 
 
 def test_one_a_line_with_bullets() -> None:
@@ -39,3 +40,22 @@ def test_rows_of_a_sheet_without_its_header() -> None:
         ReadPerson("Jonas Beck", "jonas@firm.example", None),
         ReadPerson("Mia", None, "Finance"),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Anna\n" * 501, "Not pasted: 501 lines, and 500 people at once are the most."),
+        ("Anna <anna@x.example>; " * 501, "Not pasted: 502 lines, and 500 people at once are the most."),
+        ("Anna\n" + "x" * 200_000, "Not pasted: the line holds 10,000 characters, and this has 200,000."),
+    ],
+    ids=["lines", "addresses", "a long line"],
+)
+def test_more_than_a_room_holds_is_refused_with_a_sentence(text: str, says: str) -> None:
+    with pytest.raises(PeopleError, match=says):
+        read_people(text)
+
+
+def test_a_quote_that_never_closes_makes_no_sheet_and_no_fault() -> None:
+    read = read_people('Name;Role\n"' + f"{'word ' * 1900}\n" * 20)
+    assert len(read.people) + len(read.leftovers) == 21

@@ -72,6 +72,21 @@ async def test_a_number_is_typed_or_pasted_with_its_target(session: Store, path:
     assert (profit.values, profit.target, profit.unit) == ((("", -5000.0),), 2000.0, "EUR")
 
 
+async def test_more_lines_than_a_sheet_holds_are_refused_and_a_long_one_is_told_in_part(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    async with prepared(path, clock, *to(5)) as pilot:
+        for pasted, says in (
+            ("9\n" * 501, "The sheet has 501 rows; the limit is 500."),
+            ("x" * 300_000 + "\ny", f"No number: {'x' * 199}…; y"),
+        ):
+            pilot.app.screen.post_message(Paste(pasted))
+            await pilot.pause()
+            assert [*pilot.app._notifications][-1].message == says
+            await pilot.press("escape")
+    assert seen(session).numbers == ()
+
+
 async def test_a_target_in_another_unit_is_refused_where_it_is_typed_or_pasted(
     session: Store, path: Path, clock: FakeClock
 ) -> None:

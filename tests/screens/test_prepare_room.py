@@ -64,6 +64,17 @@ async def test_a_pasted_list_fills_the_room(session: Store, path: Path, clock: F
     assert seen(session).session.moderator_id == jonas.id
 
 
+async def test_more_people_than_a_room_holds_are_refused_and_none_is_left_out_in_silence(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    async with prepared(path, clock, *to(2)) as pilot:
+        pilot.app.screen.post_message(Paste("".join(f"Anna {number}\n" for number in range(501))))
+        await pilot.pause()
+        said = [*pilot.app._notifications][-1].message
+        assert said == "Not pasted: 501 lines, and 500 people at once are the most. Paste a part."
+    assert seen(session).people == ()
+
+
 async def test_a_paste_while_nobody_types_is_for_the_page(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock, *["down"] * 2) as pilot:
         assert "Nobody yet. c adds somebody" in text_of(pilot)

@@ -20,8 +20,8 @@ from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.prepare_board import Page
 from facilitator.domain.records import Number
 from facilitator.domain.rules import RuleBroken
-from facilitator.domain.text import clean
-from facilitator.exchange.numbers_csv import NumbersError, ReadNumbers, read_numbers_csv
+from facilitator.domain.text import clean, shorten
+from facilitator.exchange.numbers_csv import MOST_ROWS, NumbersError, ReadNumbers, read_numbers_csv
 from facilitator.screens import prompts
 from facilitator.screens.dialogs import Ask, Option, Pick
 from facilitator.screens.form import Form, Typed
@@ -34,6 +34,8 @@ from facilitator.widgets.line_list import Column, Line, LineList
 from facilitator.widgets.text import Row, Tone, row
 
 SHOWN = 12
+# Of a line that is no number, so many characters.
+TOLD = 200
 
 
 class NumbersPage(PreparePage):
@@ -91,8 +93,11 @@ class NumbersPage(PreparePage):
         """A sheet, or numbers a line."""
         try:
             self._confirm(read_numbers_csv("\n".join(lines)))
-        except NumbersError:
-            self._take_lines(lines)
+        except NumbersError as refused:
+            if sum(bool(line.strip()) for line in lines) > MOST_ROWS:
+                self.refuse(refused)
+            else:
+                self._take_lines(lines)
 
     def _take_lines(self, lines: tuple[str, ...]) -> None:
         """Numbers, one a line; what is none is told."""
@@ -102,7 +107,8 @@ class NumbersPage(PreparePage):
         if series:
             self.do(numbers.take_numbers, series)
         if left:
-            self.refuse(RuleBroken(f"No number: {'; '.join(left[:3])}{' …' * (len(left) > 3)}"))
+            told = "; ".join(shorten(one, TOLD) for one in left[:3])
+            self.refuse(RuleBroken(f"No number: {told}{' …' * (len(left) > 3)}"))
 
     def action_add(self) -> None:
         self.host.action_capture("number")

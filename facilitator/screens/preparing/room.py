@@ -13,7 +13,7 @@ from facilitator.domain.prepare_board import Page, PrepareBoard
 from facilitator.domain.records import Person
 from facilitator.domain.rules import may_be_called, may_be_named
 from facilitator.domain.text import counted, fold
-from facilitator.exchange.people_list import read_people
+from facilitator.exchange.people_list import PeopleError, read_people
 from facilitator.screens.dialogs import TOGGLES, Option, Pick
 from facilitator.screens.form import Field, Form, Typed, cleaned
 from facilitator.screens.preparing.page import PreparePage, said
@@ -96,7 +96,11 @@ class RoomPage(PreparePage):
 
     def paste(self, lines: tuple[str, ...]) -> None:
         """A list of people, or a sheet of them."""
-        read = read_people("\n".join(lines))
+        try:
+            read = read_people("\n".join(lines))
+        except PeopleError as refused:
+            self.refuse(refused)
+            return
         here = {fold(person.name) for person in self.seen.session.people}
         passed = tuple(one.name for one in read.people if fold(one.name) in here)
         self.host.app.then(
