@@ -12,8 +12,10 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
+from facilitator.domain.fault_words import sentence
 from facilitator.domain.rules import RuleBroken
 from facilitator.widgets.line_list import Column, Line, LineList
+from facilitator.widgets.prompt import LIMIT
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, Tone, plain, row
 
@@ -98,6 +100,14 @@ def pasted(text: str) -> str:
     return dedent("\n".join(text.splitlines())).strip()
 
 
+def refuse_long(field: Input, event: events.Paste) -> None:
+    """Say that a paste is longer than a line can be, and leave the line as it is."""
+    if (count := len(field.value) + len(event.text)) > LIMIT:
+        event.prevent_default()
+        event.stop()
+        field.notify(sentence("PASTE-LONG", most=f"{LIMIT:,}", count=f"{count:,}"), severity="warning", markup=False)
+
+
 class _Lines(Input):
     """A field that hands on what is pasted into it, when that is more than a line."""
 
@@ -106,6 +116,8 @@ class _Lines(Input):
             event.prevent_default()
             event.stop()
             self.post_message(self.Submitted(self, lines))
+        else:
+            refuse_long(self, event)
 
 
 class Ask(ModalScreen[str | None]):

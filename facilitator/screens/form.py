@@ -15,6 +15,7 @@ from textual.widgets import Input, Label
 
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import clean
+from facilitator.screens.dialogs import refuse_long
 from facilitator.widgets.capture_bar import SAVING_SECONDS
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, plain
@@ -49,6 +50,7 @@ class _OneLine(Input):
     def on_paste(self, event: events.Paste) -> None:
         if len(lines := event.text.splitlines()) > 1:
             event.text = " ".join(filter(None, map(str.strip, lines)))
+        refuse_long(self, event)
 
 
 class Form(ModalScreen[Typed | None]):

@@ -116,6 +116,17 @@ async def test_all_lines_of_a_paste_come_into_the_one_line_of_a_field(app: Facil
         assert decided(app) == "Sail hourly by day and night"
 
 
+async def test_what_no_line_can_hold_is_refused_in_a_field_with_a_sentence(app: FacilitatorApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("4", "enter")
+        app.screen.post_message(Paste("x" * 10_001))
+        await pilot.pause()
+        says = "Not pasted: the line holds 10,000 characters, and this has "
+        assert [*app._notifications][-1].message.startswith(says)
+        await pilot.press("ctrl+s")
+        assert decided(app) == "Sail hourly"
+
+
 async def test_what_is_pasted_behind_a_word_keeps_the_blank_before_it(app: FacilitatorApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("4", "enter", "end")
