@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.screen import ModalScreen
 from textual.widgets import Label
 
+from facilitator.domain.text import shorten
 from facilitator.domain.timewords import clock_time
 from facilitator.store.queries.journal import LISTED, Journal, Told, journal
 from facilitator.widgets.line_list import Column, Line, LineList
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
 
 COLUMNS = (Column(width=12), Column(width=10), Column())
+# Of an entry, so many characters: a megabyte, as the title of a session can be, takes seconds to lay out.
+SHOWN = 4_000
 FOOT = "enter takes this one back · U does it again · esc goes back"
 
 
@@ -65,10 +68,10 @@ class JournalList(ModalScreen[None]):
 
     @on(LineList.Selected)
     def _show_words(self) -> None:
-        """What stands under the cursor, whole: a row has room for its beginning."""
+        """What stands under the cursor, as far as a window can hold it: a row has room for its beginning."""
         chosen = self.query_one(LineList).current
         words = next((one.did for one in self.told.lines if str(one.seq) == chosen), "")
-        self.query_one("#journal-words", Label).update(plain(words))
+        self.query_one("#journal-words", Label).update(plain(shorten(words, SHOWN)))
 
     @on(LineList.Chosen)
     def action_take_back(self) -> None:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual.widgets import Label
+
 from facilitator.app import FacilitatorApp
 from facilitator.domain.capture import Captured, Kind
 from facilitator.domain.kinds import ItemState
@@ -54,6 +56,19 @@ async def test_a_step_that_a_row_has_no_room_for_is_read_whole_below(
         await pilot.press("3", "J")
         await pilot.pause()
         assert "Idea “A fair in the harbour for all who sail by night”" in screen_text(app)
+
+
+async def test_of_a_step_of_a_megabyte_as_much_is_laid_out_as_a_window_holds(
+    path: Path, clock: FakeClock, store: Store
+) -> None:
+    store.run(sessions.new_session, SESSION, "Pricing" * 150_000)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("3", "J")
+        await pilot.pause()
+        words = str(app.screen.query_one("#journal-words", Label).render())
+        assert words.startswith("New session “PricingPricing")
+        assert len(words) == 4_000
 
 
 async def test_a_step_that_others_rest_on_says_why_it_stays(path: Path, clock: FakeClock, store: Store) -> None:
