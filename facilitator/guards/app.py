@@ -26,7 +26,7 @@ from facilitator.domain.rules import RuleBroken
 from facilitator.guards.crash import Seen, crashes, report_crash
 from facilitator.guards.frames import Frames
 from facilitator.guards.keys import Acted, KeysInTurn
-from facilitator.guards.nodes import blamed, came_to_nothing, guard
+from facilitator.guards.nodes import blamed, came_to_nothing, guard, not_composed
 from facilitator.guards.pastes import LIMIT, Cut
 from facilitator.guards.report import fault_log, note
 from facilitator.guards.sizes import forget_sizes
@@ -178,10 +178,20 @@ class GuardedApp(App[None]):
             self.outlive(error.error if isinstance(error.error, Exception) else error)
         elif self._running and self._is_mounted:
             self.outlive(error, blamed(error))
+            if (screen := not_composed(error)) is not None:
+                self.call_later(self._leave_empty, screen, error)
         elif self._exit:
             note(error)  # it is leaving, and a screen looked for a part of itself that was gone
         else:
             self.give_up(error)
+
+    def _leave_empty(self, screen: Screen[Any], error: Exception) -> None:
+        """A screen without its parts shows nothing, no sentence either: go back to the one below it, where there is."""
+        if screen not in self._screen_stack[1:]:
+            self.give_up(error)
+        elif self.screen is screen:
+            # Whoever waits for its answer gets none.
+            screen.dismiss(None)
 
     def give_up(self, error: BaseException) -> None:
         """The last resort: leave by the front door, with a sentence and without the values of variables."""

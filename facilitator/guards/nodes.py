@@ -131,3 +131,14 @@ def blamed(error: Exception) -> Widget | None:
             found = owner
         trace = trace.tb_next
     return found
+
+
+def not_composed(error: Exception) -> Screen[Any] | None:
+    """The screen whose parts could not be made, where an exception was raised in that."""
+    trace = error.__traceback__
+    while trace is not None:
+        owner = trace.tb_frame.f_locals.get("self")
+        if trace.tb_frame.f_code is Widget._compose.__code__ and isinstance(owner, Screen):
+            return owner
+        trace = trace.tb_next
+    return None

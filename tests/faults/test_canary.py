@@ -42,7 +42,10 @@ NAMES = {
     StylesCache: ("get_inner_outer", "clear", "set_dirty", "is_dirty"),
     Compositor: ("visible_widgets", "layers_visible"),
     Input: ("_on_key",),
-    Widget: ("render_lines",),
+    Widget: (
+        "_compose",
+        "render_lines",
+    ),
     Screen: ("_on_screen_resume", "_on_timer_update", "_forward_event", "_exchange_repaint_regions"),
     Driver: ("send_message", "process_message"),
     LinuxDriver: (

@@ -135,6 +135,34 @@ async def test_a_fault_ends_nothing(
     store.close()
 
 
+async def test_a_screen_whose_parts_cannot_be_made_is_left_for_home_which_says_so(
+    path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with stage(path, clock) as (app, pilot):
+        with monkeypatch.context() as patch:
+            patch.setattr("facilitator.screens.diagnosis.DiagnosisScreen.compose", fail)
+            await pilot.press("2")
+            await pilot.pause()
+            assert screen_text(app).startswith(" Facilitator ")
+            assert "[APP]" in screen_text(app)
+            assert SECRET not in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        await is_alive(app, pilot, clock)
+
+
+async def test_where_no_screen_is_below_it_the_program_ends_and_says_so(
+    path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("facilitator.screens.home.HomeScreen.compose", fail)
+    app = FacilitatorApp(path, clock=clock)
+    app.strict = False
+    with pytest.raises(Bug):
+        async with app.run_test() as pilot:
+            await pilot.pause()
+    assert app.return_code == 1
+
+
 @pytest.mark.parametrize("step", ["compose", "on_mount"])
 async def test_a_dialog_that_fails_to_come_up_can_be_left(
     path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, step: str
@@ -144,7 +172,10 @@ async def test_a_dialog_that_fails_to_come_up_can_be_left(
             failing.setattr(Ask, step, fail, raising=False)
             app.push_screen(Ask("Why?"))
             await pilot.pause()
+            await pilot.pause()
         assert [words for words in said(app) if words.endswith("[APP]")]
+        if step == "compose":
+            assert not isinstance(app.screen, Ask)
         await pilot.press("escape")
         await is_alive(app, pilot, clock)
 
