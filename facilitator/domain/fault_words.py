@@ -20,8 +20,8 @@ WORDS = {
     "DB-FOREIGN": "{path} is another program's database. It was left untouched. Name another with --db.",
     "DB-CORRUPT": "{path} is damaged. Nothing was written to it. {backup} "
     "To save what can still be read, type “{fix}”.",
-    "DB-BEHIND": "{path} misses {missing} recorded until {at}. They may be in a copy of this folder. {backup} "
-    "To go on without them, type “{fix}”.",
+    "DB-BEHIND": "{path} misses {missing} recorded until {at}. What it misses may be in a copy of this folder. "
+    "{backup} To go on without them, type “{fix}”.",
     "DB-EMPTY": "{path} is empty, but it held {steps} at {at}. Nothing was written to it. {backup}",
     "DB-NEWER": "{path} was made by a newer Facilitator (schema {found}; this one knows {known}). Nothing was changed. "
     "Update the program.",
