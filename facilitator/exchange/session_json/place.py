@@ -1,7 +1,7 @@
 """Where in a session file a value stands, and the one sentence that refuses it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import NoReturn
@@ -21,13 +21,14 @@ class SessionFileError(ValueError):
 class Place:
     """A place such as `agenda[3].planned_seconds`, and what is known there.
 
-    `people` finds the id of a person by name or handle; `seed` makes ids for what has none, the same ones each time.
+    `people` has the id of each person by name and by handle, folded; `seed`, the file as it is hashed already, makes
+    ids for what has none, the same ones each time.
     """
 
     path: str = ""
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
-    people: tuple[tuple[str, str], ...] = ()
-    seed: bytes = b""
+    people: Mapping[str, str] = field(default_factory=dict)
+    seed: blake2b = field(default_factory=lambda: hashed(""))
 
     def at(self, key: str | int) -> "Place":
         step = f"[{key}]" if isinstance(key, int) else f".{key}" if self.path else key
@@ -48,12 +49,18 @@ class Place:
 
     def person(self, name: str) -> str | None:
         """The id of whoever has this name or this handle."""
-        wanted = name.casefold()
-        return next((person for said, person in self.people if said.casefold() == wanted), None)
+        return self.people.get(name.casefold())
 
     def fresh_id(self) -> str:
         """An id for what came without one; reading the same file again gives the same."""
-        return blake2b(self.seed + self.path.encode(), digest_size=6).hexdigest()
+        made = self.seed.copy()
+        made.update(self.path.encode())
+        return made.hexdigest()
+
+
+def hashed(file: str) -> blake2b:
+    """What the ids of a file begin with: hashed once, not for each of them."""
+    return blake2b(file.encode("utf-8", "replace"), digest_size=6)
 
 
 def shown(found: object) -> str:

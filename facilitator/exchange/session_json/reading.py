@@ -10,7 +10,7 @@ from facilitator.domain.records import Day, Everything
 from facilitator.exchange.session_json.codecs import read_moment
 from facilitator.exchange.session_json.head import read_head
 from facilitator.exchange.session_json.lists import DAYS, LISTS, PEOPLE
-from facilitator.exchange.session_json.place import Place, SessionFileError, shown
+from facilitator.exchange.session_json.place import Place, SessionFileError, hashed, shown
 from facilitator.exchange.session_json.references import check_references
 from facilitator.exchange.session_json.shape import read_all
 from facilitator.exchange.session_json.writing import FORMAT
@@ -28,9 +28,11 @@ def from_json(text: str, now: Moment) -> Everything:
     file = Place().mapping(_parsed(text))
     if file.get("format") != FORMAT:
         Place("format").refuse(f"“{FORMAT}”", file.get("format"))
-    place = Place(seed=text.encode("utf-8", "replace"), zone=_zone(file.get("session")))
+    place = Place(seed=hashed(text), zone=_zone(file.get("session")))
     people = read_all(PEOPLE.shape, file.get(PEOPLE.key, []), place.at(PEOPLE.key))
-    place = replace(place, people=(*((one.name, one.id) for one in people), *((one.handle, one.id) for one in people)))
+    called = (*((one.name, one.id) for one in people), *((one.handle, one.id) for one in people))
+    # Whoever comes first keeps a name that two have.
+    place = replace(place, people={name.casefold(): id_ for name, id_ in reversed(called)})
     head = read_head(file.get("session"), file.get("brief"), place)
     lists: dict[str, Any] = {
         one.key: read_all(one.shape, file.get(one.key, []), place.at(one.key)) for one in LISTS if one is not PEOPLE
