@@ -53,6 +53,7 @@ FILES: dict[str, tuple[str, bytes]] = {
     "gaps in lines": ("agenda.txt", (b"Talk" + b" " * 1900 + b"over\n") * 100),
     "lines of blanks": ("agenda.md", (b" " * 50 + b"\n") * 19_000),
     "a table in one line": ("agenda.md", b"<table>" + b"<tr><td>9:00<td>Talk" * 20_000),
+    "a stair of YAML": ("agenda.yaml", b"".join(b" " * at + b"- x\n" for at in range(0, 1400, 2))),
     "less than no time": ("agenda.csv", b"Title,Minutes\nTalk,-10\n"),
 }
 

@@ -44,7 +44,7 @@ def read_yaml(text: str, draft: Draft) -> None:
     for number, line in enumerate(text.split("\n"), 1):
         if line.lstrip().startswith("#"):
             draft.why[number] = "a comment"
-        elif re.fullmatch(r"\s*(?:---|\.\.\.|[-{}\[\],\s]+)\s*", line):
+        elif re.fullmatch(r"[-{}\[\],\s]++|\s*+\.\.\.\s*+", line):
             draft.placed.add(number)
     for document in load(text):
         _walk(document, draft, None)
