@@ -156,7 +156,8 @@ class GuardedApp(App[None]):
         number = note(error)
         if self._strikes.hit(number, monotonic()) == 1:
             self._tell(words("APP", number=number, log=fault_log()))
-        if drawn is not None and self._strikes.hit(f"drawn {id(drawn)}", monotonic()) == STRIKES:
+        # What was due to be drawn once more when it was switched off fails once more, and is off already.
+        if drawn is not None and drawn.display and self._strikes.hit(f"drawn {id(drawn)}", monotonic()) == STRIKES:
             self._switch_off(drawn)
 
     def on_cut(self, message: Cut) -> None:
