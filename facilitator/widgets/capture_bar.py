@@ -111,7 +111,10 @@ class CaptureBar(Vertical):
         if prompt is None or not prompt.hidden:
             self._memory.add(text)
         self._waits = False
-        if prompt is None or self.line.value != text:
+        if prompt is None:
+            return
+        if self.line.value != text:  # what was typed meanwhile is still to save
+            self._understand(self.line.value)
             return
         self.line.value = self._left = ""
         self.keep()

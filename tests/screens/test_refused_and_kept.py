@@ -12,6 +12,7 @@ from facilitator.app import FacilitatorApp
 from facilitator.domain.kinds import DecisionStatus, ItemState
 from facilitator.store.commands.clock import start_item
 from facilitator.store.glance import sessions
+from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
 from facilitator.widgets.capture_line import Line
 from tests.conftest import FakeClock, keys, screen_text
@@ -147,3 +148,23 @@ async def test_a_reason_that_could_not_be_kept_stays_in_the_line(store: Store, p
         await press(pilot, "enter")
         assert item(store, "segment").undecided_reason == reason.strip()
         assert item(store, "bets").state is ItemState.RUNNING
+
+
+async def test_what_is_typed_on_while_a_line_is_saved_is_read_again_once_it_is(
+    store: Store, path: Path, clock: FakeClock
+) -> None:
+    plan(store, ("Frame", 20))
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=SIZE) as pilot:
+        await press(pilot, "4", "p")
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await pilot.press(*keys("The office"), "enter", *keys(" door"), "enter")
+            await pilot.pause()
+            assert "saving…" in screen_text(app)
+        while app.is_saving:
+            await pilot.pause(0.02)
+        await pilot.pause()
+        assert "saving…" not in screen_text(app)
+        assert app.screen.query_one(Line).value == "The office door"
+        assert [one.text for one in store.read(everything, SESSION).parked] == ["The office"]
