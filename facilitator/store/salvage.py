@@ -1,8 +1,6 @@
 """What can still be read of a damaged store, poured into a new one; the damaged file is set aside, never written to."""
 
-import os
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,11 +10,10 @@ from sqlalchemy.exc import DBAPIError
 
 from facilitator.domain.text import counted
 from facilitator.store.backups import taken
-from facilitator.store.care import PRIVATE_FILE
-from facilitator.store.engine import make_engine
 from facilitator.store.faults import fault, is_full, told
-from facilitator.store.mark import forget_mark, mark_of
-from facilitator.store.schema import bring_up_to_date, copy
+from facilitator.store.mark import mark_of
+from facilitator.store.pouring import pour
+from facilitator.store.schema import copy
 
 _BESIDE = ("", "-wal", "-shm")
 
@@ -41,7 +38,7 @@ def salvage(path: Path, now: datetime) -> Salvage:
     new = path.with_name(f".{path.name}.salvaged")
     try:
         _remove(new)
-        _pour(path, new)
+        pour(path, new)
         steps = steps_in(new)
         backup = next(iter(taken(path)), None)
         if backup is not None and steps_in(backup.path) > steps:
@@ -79,55 +76,3 @@ def _set_aside(path: Path, now: datetime) -> Path:
     with suppress(FileNotFoundError):
         mark_of(path).replace(mark_of(kept))
     return kept
-
-
-def _pour(damaged: Path, new: Path) -> None:
-    os.close(os.open(new, os.O_CREAT | os.O_RDWR, PRIVATE_FILE))
-    engine = make_engine(new, patience_ms=1000)
-    bring_up_to_date(engine, new)
-    engine.dispose()
-    forget_mark(new)
-    with closing(sqlite3.connect(new, isolation_level=None)) as target:
-        target.execute("PRAGMA foreign_keys=OFF")
-        target.execute("BEGIN")
-        with closing(sqlite3.connect(f"{damaged.absolute().as_uri()}?mode=ro", uri=True)) as old:
-            for table in _tables(target):
-                for values in _rows(old, table, _columns(target, table)):
-                    _put(target, table, values)
-        _drop_orphans(target)
-        target.execute("COMMIT")
-        target.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-
-
-def _rows(old: sqlite3.Connection, table: str, columns: list[str]) -> Iterator[dict[str, object]]:
-    """Rows from the front as far as they can be read, then from the back: one bad page in between costs only itself."""
-    for order in ("ASC", "DESC"):
-        try:
-            for row in (found := old.execute(f'SELECT * FROM "{table}" ORDER BY rowid {order}')):  # noqa: S608 – our names
-                names = [name for name, *_ in found.description]
-                yield {name: value for name, value in zip(names, row, strict=True) if name in columns}
-        except sqlite3.Error:
-            continue
-        return
-
-
-def _put(target: sqlite3.Connection, table: str, values: dict[str, object]) -> None:
-    names, marks = ", ".join(f'"{name}"' for name in values), ", ".join("?" * len(values))
-    with suppress(sqlite3.IntegrityError, sqlite3.DataError):  # a row that its table refuses can't be read
-        target.execute(f'INSERT OR IGNORE INTO "{table}" ({names}) VALUES ({marks})', tuple(values.values()))  # noqa: S608
-
-
-def _drop_orphans(target: sqlite3.Connection) -> None:
-    """Rows whose session or person could not be read would make the new store unsound."""
-    while orphans := target.execute("PRAGMA foreign_key_check").fetchall():
-        for table, row_id, *_ in orphans:
-            target.execute(f'DELETE FROM "{table}" WHERE rowid = ?', (row_id,))  # noqa: S608
-
-
-def _tables(target: sqlite3.Connection) -> list[str]:
-    found = target.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'")
-    return [name for (name,) in found if name != "alembic_version"]
-
-
-def _columns(target: sqlite3.Connection, table: str) -> list[str]:
-    return [name for _, name, *_ in target.execute(f'PRAGMA table_info("{table}")')]

@@ -26,11 +26,17 @@ PROMISES = (
     ),
     Promise(
         "Every fault has its sentence: cause, state, words; a file that is refused is not touched",
-        ("tests/faults/test_table.py", "tests/faults/test_said.py"),
+        (
+            "tests/faults/test_table.py",
+            "tests/faults/test_said.py",
+            "tests/faults/test_may_not.py",
+            "tests/faults/test_home_says.py",
+            "tests/screens/test_refused_and_kept.py",
+        ),
     ),
     Promise(
         "What is taken away is rescued, what is damaged is found and salvaged, backups thin",
-        ("tests/faults/test_rescue.py", "tests/faults/test_damage.py"),
+        ("tests/faults/test_rescue.py", "tests/faults/test_damage.py", "tests/faults/test_salvage.py"),
     ),
     Promise(
         "The terminal is given back; bad bytes and a stall end nothing; the next start opens where one was",
@@ -56,7 +62,13 @@ PROMISES = (
     ),
     Promise(
         "Bounded: two seconds, 200 MB and a sentence; a locked store freezes nothing",
-        ("tests/faults/test_bounds.py", "tests/faults/test_heavy.py", "tests/faults/test_flood.py"),
+        (
+            "tests/faults/test_bounds.py",
+            "tests/faults/test_heavy.py",
+            "tests/faults/test_flood.py",
+            "tests/exchange/test_agendas_growth.py",
+            "tests/exchange/test_agendas_anything.py",
+        ),
     ),
     Promise(
         "Any walk can be undone: of commands, and of random keys in two terminals",
