@@ -29,11 +29,12 @@ _SIGNS = re.compile(
 _PAIRED = {sign: re.compile(rf"\{sign}(?=\S).*?(?<=\S)\{sign}") for sign in "~^$"}
 # What makes a list, a heading, a quotation, a rule, an underline or a definition when it stands first.
 _FIRST = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=(?:[-+:~]|\#{1,6})(?:\s|$)|>|[-=]+\s*$))")
+_CLOSING = re.compile(r"(?<=\s)\#+$")
 
 
 def markdown(document: Document) -> str:
     """The document as one text; tables as tables, charts as figures."""
-    parts = (f"# {plain(document.title)}", plain(document.subtitle), *map(_block, document.blocks))
+    parts = (_heading(1, document.title), plain(document.subtitle), *map(_block, document.blocks))
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
@@ -49,7 +50,7 @@ def plain(text: str) -> str:
 def _block(block: Block) -> str:
     match block:
         case Heading(text, level):
-            return f"{'#' * (level + 1)} {plain(text)}"
+            return _heading(level + 1, text)
         case Paragraph(text):
             return plain(text)
         case Bullets(points, numbered):
@@ -60,6 +61,12 @@ def _block(block: Block) -> str:
             return _table([column.title for column in columns], rows)
         case Bars(series, bars):
             return _table(["", joined(series, by=" → ")], [(bar.label, bar.figure) for bar in bars])
+
+
+def _heading(level: int, text: str) -> str:
+    """Signs at its end would close it, and be gone: “Decide on C #”."""
+    said = _CLOSING.sub(r"\\\g<0>", plain(text))
+    return f"{'#' * level} {said}"
 
 
 def _point(point: Point, mark: str) -> str:

@@ -175,6 +175,21 @@ def test_each_line_is_an_items_a_leftover_or_a_heading(data: st.DataObject, form
 
 
 @pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("md", "| Time | Topic | Notes |\n|---|---|---|\n| 9:00 | Frame | {} |\n| 10:00 | Numbers | |\n"),
+        ("html", "<table><tr><td>9:00<td>Frame<td>{}<tr><td>10:00<td>Numbers</table>"),
+        ("csv", "Start,Topic,Notes\n9:00,Frame,{}\n10:00,Numbers,\n"),
+        ("yaml", '- time: "9:00"\n  title: Frame\n  notes: {}\n- time: "10:00"\n  title: Numbers\n'),
+    ],
+)
+def test_the_end_of_a_long_note_is_told_too(form: str, text: str) -> None:
+    words = " ".join(f"w{number}" for number in range(2000))
+    (first, _) = read_agenda(text.format(words), form=form).items
+    assert words in (first.notes or "")
+
+
+@pytest.mark.parametrize(
     "row", ["-" * 4000 + "x|", "|" + "-:" * 2000 + "x", "- " * 2000 + "x|", "|" + ":-" * 2000 + "|x"]
 )
 def test_a_row_that_is_nearly_a_rule_is_read_in_time(row: str) -> None:

@@ -1,5 +1,8 @@
 """Markdown: what people typed comes back as text, whatever signs it holds."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given, settings
 
 from facilitator.exchange.document import Document, Facts, build
@@ -45,3 +48,10 @@ def test_words_without_signs_stay_readable() -> None:
 def test_signs_that_no_reader_takes_for_markup_stay_as_they_were_typed() -> None:
     typed = "4.0 of 5 at 14:31, ~5 % for $9k and $3, #why, snake_case, R&D, a@b.example < 5"
     assert plain(typed) == typed
+
+
+@pytest.mark.parametrize("title", ["Decide on C #", "A ##", "#", "## ##", "C#", "No # here"])
+def test_signs_at_the_end_of_a_heading_do_not_close_it(title: str) -> None:
+    """Found by Hypothesis: `# 0 #` is a heading that says 0."""
+    session = replace(SESSION, session=replace(SESSION.session, title=title))
+    assert markdown_texts(markdown(build(session)))[0] == title

@@ -13,6 +13,7 @@ ROOT, PSEUDO, PARAGRAPH, LIST = 0, 10, 20, 30
 
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\[\]]{0,200}\]){0,400})\]\((?:[^()]|\([^()]{0,200}\)){0,1200}\)")
 _REFERENCE = re.compile(r"\[([^\[\]]{1,200})\](?:\[[^\[\]]{0,80}\])?")
+_MARKED = 4000
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,600}>")
 
 
@@ -110,11 +111,13 @@ def day_starts(text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """A title without the marks of Markdown and HTML, on one line."""
-    text = _LINK.sub(r"\1", text[:4000])
+    """A title without the marks of Markdown and HTML, on one line; far behind any title they stay as they stand."""
+    ends = max(text.rfind(" ", 0, _MARKED), 0) if len(text) > _MARKED else _MARKED
+    text, rest = text[:ends], text[ends:]
+    text = _LINK.sub(r"\1", text)
     text = _TAG.sub(" ", text)
     text = _REFERENCE.sub(r"\1", text)
     text = without_emphasis(without_emphasis(text))
     text = html.unescape(text).replace("`", "").replace("\\_", "_").replace("\\|", "|")
     text = re.sub(r"^\*{1,3}(?=\s)|(?<=\w)\*{1,3}$|(?<=[.!?])\*{1,3}$", "", text.strip())
-    return re.sub(r"\s+", " ", text).strip()
+    return re.sub(r"\s+", " ", text + rest).strip()
