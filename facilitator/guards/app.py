@@ -23,6 +23,7 @@ from textual.worker import WorkerFailed
 
 from facilitator.domain.fault_words import sentence, words
 from facilitator.domain.rules import RuleBroken
+from facilitator.guards.corner import let_go_of_the_unsaid
 from facilitator.guards.crash import Seen, crashes, report_crash
 from facilitator.guards.frames import Frames
 from facilitator.guards.keys import Acted, KeysInTurn
@@ -123,7 +124,7 @@ class GuardedApp(App[None]):
     def _refresh_notifications(self) -> None:
         """The corner is part of a frame: who waits for one does not see what was said and unsaid since."""
         if not self._frames.are_held:
-            super()._refresh_notifications()
+            self._show_said()
 
     def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
         if self._batch_count:
@@ -132,6 +133,7 @@ class GuardedApp(App[None]):
 
     def _show_said(self) -> None:
         super()._refresh_notifications()
+        self.call_later(let_go_of_the_unsaid, self)
 
     def to_terminal(self, sequence: str) -> None:
         """Write a sequence of our own to the terminal, if there is one."""

@@ -18,6 +18,7 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
+from textual.widgets._toast import ToastRack
 from textual.worker import WorkerFailed
 
 NAMES = {
@@ -57,6 +58,7 @@ NAMES = {
         "_sigtstp_application",
     ),
     _xterm_parser.XTermParser: ("feed", "tick"),
+    ToastRack: ("_toast_id", "show"),
 }
 SIGNATURES = {
     MessagePump._dispatch_message: ["self", "message"],
@@ -72,6 +74,7 @@ SIGNATURES = {
     App._begin_batch: ["self"],
     App._end_batch: ["self"],
     App._refresh_notifications: ["self"],
+    ToastRack.show: ["self", "notifications"],
     ScreenResume.__init__: ["self", "refresh_styles"],
     App._display: ["self", "screen", "renderable"],
     CompositorUpdate.render_segments: ["self", "console"],

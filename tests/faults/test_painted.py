@@ -11,8 +11,10 @@ from textual._styles_cache import StylesCache
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets._toast import Toast, ToastHolder
 
 from facilitator.app import FacilitatorApp
+from facilitator.guards.app import MOST_SAID
 from facilitator.guards.painted import LastAsked
 from facilitator.screens.base import SessionScreen
 from facilitator.screens.diagnosis import DiagnosisScreen
@@ -130,3 +132,21 @@ def test_a_line_keeps_what_was_cut_of_it_last() -> None:
     caches = [getattr(line, name) for name in Strip.__slots__ if name.endswith("_cache") and name != "_render_cache"]
     assert len(caches) == 7
     assert all(isinstance(one, LastAsked) for one in caches)
+
+
+async def test_what_was_said_leaves_nothing_in_the_corner(path: Path, clock: FakeClock) -> None:
+    """Stock Textual kept the holder of each sentence that made room for another, sixty kilobytes."""
+    app = opened(path, clock)
+    async with app.run_test(size=(120, 34), notifications=True) as pilot:
+        for number in range(5 * MOST_SAID):
+            app.say(f"Said {number}")
+            await pilot.pause()
+        assert [toast._notification.message for toast in app.screen.query(Toast)] == [
+            f"Said {number}" for number in range(4 * MOST_SAID, 5 * MOST_SAID)
+        ]
+        assert len(app.screen.query(ToastHolder)) == MOST_SAID
+        for number in range(5 * MOST_SAID):
+            app.unsay(f"Said {number}")
+        await pilot.pause()
+        await pilot.pause()
+        assert not app.screen.query(ToastHolder)
