@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec
 
 from textual.binding import Binding, BindingType
 from textual.notifications import SeverityLevel
-from textual.signal import Signal
 from textual.theme import Theme
 
 from facilitator.aside import do_again, take_back
@@ -17,6 +16,7 @@ from facilitator.domain.kinds import Role
 from facilitator.domain.moment import Moment
 from facilitator.domain.rules import RuleBroken
 from facilitator.guards.app import GuardedApp
+from facilitator.guards.signals import Told
 from facilitator.hearing import Hearing
 from facilitator.loading import FirstLook, ModelLoaded, load_behind, load_the_rest
 from facilitator.memory import TIDY_SECONDS, tidy
@@ -96,7 +96,7 @@ class FacilitatorApp(GuardedApp):
         self.session_id = session_id
         self.big_clock = big_clock
         self.speed = speed
-        self.changed: Signal[tuple[Change, ...]] = Signal(self, "changed")
+        self.changed: Told[tuple[Change, ...]] = Told(self, "changed")
         self._store: Store | None = None
         self._hearing = Hearing(self)
         self.first_look: FirstLook | None = None

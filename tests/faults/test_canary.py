@@ -15,6 +15,7 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import ScreenResume
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+from textual.signal import Signal
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
@@ -97,6 +98,7 @@ SET = {
         "_css_update_count",
     ),
     MessagePump: ("_message_queue", "_pending_message"),
+    Signal: ("_subscriptions",),
     DOMNode: ("_bindings",),
     Queue: ("values",),
     StylesCache: ("_cache", "_dirty_lines"),

@@ -18,6 +18,7 @@ from facilitator.guards.app import MOST_SAID
 from facilitator.guards.painted import LastAsked
 from facilitator.screens.base import SessionScreen
 from facilitator.screens.diagnosis import DiagnosisScreen
+from facilitator.screens.gap_list import GapList
 from facilitator.store.store import Store
 from tests.conftest import FakeClock, screen_text
 from tests.running import SESSION, plan
@@ -150,3 +151,12 @@ async def test_what_was_said_leaves_nothing_in_the_corner(path: Path, clock: Fak
         await pilot.pause()
         await pilot.pause()
         assert not app.screen.query(ToastHolder)
+
+
+async def test_a_dialog_that_was_closed_is_not_held_until_something_changes(path: Path, clock: FakeClock) -> None:
+    async with opened(path, clock).run_test(size=(120, 34)) as pilot:
+        await pilot.press(*("k", "escape") * 12)
+        await pilot.pause()
+        gc.collect()
+        # The last one or two may still be on their way out.
+        assert sum(isinstance(one, GapList) for one in gc.get_objects()) < 3
