@@ -238,3 +238,11 @@ def test_a_name_that_two_have_is_the_first_ones() -> None:
     people = [{"name": name, "handle": handle} for name, handle in names]
     session = read(people=people, tasks=[{"text": "Book the room", "owner": "anna weber"}])
     assert session.tasks[0].owner_id == session.people[0].id
+
+
+@pytest.mark.parametrize("many", [20_001, 200_000])
+def test_more_than_any_session_holds_is_refused_before_it_is_read(many: int) -> None:
+    file = as_json(SESSION) | {"ideas": [{"text": "An idea"}] * many}
+    assert (
+        refusal(json.dumps(file)) == "The file holds more than 20,000 things, which is the limit. Nothing was imported."
+    )

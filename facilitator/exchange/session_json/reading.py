@@ -16,6 +16,9 @@ from facilitator.exchange.session_json.shape import read_all
 from facilitator.exchange.session_json.writing import FORMAT
 
 MOST_BYTES = 64 * 1024 * 1024
+# What a session holds, without its journal; a thing is an object, and a few hold some more.
+MOST_THINGS = 20_000
+_MOST_OBJECTS = 5 * MOST_THINGS
 _MOST_DIGITS = 19
 
 
@@ -28,6 +31,7 @@ def from_json(text: str, now: Moment) -> Everything:
     file = Place().mapping(_parsed(text))
     if file.get("format") != FORMAT:
         Place("format").refuse(f"“{FORMAT}”", file.get("format"))
+    _may_be_so_many(sum(len(found) for key, found in file.items() if isinstance(found, list) and key != "journal"))
     place = Place(seed=hashed(text), zone=_zone(file.get("session")))
     people = read_all(PEOPLE.shape, file.get(PEOPLE.key, []), place.at(PEOPLE.key))
     called = (*((one.name, one.id) for one in people), *((one.handle, one.id) for one in people))
@@ -46,6 +50,7 @@ def from_json(text: str, now: Moment) -> Everything:
 def _parsed(text: str) -> object:
     if len(text) > MOST_BYTES or len(text.encode("utf-8", "replace")) > MOST_BYTES:
         raise SessionFileError(f"The file is larger than {MOST_BYTES // 1024**2} MB.")
+    _may_be_so_many(text.count("{"), _MOST_OBJECTS)
     try:
         return json.loads(text.removeprefix("\ufeff"), parse_constant=_no_number, parse_int=_whole)
     except json.JSONDecodeError as error:
@@ -53,6 +58,11 @@ def _parsed(text: str) -> object:
         raise SessionFileError(says) from error
     except RecursionError as error:
         raise SessionFileError("The file is nested too deeply.") from error
+
+
+def _may_be_so_many(many: int, most: int = MOST_THINGS) -> None:
+    if many > most:
+        raise SessionFileError(f"The file holds more than {MOST_THINGS:,} things, which is the limit.")
 
 
 def _no_number(word: str) -> NoReturn:
