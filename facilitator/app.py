@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Concatenate, ParamSpec
 
@@ -207,8 +208,9 @@ class FacilitatorApp(GuardedApp):
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> None:
-        """Carry out one command and call `after` once it is committed; a refused one never calls it."""
-        self._in_turn(lambda: after(self.store.run(command, session_id, *args, **kwargs)))
+        """Carry out one command, once, and call `after` when it is committed; a refused one never calls it."""
+        run = cache(lambda: self.store.run(command, session_id, *args, **kwargs))
+        self._in_turn(lambda: after(run()))
 
     @property
     def is_saving(self) -> bool:

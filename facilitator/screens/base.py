@@ -217,7 +217,9 @@ class SessionScreen(Screen[None]):
 
     def saved(self, text: str) -> None:
         """What was typed is committed: the line makes room."""
-        self.query_one(CaptureBar).saved(text)
+        self.memory.let_go(text)  # also where the screen was left before the store had it
+        for bar in self.query(CaptureBar):
+            bar.saved(text)
 
     def keep(self, kind: Kind, text: str, origin: str | None = None) -> None:
         """Store one captured line; the line keeps its text until that is committed."""

@@ -196,7 +196,7 @@ async def _take_session(app: "FacilitatorApp", found: "Everything") -> None:
     if choice == "copy":
         _begin(app, found)
     elif choice == "take":
-        app.then(lambda _: app.open_session(found.session.id), import_session, found.session.id, found)
+        app.then(lambda entry: _open(app, found.session.id, entry), import_session, found.session.id, found)
 
 
 async def _take_homework(app: "FacilitatorApp", found: "Handed") -> None:
@@ -232,11 +232,21 @@ def _begin(
         if let_go:
             let_go()
         if opening:
-            app.open_session(session_id)
+            _open(app, session_id, entry)
         elif entry:
             app.say(entry.did)
 
     app.then(go_on, begin_session, session_id, planned)
+
+
+def _open(app: "FacilitatorApp", session_id: str, entry: "Entry | None") -> None:
+    """What was begun at home is opened, unless it had to wait and somebody is elsewhere by now."""
+    from facilitator.screens.home import HomeScreen
+
+    if isinstance(app.screen, HomeScreen):
+        app.open_session(session_id)
+    elif entry:
+        app.say(entry.did)
 
 
 def _templates() -> tuple[Option, ...]:

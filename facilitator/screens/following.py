@@ -13,6 +13,7 @@ from facilitator.store.queries.everything import everything
 
 if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
+    from facilitator.store.journal import Entry
 
 REVIEW_TEMPLATE = "quarterly-review"
 NINE = time(9)
@@ -30,9 +31,14 @@ def begin_following(
         planned = _with_review_agenda(planned, on)
     new_id = short_id()
 
-    def open_it(_: object) -> None:
+    asked = app.screen
+
+    def open_it(entry: "Entry | None") -> None:
         saved()
-        app.open_session(new_id)
+        if app.screen is asked:
+            app.open_session(new_id)
+        elif entry:
+            app.say(entry.did)
 
     app.then(open_it, begin_next, new_id, planned)
 

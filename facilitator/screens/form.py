@@ -150,7 +150,8 @@ class Form(ModalScreen[Typed | None]):
             self._wait()
 
     def action_leave(self) -> None:
-        self.leave_behind(self._typed())
+        if not (self._adds and self._waits):  # it is kept as soon as the store is free, and would be twice
+            self.leave_behind(self._typed())
         self._is_left = True
         self.dismiss(None)
 

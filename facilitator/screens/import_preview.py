@@ -41,7 +41,7 @@ class ImportPreview(ModalScreen[None]):
         """`keep` gets the agenda as it was corrected, and what it has to call once that is committed."""
         super().__init__()
         self._keep = keep
-        self._is_kept = False
+        self._is_kept = self._waits = False
         self._title = title
         self._read = read
         # Two items may stand in one line with one title; each keeps the number that it came with.
@@ -74,8 +74,14 @@ class ImportPreview(ModalScreen[None]):
     def action_take(self) -> None:
         if not self._read.items:
             self.dismiss()
-        elif not self.app.is_saving:
+        elif not self._is_saved:
+            self._waits = True
             self._keep(self._read, self._close)
+
+    @property
+    def _is_saved(self) -> bool:
+        """Whether it is on its way into the store, as it is: nothing of it is changed any more."""
+        return self._waits and self.app.is_saving
 
     def _close(self, _: object) -> None:
         self._is_kept = True
@@ -87,12 +93,12 @@ class ImportPreview(ModalScreen[None]):
             self.dismiss()
 
     def action_stage(self) -> None:
-        if (at := self._place) is not None:
+        if (at := self._place) is not None and not self._is_saved:
             item = self._read.items[at]
             self._change(at, (replace(item, stage=following(Stage, Stage(item.stage)).value),))
 
     def action_drop(self) -> None:
-        if (at := self._place) is not None:
+        if (at := self._place) is not None and not self._is_saved:
             self._change(at, ())
 
     @on(LineList.Chosen)

@@ -164,7 +164,8 @@ class PrepareScreen(SessionScreen):
 
     def clear_line(self) -> None:
         """What was pasted is taken: the line makes room, whatever of it stands there."""
-        self.saved(self.query_one(CaptureBar).line.value)
+        for bar in self.query(CaptureBar):
+            self.saved(bar.line.value)
 
     def action_enter_page(self) -> None:
         self._inside = True

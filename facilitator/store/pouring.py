@@ -31,7 +31,8 @@ def pour(damaged: Path, new: Path) -> None:
         with Db(engine.execution_options(write=True)) as db:
             target: Any = db.connection().connection.driver_connection
             with closing(sqlite3.connect(f"{damaged.absolute().as_uri()}?mode=ro", uri=True)) as old:
-                torn = [table for table in _tables(target) if not _is_read_whole(old, target, table)]
+                torn = {table for table in _tables(target) if not _is_read_whole(old, target, table)}
+            torn |= {parent for _, _, parent, _ in target.execute("PRAGMA foreign_key_check")}
             _tell_from_the_journal(db, target, torn)
             _name_sessions(db, target)
             _let_go_of_what_is_lost(target)
@@ -47,14 +48,34 @@ def _is_read_whole(old: sqlite3.Connection, target: sqlite3.Connection, table: s
     for order in ("ASC", "DESC"):
         try:
             found = old.execute(f'SELECT * FROM "{table}" ORDER BY rowid {order}')  # noqa: S608 – our names
-            names = [name for name, *_ in found.description]
-            for row in found:
-                values = dict(zip(names, row, strict=True))
-                _put(target, table, {name: value for name, value in values.items() if name in columns})
         except sqlite3.Error:
-            continue
-        return order == "ASC"
+            return False
+        names = [name for name, *_ in found.description]
+        for row in (rows := _Readable(found)):
+            values = dict(zip(names, row, strict=True))
+            _put(target, table, {name: value for name, value in values.items() if name in columns})
+        if rows.whole:
+            return order == "ASC"
     return False
+
+
+class _Readable:
+    """The rows of a damaged table up to where it can't be read; what goes wrong in the new store is another's fault."""
+
+    def __init__(self, found: sqlite3.Cursor) -> None:
+        self._found = found
+        self.whole = False
+
+    def __iter__(self) -> Iterator[tuple[object, ...]]:
+        while True:
+            try:
+                row = next(self._found, None)
+            except sqlite3.Error:
+                return
+            if row is None:
+                self.whole = True
+                return
+            yield row
 
 
 def _put(target: sqlite3.Connection, table: str, values: dict[str, object]) -> None:
@@ -90,10 +111,10 @@ def _last_images(target: sqlite3.Connection, tables: Collection[str]) -> dict[tu
 
 def _listed(rows: str) -> list[dict[str, Any]]:
     try:
-        found: list[dict[str, Any]] = json.loads(rows)
-    except ValueError:  # a step that is damaged itself
+        found = json.loads(rows)
+    except (ValueError, TypeError):  # a step that is damaged itself
         return []
-    return found
+    return found if isinstance(found, list) else []
 
 
 def _name_sessions(db: Db, target: sqlite3.Connection) -> None:

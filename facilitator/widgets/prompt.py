@@ -99,10 +99,13 @@ class Memory:
             del self.drafts[place]
         self.write(place, text)
 
-    def add(self, text: str) -> None:
-        """Kept: it is no draft any more, also where the line was left before the store had it."""
+    def let_go(self, text: str) -> None:
         for place in [place for place, draft in self.drafts.items() if draft == text]:
             self.keep(place, "")
+
+    def add(self, text: str) -> None:
+        """Kept: it is no draft any more, also where the line was left before the store had it."""
+        self.let_go(text)
         if text in self.history:
             self.history.remove(text)
         self.history.append(text)

@@ -6,18 +6,23 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 
 from facilitator.domain.capture import Kind, read_line
 from facilitator.domain.kinds import Status
 from facilitator.domain.records import Everything
+from facilitator.store import pouring
+from facilitator.store import tables as t
 from facilitator.store.commands.capture import capture
 from facilitator.store.commands.clock import start_item
 from facilitator.store.commands.decisions import remove_decision
+from facilitator.store.engine import make_engine
 from facilitator.store.faults import StoreFault
 from facilitator.store.pouring import NAMELESS
 from facilitator.store.queries.everything import everything
 from facilitator.store.salvage import salvage
 from facilitator.store.store import Store
+from facilitator.store.transaction import Transaction
 from tests.conftest import FakeClock
 from tests.faults.causes import filled
 from tests.running import SESSION
@@ -101,3 +106,42 @@ def test_a_span_without_its_item_goes(worked_in: Path) -> None:
     assert not found.spans
     assert not found.agenda
     assert len(found.decisions) == 2
+
+
+def test_what_is_removed_behind_the_back_of_the_store_comes_back_where_something_needs_it(worked_in: Path) -> None:
+    store = Store(worked_in, clock=FakeClock())
+    before = store.read(everything, SESSION)
+    store.close()
+    with closing(sqlite3.connect(worked_in)) as connection, connection:
+        connection.execute("DELETE FROM person")
+        connection.execute("DELETE FROM item WHERE state = 'running'")
+    assert saved(worked_in) == before
+
+
+def test_a_full_disk_leaves_the_damaged_store_where_it_is(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row that the new store has no room for is no row that can't be read."""
+    store = filled(path)
+    store.run(add_ideas, SESSION)
+    store.close()
+    spoil(path, "session")
+    before = path.read_bytes()
+
+    def of_little_room(path: Path, *, patience_ms: int) -> Engine:
+        engine = make_engine(path, patience_ms=patience_ms)
+
+        @event.listens_for(engine, "connect")
+        def _(connection: sqlite3.Connection, _record: object) -> None:
+            connection.execute("PRAGMA max_page_count=300")
+
+        return engine
+
+    monkeypatch.setattr(pouring, "make_engine", of_little_room)
+    with pytest.raises(StoreFault, match="FIX-FULL"):
+        salvage(path, NOW)
+    assert path.read_bytes() == before
+
+
+def add_ideas(tx: Transaction, session_id: str) -> str:
+    for number in range(2000):
+        tx.add(t.Idea(**tx.place(t.Idea, session_id), text=f"{number} " + "x" * 1500))
+    return "Many ideas"

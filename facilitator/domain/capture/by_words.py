@@ -37,6 +37,9 @@ _OPENS = (
 )
 _ENDS = (
     r"\d.*|kw\d.*|cw\d.*|wk?\d.*|q\d.*|h\d.*|fy\d.*|mid\W?\d.*|early|late|morning|afternoon|evening|night|sharp|earliest|before|after|am|pm|uhr|h|utc|gmt|bst|c?et|ce?st|msk|[pe]dt|[pe]?st|pt"
+    # Months, but those that are in English alike; behind a day they are its own.
+    r"|januar|janv?|févr\w*|februar|märz|mrz|mars|avril|mai|juni|juin|juil\w*|juli|août|okt\w*|dez\w*|déc\w*"
+    r"|enero|ene|febrero|marzo|abr\w*|mayo|junio|julio|ago\w*|septiembre|setiembre|octubre|noviembre|dic\w*"
     r"|früh|abends?|nachmittags?|spätestens|tard|soir|matin|tarde|tardar|ago"
 )
 _CONJUNCTIONS = (
@@ -48,13 +51,14 @@ _LIKE_A_TIME = Alternatives(f"{_TIME}|{_EVENT}|{_ELSEWHERE}|then|now".split("|")
 _OPENS_A_TIME = Alternatives(f"{_TIME}|{_OPENS}".split("|"), behind=r"(?!\w)")
 _ENDS_A_TIME = Alternatives(f"{_TIME}|{_ENDS}".split("|"), r"[^\w]*", r"[^\w]*")
 _JOINS_ON = Alternatives(_CONJUNCTIONS.split("|"), behind=r"\b")
-_EVENT_ALONE = Alternatives(_EVENT.split("|"), r"(?:\w+\s+){0,2}")
+_NO_NAME = "the|an?|about|after|without|whether|who|to|for|plan|prepare|cancel|hold|book|import"
+_EVENT_ALONE = Alternatives(_EVENT.split("|"), rf"(?:(?!(?:{_NO_NAME})\b)\w+\s+){{0,2}}")
 _NUMBERS = r"\d[./-]\d"
 _MAY_BELONG = Alternatives(["or", "if", "so", "no", "not", "than", "at", "the", "on", "in", "of"])
 _PARTICIPLE = r"(?:ed|en|wn|one|ade|ght|uilt|eld|led|run|ung|und)$"
 _DOING = r"\w+\s+(?!spring|evening|morning|meeting|thanksgiving|beginning|opening|closing)\w+ing\s+\w"
 _MOST_WORDS = 6
-_GERMAN = ("bis", "vor", "zum")
+_GERMAN = ("bis", "zum")
 _INFINITIVE_LAST = re.compile(r"(?:^|\s)[a-zäöüß]{2,}(?:[elr]n|tun)\.?$")
 
 

@@ -31,8 +31,14 @@ _DAY = (
     r"\d{1,2}(?!\d)|fin\w*\b|principios\b|mediados\b|mañana\b|hoy\b|demain\b|début\b|mi-"
     r"|(?:lun|mar|mi[eé]r|jue|vie|s[aá]b|dom)\w*\b|(?:lun|mar|mercre|jeu|vendre|same)di\b|dimanche\b"
 )
-_FOR = rf"(?:para|hasta)(?=\s+(?:el\s+)?(?:{_DAY}))|pour(?=\s+(?:le\s+|la\s+)?(?:{_DAY}))|zum(?=\s+\d{{1,2}}\.)"
-_BY = re.compile(rf"(?<!\S)(?:by:?|before|bis|vor|до|ко?|avant|d['’]ici|antes|{_FOR})\s+(?=\S)", re.IGNORECASE)
+# Written small, as days and months are there: “para Domingo” is for somebody, “к Марте” to somebody.
+_FOR = (
+    rf"(?:para|hasta)(?=\s+(?:el\s+)?(?-i:{_DAY}))|pour(?=\s+(?:le\s+|la\s+)?(?-i:{_DAY}))|zum(?=\s+\d{{1,2}}\.)"
+    r"|ко?(?=\s+(?-i:[а-яё\d]))"
+)
+_BY = re.compile(rf"(?<!\S)(?:by:?|before|bis|vor|до|avant|d['’]ici|antes|{_FOR})\s+(?=\S)", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\S)vo[nm]\s+\S+(?:\s+\S+)?$", re.IGNORECASE)
+_YEAR = re.compile(r"\d{4}\W?")
 _REFUSABLE = {"by", "bis", "до"}
 _VALUES = ("!", "$")
 _TRIES = 3
@@ -83,7 +89,7 @@ def find_deadline(
         if due and part.sign in _VALUES:
             break
         for phrase in _phrases(line, part):
-            read = _read(phrase.words, today, day_first, not phrase.before)
+            read = _read(phrase.words, today, day_first, not phrase.before, bool(_FROM.search(phrase.before)))
             if isinstance(read, _Read) and not due:
                 due = Due(
                     read.deadline, Token(TokenKind.DUE, phrase.start, _past_stop(line, phrase.start + read.length))
@@ -119,10 +125,11 @@ def _phrases(line: str, part: Segment) -> Iterator[_Phrase]:
 
 # Each keystroke reads the whole line again, and the deadline in it rarely changed.
 @lru_cache(maxsize=64)
-def _read(words: str, today: date, day_first: bool, leads: bool) -> _Read | str | None:
+def _read(words: str, today: date, day_first: bool, leads: bool, ranges: bool) -> _Read | str | None:
     """The deadline, or why it is none; nothing when the words say how or how much.
 
-    Behind one that leads, what is decided follows: “by friday publish the list”.
+    Behind one that `leads`, what is decided follows: “by friday publish the list”. One that `ranges` from a day on
+    (“von Montag bis Freitag verlängern”) is a stretch of time, and no deadline that a verb could follow.
     """
     if is_amount(words) or is_way(words):
         return None
@@ -136,12 +143,23 @@ def _read(words: str, today: date, day_first: bool, leads: bool) -> _Read | str 
     if not opens_a_time(said) and _superfluous(by, said, read, today, day_first):
         return _MORE.format(words)
     rest = words[length:].lstrip()
-    if names_an_event(rest) and not goes_on(rest):
+    if not leads and names_an_event(rest) and not goes_on(rest):
         return _Read(read, len(words))
     if says_more(" ".join(_without_ending(words[:length].split()[1:]))):
         return _MORE.format(words)
-    ends = not rest or leads or words[length - 1] in ",;" or goes_on(rest) or ends_in_its_verb(by, rest)
+    ends = not rest or words[length - 1] in ",;" or goes_on(rest)
+    if not ends and (leads or (not ranges and ends_in_its_verb(by, rest))):
+        ends = not _turns_on_its_last_word(words[:length].rstrip(), read, today, day_first)
     return _Read(read, length) if ends else _MORE.format(words)
+
+
+def _turns_on_its_last_word(words: str, read: Deadline, today: date, day_first: bool) -> bool:
+    """“By monday 3” before “people hired”: the number is what follows. But “15. Januar” turns on its month."""
+    kept, _, last = words.rpartition(" ")
+    shorter = _asked(kept, today, day_first)
+    if not isinstance(shorter, Deadline) or _YEAR.fullmatch(last):
+        return False
+    return last.isdigit() or (shorter.day != read.day and not re.search(r"\d\S*$", kept))
 
 
 def _length(words: str, read: Deadline, today: date, day_first: bool) -> int:
