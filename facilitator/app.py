@@ -17,7 +17,7 @@ from facilitator.domain.kinds import Role
 from facilitator.domain.moment import Moment
 from facilitator.domain.rules import RuleBroken
 from facilitator.guards.app import GuardedApp
-from facilitator.guards.signals import Told
+from facilitator.guards.signals import News
 from facilitator.hearing import Hearing
 from facilitator.loading import FirstLook, ModelLoaded, load_behind, load_the_rest
 from facilitator.memory import TIDY_SECONDS, tidy
@@ -97,7 +97,7 @@ class FacilitatorApp(GuardedApp):
         self.session_id = session_id
         self.big_clock = big_clock
         self.speed = speed
-        self.changed: Told[tuple[Change, ...]] = Told(self, "changed")
+        self.changed: News[tuple[Change, ...]] = News(self, "changed")
         self._store: Store | None = None
         self._hearing = Hearing(self)
         self.first_look: FirstLook | None = None

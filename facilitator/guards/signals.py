@@ -4,7 +4,7 @@ from textual.dom import DOMNode
 from textual.signal import Signal, SignalCallbackType, SignalT
 
 
-class Told(Signal[SignalT]):
+class News(Signal[SignalT]):
     """A signal that lets go of a closed dialog with the next that opens; Textual's own holds it until it is told."""
 
     def subscribe(self, node: DOMNode, callback: SignalCallbackType[SignalT], immediate: bool = False) -> None:

@@ -63,7 +63,6 @@ class JournalList(ModalScreen[None]):
         self.query_one("#journal-count", Rows).rows = (row(("JOURNAL   ", Tone.DIM), count), row())
         today = self.app.now().wall.astimezone(told.zone)
         self.query_one(LineList).lines = tuple(_line(one, told.zone, today) for one in told.lines)
-
         self._show_words()
 
     @on(LineList.Selected)

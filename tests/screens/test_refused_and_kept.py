@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.events import Paste
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from facilitator.app import FacilitatorApp
@@ -41,8 +42,17 @@ def fill_up(app: FacilitatorApp, pages: int = 1) -> None:
         connection.connection.driver_connection.execute(f"PRAGMA max_page_count={pages}")  # type: ignore[union-attr]
 
 
-def typed(app: FacilitatorApp) -> str:
-    return app.screen.query_one(Input).value
+async def say_much_on_a_full_disk(app: FacilitatorApp, pilot: Pilot[None]) -> None:
+    """It is refused, and stands there as it was typed; once there is room, enter is enough."""
+    field = app.screen.query_one(Input)
+    field.value = LONG
+    fill_up(app)
+    await press(pilot, "enter")
+    assert "disk is full" in screen_text(app)
+    assert app.screen.query_one(Input) is field
+    assert field.value == LONG
+    fill_up(app, ROOM_AGAIN)
+    await press(pilot, "enter")
 
 
 @pytest.mark.parametrize(("key", "asks"), [("c", "Note on decision 1"), ("l", "Drop decision 1")])
@@ -50,13 +60,7 @@ async def test_what_is_said_in_a_check_in_is_kept_or_stays(app: FacilitatorApp, 
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await press(pilot, "left", "down", "right", "enter", key)
         assert asks in screen_text(app)
-        app.screen.query_one(Input).value = LONG
-        fill_up(app)
-        await press(pilot, "enter")
-        assert "disk is full" in screen_text(app)
-        assert typed(app) == LONG
-        fill_up(app, ROOM_AGAIN)
-        await press(pilot, "enter")
+        await say_much_on_a_full_disk(app, pilot)
         assert asks not in screen_text(app)
         (note,) = seen(app).decisions[0].notes
         assert LONG.strip() in note.text
@@ -65,13 +69,7 @@ async def test_what_is_said_in_a_check_in_is_kept_or_stays(app: FacilitatorApp, 
 async def test_who_has_the_document_is_kept_or_stays(app: FacilitatorApp) -> None:
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await press(pilot, "q", "x")
-        app.screen.query_one(Input).value = LONG
-        fill_up(app)
-        await press(pilot, "enter")
-        assert "disk is full" in screen_text(app)
-        assert typed(app) == LONG
-        fill_up(app, ROOM_AGAIN)
-        await press(pilot, "enter")
+        await say_much_on_a_full_disk(app, pilot)
         assert seen(app).session.shared_with == LONG.strip()
 
 
