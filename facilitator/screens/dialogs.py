@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from textwrap import dedent
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -18,6 +18,9 @@ from facilitator.widgets.line_list import Column, Line, LineList
 from facilitator.widgets.prompt import LIMIT
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, Tone, plain, row
+
+if TYPE_CHECKING:
+    from facilitator.app import FacilitatorApp
 
 TAKES = "enter takes it · esc goes back"
 # Of a dialog that comes back with each choice.
@@ -105,7 +108,8 @@ def refuse_long(field: Input, event: events.Paste) -> None:
     if (count := len(field.value) + len(event.text)) > LIMIT:
         event.prevent_default()
         event.stop()
-        field.notify(sentence("PASTE-LONG", most=f"{LIMIT:,}", count=f"{count:,}"), severity="warning", markup=False)
+        says = sentence("PASTE-LONG", most=f"{LIMIT:,}", count=f"{count:,}")
+        cast("FacilitatorApp", field.app).say(says, warning=True)
 
 
 class _Lines(Input):
