@@ -32,6 +32,7 @@ from facilitator.guards.pastes import LIMIT, Cut
 from facilitator.guards.report import fault_log, note
 from facilitator.guards.sizes import forget_sizes
 from facilitator.guards.strikes import STRIKES, Strikes
+from facilitator.guards.threads import Threads
 from facilitator.guards.timers import set_timer
 from facilitator.guards.writer import say_last
 from facilitator.store.faults import StoreFault
@@ -267,8 +268,10 @@ class GuardedApp(App[None]):
         return SafeDriver
 
     def watch_loop(self) -> None:
-        """Faults in the loop's own callbacks come here, too."""
-        asyncio.get_running_loop().set_exception_handler(self._loop_failed)
+        """Faults in the loop's own callbacks come here, too; and its threads are ours."""
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(self._loop_failed)
+        loop.set_default_executor(Threads())
 
     def _loop_failed(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         error = context.get("exception")

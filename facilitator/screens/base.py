@@ -1,7 +1,7 @@
 """What every screen of a session shares: it re-reads when something changed, it asks in one line, it undoes."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import getters, on, work
 from textual.binding import Binding, BindingType
@@ -60,6 +60,7 @@ class SessionScreen(Screen[None]):
         app = getters.app(FacilitatorApp)
 
     frame: reactive[Frame | None] = reactive(None, init=False, repaint=False)
+    board: reactive[Any] = reactive(None, init=False, repaint=False)
 
     def __init__(self, session_id: str, memory: Memory, watching: Watching) -> None:
         """What was typed, and what watches over the session, is shared by all its screens."""
@@ -80,6 +81,12 @@ class SessionScreen(Screen[None]):
 
     def reread_board(self) -> None:
         """Read the screen's own board again."""
+
+    def forget(self) -> None:
+        """Nobody looks at it: it holds nothing of the session, and reads it again when somebody does."""
+        self._stale = True
+        for held in (SessionScreen.frame, type(self).board):
+            self.set_reactive(held, None)
 
     def focus_body(self) -> None:
         """Give the keys back to the screen's list."""
@@ -109,6 +116,8 @@ class SessionScreen(Screen[None]):
             if self.is_current:
                 with cursor_on_what_comes_back(self, changes, self.app.role):
                     self._reread(at_once=True)
+            elif self not in self.app.screen_stack:
+                self.forget()
 
     def _reread(self, *, at_once: bool = False) -> None:
         """The frame first, which takes a tenth of the time: the clock waits for no board."""

@@ -93,7 +93,7 @@ class PrepareScreen(SessionScreen):
     def watch_board(self, board: PrepareBoard) -> None:
         self.query_one("#top", Rows).rows = (top_row(board),)
         self.query_one("#pages", LineList).lines = page_lines(board)
-        self.page.board = board
+        self.page.fill()
         self.show_keys()
 
     @property
@@ -109,7 +109,7 @@ class PrepareScreen(SessionScreen):
         """Bring one page up."""
         self.query_one(ContentSwitcher).current = page.value
         self.query_one("#pages", LineList).select(page.value)
-        self.page.board = self.board
+        self.page.fill()
         self.show_side()
         self.show_keys()
 

@@ -39,7 +39,6 @@ def show(app: "FacilitatorApp", session_id: str, place: str | None) -> None:
     place = _where(app, session_id, place)
     if isinstance(shown := app.screen, SessionScreen) and shown.session_id == session_id:
         switch(shown, place)
-        app.set_timer(UNSEEN_SECONDS, partial(_forget_unseen, app, shown))
         return
     opened = isinstance(app.screen, OpeningScreen)
     leave(app)
@@ -55,6 +54,7 @@ def switch(shown: SessionScreen, place: str) -> AwaitComplete:
     app: FacilitatorApp = shown.app
     if not app.is_screen_installed(place):
         _make(app, place, shown.session_id, shown.memory, shown.watching)
+    app.set_timer(UNSEEN_SECONDS, partial(_forget_unseen, app, shown))
     return app.switch_screen(place)
 
 
@@ -64,9 +64,10 @@ def _make(app: "FacilitatorApp", place: str, session_id: str, memory: Memory, wa
 
 
 def _forget_unseen(app: "FacilitatorApp", left: SessionScreen) -> None:
-    """Going back and forth between two stages paints nothing anew; one that nobody looks at any more holds nothing."""
+    """Going back and forth between two stages reads nothing anew; one that nobody looks at any more holds nothing."""
     if left not in app.screen_stack:
         let_go(left)
+        left.forget()
 
 
 def leave(app: "FacilitatorApp") -> None:

@@ -36,8 +36,7 @@ from facilitator.widgets.running import RunningItem, TimeBar
 from facilitator.widgets.strip import NoticeStrip
 from facilitator.widgets.too_small import TooSmall, is_too_small
 
-# After the first frame, before the first key.
-WARM_UP_SECONDS = 0.4
+WARM_UP_SECONDS = 0.4  # after the first frame, before the first key
 
 
 class StageScreen(SessionScreen):
@@ -100,10 +99,7 @@ class StageScreen(SessionScreen):
         yield from ()
 
     def on_mount(self) -> None:
-        self.set_timer(WARM_UP_SECONDS, self._warm_up)
-
-    def _warm_up(self) -> None:
-        prompts.warm_up(self.app.now().wall.date())
+        self.set_timer(WARM_UP_SECONDS, lambda: prompts.warm_up(self.app.now().wall.date()))
 
     def on_screen_resume(self) -> None:
         self.tick()
@@ -111,6 +107,10 @@ class StageScreen(SessionScreen):
     def on_resize(self, event: events.Resize) -> None:
         self.set_class(is_too_small(event.size), "-tiny")
         self.call_after_refresh(self.show_moment)
+
+    def forget(self) -> None:
+        super().forget()
+        self._standing = Standing()
 
     def watch_frame(self) -> None:
         self.tick()

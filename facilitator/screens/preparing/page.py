@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar, Concatenate, ParamSpec, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.reactive import reactive
 from textual.widget import Widget
 
 from facilitator.domain.gaps.gap import Gap
@@ -27,14 +26,12 @@ NARROWEST = 24
 
 
 class PreparePage(Vertical):
-    """One page: it takes the board, shows its rows, and carries out its own keys."""
+    """One page: it shows rows of the board that its screen holds, and carries out its own keys."""
 
     PAGE: ClassVar[Page]
     HINTS: ClassVar[tuple[Hint, ...]] = ()
     COLUMNS: ClassVar[tuple[Column, ...]] = (Column(),)
     EMPTY: ClassVar[str] = ""
-
-    board: reactive[PrepareBoard | None] = reactive(None, init=False, repaint=False)
 
     def __init__(self) -> None:
         super().__init__(id=self.PAGE.value)
@@ -81,8 +78,8 @@ class PreparePage(Vertical):
     @property
     def seen(self) -> PrepareBoard:
         """The board, which is there before any key is."""
-        assert self.board is not None
-        return self.board
+        assert self.host.board is not None
+        return self.host.board
 
     @property
     def rows(self) -> LineList:
@@ -104,15 +101,12 @@ class PreparePage(Vertical):
         """How wide what is known of the selected row may be: beside the rows, or below them in a narrow window."""
         return self.width if self.host.has_class("-narrow") else BESIDE
 
-    def watch_board(self) -> None:
-        self.fill()
-
     def on_resize(self) -> None:
         self.fill()
 
     def fill(self) -> None:
         """Show the board; while somebody types, the cursor goes to the row that came in."""
-        if self.board is None:
+        if self.host.board is None:
             return
         known = {line.id for line in self.rows.lines}
         lines = self.lines()
