@@ -1,6 +1,5 @@
 """The app: it owns the store, carries out commands and spreads the news. It shows nothing itself."""
 
-from collections import deque
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -13,12 +12,15 @@ from textual.theme import Theme
 from facilitator.aside import do_again, take_back
 from facilitator.backing_up import back_up_at_the_end, keep_backups
 from facilitator.clock import Clock, system_clock
+from facilitator.domain.fault_words import sentence
 from facilitator.domain.kinds import Role
 from facilitator.domain.moment import Moment
 from facilitator.domain.rules import RuleBroken
+from facilitator.drafts import Drafts
 from facilitator.guards.app import GuardedApp
 from facilitator.guards.signals import News
 from facilitator.hearing import Hearing
+from facilitator.in_turn import InTurn
 from facilitator.loading import FirstLook, ModelLoaded, load_behind, load_the_rest
 from facilitator.memory import TIDY_SECONDS, tidy
 from facilitator.resuming import Whereabouts, begin
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from facilitator.screens.form import FormKey, Typed
-    from facilitator.store.faults import StoreBusy
     from facilitator.store.journal import Entry
     from facilitator.store.lookout import Change, Lookout
     from facilitator.store.store import Store
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 # The wait on the interface's thread is short: a locked store must not freeze the clock.
 PATIENCE_MS = 50
-RETRY_SECONDS = 0.25
-SAY_BUSY_SECONDS = 2.0
 NEWS_SECONDS = 0.8  # who lost the knock sees a step within a second all the same
 
 THEME = Theme(
@@ -101,8 +100,8 @@ class FacilitatorApp(GuardedApp):
         self._store: Store | None = None
         self._hearing = Hearing(self)
         self.first_look: FirstLook | None = None
-        self._waiting: deque[Callable[[], None]] = deque()
-        self._tries = 0
+        self._in_turn = InTurn(self)
+        self.drafts = Drafts()
         # What was typed into forms that were left with escape, by the form as it was opened.
         self.forms_left: dict[FormKey, Typed] = {}
         self.whereabouts = Whereabouts(self)
@@ -176,6 +175,8 @@ class FacilitatorApp(GuardedApp):
     def on_unmount(self) -> None:
         if not self.return_code:
             self.whereabouts.forget()
+        if left := self.drafts.not_taken():
+            self.say_at_the_end("\n".join(str(plain(sentence("DRAFT", text=text))) for text in left))
         self._hearing.stop()
         if self._store is not None:
             back_up_at_the_end(self)
@@ -197,7 +198,7 @@ class FacilitatorApp(GuardedApp):
             if entry := self.store.run(command, session_id, *args, **kwargs):
                 done.append(entry)
 
-        self._in_turn(attempt)
+        self._in_turn.take(attempt)
         return done[0] if done else None
 
     def then(
@@ -210,19 +211,19 @@ class FacilitatorApp(GuardedApp):
     ) -> None:
         """Carry out one command, once, and call `after` when it is committed; a refused one never calls it."""
         run = cache(lambda: self.store.run(command, session_id, *args, **kwargs))
-        self._in_turn(lambda: after(run()))
+        self._in_turn.take(lambda: after(run()))
 
     @property
     def is_saving(self) -> bool:
         """Something waits until the store is free."""
-        return bool(self._waiting)
+        return self._in_turn.is_waiting
 
     def undo(self, session_id: str | None, seq: int | None = None) -> None:
         """Take back and say what."""
-        self._in_turn(lambda: take_back(self, session_id, seq))
+        self._in_turn.take(lambda: take_back(self, session_id, seq))
 
     def redo(self, session_id: str | None) -> None:
-        self._in_turn(lambda: do_again(self, session_id))
+        self._in_turn.take(lambda: do_again(self, session_id))
 
     def say(self, sentence: str, *, warning: bool = False) -> None:
         """One sentence in the corner; it never takes the focus. Said again, it stands there once."""
@@ -254,39 +255,6 @@ class FacilitatorApp(GuardedApp):
 
         self.whereabouts.forget()
         leave(self)
-
-    def _in_turn(self, attempt: Callable[[], None]) -> None:
-        self._waiting.append(attempt)
-        if len(self._waiting) == 1:
-            self._work_off()
-
-    def _work_off(self) -> None:
-        """Carry out what waits, in order; while another program holds the file, try again a little later."""
-        from facilitator.store.faults import StoreBusy, StoreFault
-
-        while self._waiting:
-            try:
-                self._waiting[0]()
-            except StoreBusy as busy:
-                self._try_again_later(busy)
-                return
-            except (RuleBroken, StoreFault) as refused:
-                self.say(str(refused), warning=True)
-            except Exception:  # a fault of ours must not block what waits behind it
-                self._waiting.popleft()
-                self.call_later(self._work_off)
-                raise
-            self._waiting.popleft()
-            self._tries = 0
-        self.spread_news()
-
-    def _try_again_later(self, busy: "StoreBusy") -> None:
-        """Another program's short step is nothing to speak of; a longer one is said once."""
-        self._tries += 1
-        if self._tries * RETRY_SECONDS == SAY_BUSY_SECONDS or busy.code != "DB-BUSY":
-            self.path = self.store.path
-            self.say(str(busy), warning=busy.code != "DB-BUSY")
-        self.set_timer(RETRY_SECONDS, self._work_off)
 
     def action_help(self) -> None:
         from facilitator.screens.help import help_page

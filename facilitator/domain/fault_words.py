@@ -45,6 +45,7 @@ WORDS = {
     "nothing that was said is in it.",
     "APP-SHELL": "This is a fault of Facilitator itself, not yours ({kind}). Nothing more was done. "
     "What happened is in {report}; nothing that was said is in it.",
+    "DRAFT": "Typed and not saved, and the disk takes no draft: “{text}”. Copy it from here. What was saved is safe.",
     "EXP-FULL": "“{name}” was not written: the disk is full. The session itself is safe. "
     "Free some space, or name another folder.",
     "EXP-RO": "“{name}” was not written: you may not write in {folder}. Name another folder.",

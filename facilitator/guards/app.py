@@ -204,8 +204,13 @@ class GuardedApp(App[None]):
             self._exception_event.set()
         self._return_code = 1
         said = str(error) if isinstance(error, RuleBroken | StoreFault) else self._last_words(error)
-        self._exit_renderables.append(Text(said))
+        self.say_at_the_end(said)
         self._close_messages_no_wait()
+
+    def say_at_the_end(self, said: str) -> None:
+        """Write on the terminal once it is given back; of several, stock Textual would show the first."""
+        before = (one for one in self._exit_renderables if isinstance(one, Text))
+        self._exit_renderables[:] = [Text("\n").join([*before, Text(said)])]
 
     def seen(self) -> Seen:
         """What is on the terminal, for the report of a crash."""

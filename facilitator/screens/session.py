@@ -8,7 +8,6 @@ from textual.await_complete import AwaitComplete
 
 from facilitator.domain import rules
 from facilitator.domain.kinds import Stage, Status
-from facilitator.drafts import memory_of
 from facilitator.guards.painted import let_go
 from facilitator.loading import module_of
 from facilitator.screens.base import SessionScreen
@@ -42,7 +41,7 @@ def show(app: "FacilitatorApp", session_id: str, place: str | None) -> None:
         return
     opened = isinstance(app.screen, OpeningScreen)
     leave(app)
-    _make(app, place, session_id, memory_of(app.path, session_id), Watching())
+    _make(app, place, session_id, app.drafts.memory_of(app.path, session_id), Watching())
     if opened:
         app.switch_screen(place)
     else:

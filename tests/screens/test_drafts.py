@@ -6,7 +6,7 @@ import pytest
 from textual.widgets import Input
 
 from facilitator.app import FacilitatorApp
-from facilitator.drafts import memory_of
+from facilitator.drafts import Drafts
 from facilitator.store.commands import sessions
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
@@ -73,8 +73,23 @@ async def test_drafts_that_cannot_be_read_stop_nobody(path: Path, clock: FakeClo
 def test_a_full_disk_is_left_without_half_a_file_of_drafts(tmp_path: Path) -> None:
     with a_disk(tmp_path) as disk:
         fill(disk)
-        memory_of(disk / "facilitator.db", SESSION).keep(("decision", ""), "Half typed")
+        Drafts().memory_of(disk / "facilitator.db", SESSION).keep(("decision", ""), "Half typed")
         assert files(disk) == set()
+
+
+def test_what_a_full_disk_did_not_take_is_there_all_the_same_and_taken_at_the_end(tmp_path: Path) -> None:
+    decision, idea = ("decision", ""), ("idea", "")
+    with a_disk(tmp_path) as disk:
+        fill(disk)
+        drafts = Drafts()
+        memory = drafts.memory_of(disk / "facilitator.db", SESSION)
+        memory.keep(decision, "Half typed")
+        memory.keep(idea, "Another")
+        memory.keep(idea, "")
+        assert drafts.memory_of(disk / "facilitator.db", SESSION).drafts == {decision: "Half typed"}
+        assert not drafts.memory_of(disk / "facilitator.db", "another").drafts
+        assert drafts.not_taken() == ("Half typed",)
         free(disk)
-        memory_of(disk / "facilitator.db", SESSION).keep(("decision", ""), "Half typed")
+        assert drafts.not_taken() == ()
         assert files(disk) == {"facilitator.db.drafts"}
+        assert Drafts().memory_of(disk / "facilitator.db", SESSION).drafts == {decision: "Half typed"}

@@ -20,6 +20,7 @@ from tests.conftest import FakeClock
 from tests.faults.causes import closed, filled, plan_more, reopened
 from tests.faults.disks import a_disk, files, fill, free, turn_read_only
 from tests.faults.met.stage import Met
+from tests.faults.terminal import Terminal
 from tests.running import SESSION
 
 NOW = datetime(2027, 1, 15, 10, 0)  # noqa: DTZ001 – local time, as in the names of backups
@@ -204,10 +205,35 @@ def an_update_that_fails(path: Path, clock: FakeClock) -> None:
         reopened(path.with_name(f"{path.name}.before-schema-{HEAD + 1}"))
 
 
+async def a_line_that_no_disk_takes(path: Path, clock: FakeClock) -> str:
+    """Neither the store nor the file of drafts has it: who leaves all the same finds it on the terminal."""
+    with a_disk(path.parent) as disk:
+        window = Terminal(
+            "-m", "facilitator", "--db", str(closed(disk / path.name)), "open", SESSION, state=path.parent / "state"
+        )
+        try:
+            window.wait_for("Template")
+            fill(disk)
+            window.type(b"4dStop the [b]spring[/b] fair\r")
+            window.wait_for("the disk is full")
+            before = len(window.seen)
+            window.type(b"\x11")
+            assert window.status() == 0
+            window.listen(0.5)
+            assert window.is_given_back()
+            told = " ".join(window.seen[before:].decode().split())
+            assert "“Stop the [b]spring[/b] fair”" in told
+            assert not list(disk.glob("*.part"))
+        finally:
+            window.end()
+    return told
+
+
 DISK: tuple[tuple[str, str, Met], ...] = (
     ("F1", "DB-FULL", a_disk_that_fills_up),
     ("F2", "DB-FULL-OPEN", a_full_disk_at_the_start),
     ("F2", "DB-FULL-NEW", a_full_disk_for_a_new_file),
+    ("F1", "DRAFT", a_line_that_no_disk_takes),
     ("F3", "EXP-FULL", an_export_on_a_full_disk),
     ("F3", "BACKUP-FULL", a_backup_on_a_full_disk),
     ("F3", "RESTORE-FULL", a_restore_on_a_full_disk),
