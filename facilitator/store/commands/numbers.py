@@ -8,6 +8,7 @@ from facilitator.domain.figures import say_value
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import counted, fold
 from facilitator.store import tables as t
+from facilitator.store.commands.places import swap
 from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
 
@@ -58,12 +59,7 @@ def take_numbers(tx: Transaction, session_id: str, series: Sequence[Series]) -> 
 def move_number(tx: Transaction, session_id: str, number_id: str, by: int) -> str:
     """One place up (-1) or down (1)."""
     rules.may_change(head(tx, session_id))
-    numbers = tx.all(t.Number, session_id)
-    at = next((place for place, one in enumerate(numbers) if one.id == number_id), -1)
-    if at < 0 or not 0 <= at + by < len(numbers):
-        raise RuleBroken("It stands at the edge of the list already.")
-    one, other = numbers[at], numbers[at + by]
-    one.position, other.position = other.position, one.position
+    one = swap(tx.all(t.Number, session_id), number_id, by)
     return f"Move {one.name} {'up' if by < 0 else 'down'}"
 
 

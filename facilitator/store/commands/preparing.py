@@ -13,6 +13,7 @@ from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import fold, shorten
 from facilitator.store import tables as t
 from facilitator.store.commands.importing import import_agenda
+from facilitator.store.commands.places import swap
 from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
 
@@ -121,12 +122,7 @@ def change_question(tx: Transaction, session_id: str, question_id: str, key: str
 def move_question(tx: Transaction, session_id: str, question_id: str, by: int) -> str:
     """One place up (-1) or down (1)."""
     rules.may_change(head(tx, session_id))
-    questions = tx.all(t.Question, session_id)
-    at = next((place for place, one in enumerate(questions) if one.id == question_id), -1)
-    if at < 0 or not 0 <= at + by < len(questions):
-        raise RuleBroken("It stands at the edge of the list already.")
-    one, other = questions[at], questions[at + by]
-    one.position, other.position = other.position, one.position
+    one = swap(tx.all(t.Question, session_id), question_id, by)
     return f"Move #{one.key} {'up' if by < 0 else 'down'}"
 
 
