@@ -27,8 +27,12 @@ TARGET_WORDS = ("target", "goal", "ziel", "plan", "objectif")
 # The years that a session speaks of: bare, they name a year. A value of that size is written with a unit, or as 2,026.
 _YEAR = "20[1-4][0-9]"
 _TARGET_WORD = rf"(?:{'|'.join(TARGET_WORDS)})"
+# Between two values a sign does for the word: `NPS 31 → 50`, `Churn 7 % < 5 %`.
+_NO_WORD = "".join(f"(?<!{word})" for word in TARGET_WORDS)
+_ARROW, _BOUND = "(?:[→⇒]|[-=]>)", "(?<![-=])[<>≤≥]=?"
 _TARGET = (
-    rf"^(?P<said>.*)[\s,;]{_TARGET_WORD}\s?[:=]?\s?(?:(?:of|is|von|de)\s)?(?:(?:for\s|in\s)?{_YEAR}:?\s(?=[^\w@]*[0-9]))?"
+    rf"^(?P<said>.*)(?:[\s,;](?P<open>\(?){_TARGET_WORD}\s?(?:[:=]|{_BOUND})?|{_NO_WORD}(?:\s?{_ARROW}|\s{_BOUND}))"
+    rf"\s?(?:(?:of|is|von|de)\s)?(?:(?:for\s|in\s)?{_YEAR}:?\s(?=[^\w@]*[0-9]))?"
     r"(?P<aim>[^@]*[^@\s])(?P<period>\s.*)?$"
 )
 _QUARTER = r"(?:q([1-4])[\s/-]*([0-9]{4})|([0-9]{4})[\s/-]*q([1-4]))"
@@ -78,7 +82,7 @@ def read_number(line: str) -> ReadNumber:
 def _with_target(line: str) -> ReadNumber | None:
     """The number and its target, behind the last word for one; none where no value stands on either side of it."""
     found = re.compile(_TARGET, re.IGNORECASE).search(line)
-    aim = read_amount(found["aim"]) if found else None
+    aim = read_amount(found["aim"].removesuffix(")" if found["open"] else "")) if found else None
     if not found or not aim:
         return None
     number = _without_target(found["said"].rstrip(" ,;") + (found["period"] or ""))
@@ -107,7 +111,7 @@ def _without_target(line: str) -> ReadNumber:
         line, period = line[: found.start()].rstrip(), read_period(found.group(1))
     if not (amount := _likeliest(line)):
         return ReadNumber(line, None, None, period)
-    before, after = line[: amount.start].strip(" :=–—"), line[amount.end :].strip(" ,;")
+    before, after = line[: amount.start].strip(" :=–—,"), line[amount.end :].strip(" ,;")
     name, after = (before, after) if before else (after, "")
     return ReadNumber(name, amount.value, " ".join(filter(None, (amount.unit, after))) or None, period)
 
@@ -176,8 +180,12 @@ def read_period(words: str) -> str:
 
 
 def _likeliest(line: str) -> Amount | None:
-    """The first number that carries a unit, else the last: “Top 10 accounts 42” is 42, “Top 10 share 12 %” is 12 %."""
+    """The first number that carries a unit, else the last: “Top 10 accounts 42” is 42, “Top 10 share 12 %” is 12 %.
+
+    What stands behind a bound belongs to the name: “Deals > 5k 12” is 12.
+    """
     found = list(amounts(line))
+    found = [one for one in found if not re.search(rf"{_BOUND}\s?$", line[max(one.start - 4, 0) : one.start])] or found
     return next((amount for amount in found if amount.marked), found[-1] if found else None)
 
 
