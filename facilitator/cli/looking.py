@@ -98,7 +98,7 @@ def _show_session(session: "Everything") -> None:
     if session.decisions:
         show("")
         show_table(
-            [(f"{one.number}.", one.text, one.owner or "", str(one.due or ""), one.status) for one in session.decisions]
+            [(f"{one.number}.", one.said, one.owner or "", str(one.due or ""), one.status) for one in session.decisions]
         )
     people = counted(len(session.people), "person", "people")
     show(f"\n{people} · {counted(len(session.findings), 'finding')} · {counted(len(session.ideas), 'idea')}")

@@ -224,3 +224,10 @@ def test_a_terminal_is_asked_for_the_least_that_is_needed(shell: Shell, monkeypa
 
 def test_without_a_terminal_a_session_needs_its_title(shell: Shell) -> None:
     assert "A session needs a title" in shell.refuses("new")
+
+
+def test_what_is_to_stop_is_not_shown_as_what_is_to_be_done(planned: Shell) -> None:
+    planned.ok("add", "stop", "Print leaflets @Ines by 14 mar 2031")
+    planned.ok("add", "decision", "won't rent out the crane because it is old")
+    rows = [line.split("  ")[1] for line in planned.ok("show").out.splitlines() if line[:2] in ("1.", "2.")]
+    assert rows == ["stop Print leaflets", "won't rent out the crane"]
