@@ -121,7 +121,7 @@ class _Adding:
 @with_store
 def clock(path: Path, action: str, session: str | None, by: str | None, as_json: bool) -> None:
     """Do what the keys of the clock do."""
-    from facilitator.cli.clockwork import turn
+    from facilitator.cli.clockwork import day_ahead, turn
     from facilitator.cli.finding import say_where, session_meant
     from facilitator.cli.stored import opened
 
@@ -133,9 +133,12 @@ def clock(path: Path, action: str, session: str | None, by: str | None, as_json:
     seconds = seconds_of(by or "5m")
     meant = session_meant(path, session)
     with opened(path) as store:
+        ahead = day_ahead(store, meant.id)
         did = turn(store, meant.id, action, seconds)
     if as_json:
         show_json({"session": meant.id, "did": did})
     else:
         show(did)
+    if ahead:
+        say(f"“{meant.title}” was planned to begin {ahead}, and is live now. In the app u takes that back.")
     say_where(meant, session)

@@ -33,6 +33,18 @@ def turn(store: "Store", session_id: str, action: str, seconds: int) -> str:
     return entry.did if entry else "Nothing to change."
 
 
+def day_ahead(store: "Store", session_id: str) -> str:
+    """`in 12 days` for a session that has not begun and is planned for a later day; a script is told, never asked."""
+    from facilitator.domain.days import days_until
+    from facilitator.domain.kinds import Status
+    from facilitator.store.queries.frame import frame
+
+    seen = store.read(frame, session_id)
+    first, today = seen.first_day, seen.today(store.clock())
+    waits = seen.session.status is Status.PREPARING and first is not None and first > today
+    return days_until(first, today) if first is not None and waits else ""
+
+
 def _extend(store: "Store", session_id: str, item: "Item", seconds: int) -> "Entry | None":
     from facilitator.store.commands.planning import extend_item
 

@@ -1,6 +1,7 @@
 """`add` and `clock`: what the shell does to a session."""
 
 import json
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -105,10 +106,22 @@ def test_a_clock_that_stands_says_what_to_do(planned: Shell) -> None:
 def test_a_session_that_was_not_named_is_named_in_the_answer(planned: Shell) -> None:
     planned.ok("new", "Review 2031")
     assert planned.ok("add", "idea", "Sell the night tour").err == "In “Review 2031”.\n"
-    assert planned.ok("clock", "start", "Harbour").err == ""
+    planned.ok("clock", "start", "Harbour")
+    assert planned.ok("clock", "extend", "Harbour").err == ""
     assert planned.ok("clock", "pause").err == "In “Harbour 2031”.\n"
 
 
 def test_a_number_is_answered_as_people_say_it(planned: Shell) -> None:
     assert planned.ok("add", "number", "Revenue 4.2m EUR @2026-Q1").out == "Number Revenue: €4.2m (2026-Q1)\n"
     assert "A number needs a name and a value" in planned.ok("line", "number", "Churn").out
+
+
+@pytest.mark.parametrize("action", ["start", "next"])
+def test_a_clock_started_days_ahead_says_so_and_starts_all_the_same(action: str, shell: Shell) -> None:
+    today = datetime.now(UTC).date()
+    shell.ok("new", "Review", "--template", "crisis", "--at", f"{today + timedelta(days=12)} 09:00", "--tz", "UTC")
+    ahead = "“Review” was planned to begin in 12 days, and is live now. In the app u takes that back.\n"
+    assert shell.ok("clock", action, "Review").err == ahead
+    assert shell.ok("clock", "pause", "Review").err == ""
+    shell.ok("new", "Prices", "--template", "crisis", "--at", f"{today} 09:00", "--tz", "UTC")
+    assert shell.ok("clock", action, "Prices").err == ""
