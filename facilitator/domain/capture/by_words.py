@@ -20,8 +20,10 @@ _TIME = (
     r"asap|a\.s\.a\.p|soon|sooner|later|sometime|someday|eventually|ongoing|tbd|tba|latest|next|end|eo[dwmqy]"
     r"|h[12]|q[1-4]|fy\d*|spring|summer|autumn|fall|winter|christmas|easter|day|week|weekend|month|quarter|year|\d{4}"
     r"|today|tonight|tomorrow|noon|midnight"
-    r"|jan\w*|feb\w*|mar|march|apr|april|may|jun|june|jul|july|aug|august|sept?\w*|oct\w*|nov\w*|dec\w*"
-    r"|mon|monday|tue\w*|wed\w*|thu\w*|fri|friday|sat|saturday|sun|sunday"
+    # Whole words: “dec” is no “decide”, “thu” no “thus”.
+    r"|jan(?:uary)?|feb(?:ruary)?|mar|march|apr|april|may|jun|june|jul|july|aug|august|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+    r"|mon|monday|tue(?:sday)?|tues|wed(?:nesday)?|thu(?:rsday)?|thurs?|fri|friday|sat|saturday|sun|sunday"
 )
 _EVENT = r"meeting|conference|launch|kick-?off|event|review|summit|session|fair|board|release|holidays?"
 _ELSEWHERE = (
@@ -38,8 +40,9 @@ _OPENS = (
 _ENDS = (
     r"\d.*|kw\d.*|cw\d.*|wk?\d.*|q\d.*|h\d.*|fy\d.*|mid\W?\d.*|early|late|morning|afternoon|evening|night|sharp|earliest|before|after|am|pm|uhr|h|utc|gmt|bst|c?et|ce?st|msk|[pe]dt|[pe]?st|pt"
     # Months, but those that are in English alike; behind a day they are its own.
-    r"|januar|janv?|févr\w*|februar|märz|mrz|mars|avril|mai|juni|juin|juil\w*|juli|août|okt\w*|dez\w*|déc\w*"
-    r"|enero|ene|febrero|marzo|abr\w*|mayo|junio|julio|ago\w*|septiembre|setiembre|octubre|noviembre|dic\w*"
+    r"|januar|janv(?:ier)?|févr(?:ier)?|februar|märz|mrz|mars|avril|mai|juni|juin|juil(?:let)?|juli|août|septembre"
+    r"|octobre|okt(?:ober)?|dez(?:ember)?|déc(?:embre)?"
+    r"|enero|ene|febrero|marzo|abr(?:il)?|mayo|junio|julio|agosto|septiembre|setiembre|octubre|noviembre|dic(?:iembre)?"
     r"|früh|abends?|nachmittags?|spätestens|tard|soir|matin|tarde|tardar|ago"
 )
 _CONJUNCTIONS = (

@@ -38,6 +38,7 @@ _FOR = (
 )
 _BY = re.compile(rf"(?<!\S)(?:by:?|before|bis|vor|до|avant|d['’]ici|antes|{_FOR})\s+(?=\S)", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\S)vo[nm]\s+\S+(?:\s+\S+)?$", re.IGNORECASE)
+_ONLY_TOKENS = re.compile(r"(?:[@#]\S+\s*)*")
 _YEAR = re.compile(r"\d{4}\W?")
 _REFUSABLE = {"by", "bis", "до"}
 _VALUES = ("!", "$")
@@ -89,7 +90,8 @@ def find_deadline(
         if due and part.sign in _VALUES:
             break
         for phrase in _phrases(line, part):
-            read = _read(phrase.words, today, day_first, not phrase.before, bool(_FROM.search(phrase.before)))
+            leads = bool(_ONLY_TOKENS.fullmatch(phrase.before))
+            read = _read(phrase.words, today, day_first, leads, bool(_FROM.search(phrase.before)))
             if isinstance(read, _Read) and not due:
                 due = Due(
                     read.deadline, Token(TokenKind.DUE, phrase.start, _past_stop(line, phrase.start + read.length))
@@ -137,7 +139,7 @@ def _read(words: str, today: date, day_first: bool, leads: bool, ranges: bool) -
     if isinstance(read, str) and words.endswith("."):  # the sentence's, or as in “15.” the day's
         read = _asked(words[:-1], today, day_first)
     if isinstance(read, str):
-        return read
+        return _at_its_head(words, today, day_first, leads) or read
     by, said = words.split(None, 1)
     length = _length(words, read, today, day_first)
     if not opens_a_time(said) and _superfluous(by, said, read, today, day_first):
@@ -151,6 +153,18 @@ def _read(words: str, today: date, day_first: bool, leads: bool, ranges: bool) -
     if not ends and (leads or (not ranges and ends_in_its_verb(by, rest))):
         ends = not _turns_on_its_last_word(words[:length].rstrip(), read, today, day_first)
     return _Read(read, length) if ends else _MORE.format(words)
+
+
+def _at_its_head(words: str, today: date, day_first: bool, leads: bool) -> _Read | None:
+    """A short day before a stop, “by fri, then go”, or leading what is decided, “by fri publish the list”."""
+    ends = [found.end() for found in re.finditer(r"[,;:](?=\s)", words)][:1]
+    if leads:
+        ends += [found.end() for found in re.finditer(r"\S+\s+\S+", words)][:1]
+    for length in ends:
+        read = _asked(words[:length].rstrip(",;:"), today, day_first)
+        if isinstance(read, Deadline):
+            return _Read(read, length)
+    return None
 
 
 def _turns_on_its_last_word(words: str, read: Deadline, today: date, day_first: bool) -> bool:
