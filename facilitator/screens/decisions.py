@@ -102,7 +102,7 @@ class DecisionsScreen(StageScreen):
             yield LineList(COLUMNS, empty="No decision yet.", how="d writes one.", id="decisions")
             yield LineList(STOP_COLUMNS, empty="Nothing stops yet.", how="s writes it.", id="stops")
         yield Rows(id="decision-words")
-        yield ProposalPanel(id="proposal")
+        yield ProposalPanel(wraps=True, id="proposal")
 
     def reread_board(self) -> None:
         self.board = self.app.store.read(decision_board, self.session_id)

@@ -122,12 +122,12 @@ WIDE = 2
 
 
 def wrap_words(line: Row, width: int) -> tuple[Row, ...]:
-    """The row in as many rows as its words need; they hang behind a first piece that ends in blanks, such as a code."""
+    """The row in as many rows as its words need; they hang behind a first piece that ends in blanks: a code, a label, a margin."""
     room = width - sum(cell_len(text) for text, _ in line.right) - bool(line.right)
     if width <= 0 or sum(cell_len(text) for text, _ in line.pieces) <= room:
         return (line,)
     first = line.pieces[0][0]
-    indent = cell_len(first) if first.strip() and first.endswith("  ") and cell_len(first) < width // 2 else 0
+    indent = cell_len(first) if first.endswith("  ") and cell_len(first) < width // 2 else 0
     rows: list[list[Piece]] = [[]]
     taken = 0
     for word, tone in _words(line.pieces, max(min(room, width - indent), WIDE)):

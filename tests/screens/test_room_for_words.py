@@ -155,3 +155,19 @@ async def test_all_ways_out_of_a_long_day_are_read_by_keys_in_a_small_window(
     assert "Item 0 " in first
     assert "Item 13 " in last
     assert "3 End later" in last
+
+
+@pytest.mark.parametrize("size", [(120, 34), (80, 24)])
+async def test_a_proposal_and_what_is_said_of_it_is_read_whole(
+    app: FacilitatorApp, ferry: Store, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    idea = "Sail at night from the old quay, with a guide for each group of ten and a supper on board for all who want it"
+    point = "The harbour asked for exactly this in each of the last three years, and would pay for the lamps on the quay"
+    say(ferry, clock, Kind.IDEA, idea)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("3", "l", "Z", "4", "z", "h", *keys(point), "enter", *keys(f"Also: {point}"), "enter", "escape")
+        await pilot.pause()
+        rows = [" ".join(line[-86:].split()) for line in screen_text(app).splitlines()]
+        shown = " ".join(rows)
+        assert idea in shown
+        assert f"for {point} Also: {point} against nothing yet: j" in shown
