@@ -119,7 +119,8 @@ class DiagnosisScreen(StageScreen):
             self.query_one("#picture", Rows).rows = self._picture_of(self.board)
 
     def _picture_of(self, board: DiagnosisBoard) -> tuple[Row, ...]:
-        return finding_lines.picture(board, self.current, airy=self.size.height >= finding_lines.LOW)
+        airy, width = self.size.height >= finding_lines.LOW, self.query_one("#picture").size.width
+        return finding_lines.picture(board, self.current, airy=airy, width=width)
 
     @property
     def current(self) -> Finding | None:

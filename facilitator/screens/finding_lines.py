@@ -1,11 +1,15 @@
 """Findings and numbers as lines and rows: pure functions from the board to what the diagnosis shows."""
 
+from textwrap import wrap
+
+from rich.cells import cell_len
 from textual.geometry import Size
 
 from facilitator.domain.diagnosis_board import DiagnosisBoard
 from facilitator.domain.figures import distance, latest, say_value, sparkline, trend
 from facilitator.domain.kinds import Standing
 from facilitator.domain.records import Finding, Number
+from facilitator.domain.text import clean
 from facilitator.domain.wording import prescribes
 from facilitator.widgets.bars import legend, shares
 from facilitator.widgets.line_list import Cell, Column, Line
@@ -21,6 +25,10 @@ TONES = {Standing.AGREED: Tone.GOOD, Standing.DISPUTED: Tone.ALARM, Standing.UNK
 BAR = 24
 # Below so many lines the numbers fold into one; each two more show one number more.
 LOW = 30
+# So wide that value, course, distance and trend fit beside it at 120 columns.
+NAME_WIDTH = 24
+# Rows for the words of the selected finding and its evidence.
+WORDS = 3
 
 
 def figures(board: DiagnosisBoard, *, room: Size, begun: bool = True) -> tuple[Row, ...]:
@@ -48,7 +56,7 @@ def _figure(number: Number, *, wide: bool) -> Row:
     tone = Tone.GOOD if apart == "on target" else Tone.PLAIN
     words = (fit(apart, 20), tone), (trend(number) if wide else "", Tone.DIM)
     return row(
-        fit(number.name, 26),
+        fit(number.name, NAME_WIDTH),
         (fit(value, 9, right=True), Tone.STRONG),
         "  ",
         (fit(sparkline(number), 9), Tone.ACCENT),
@@ -64,16 +72,29 @@ def line(finding: Finding, board: DiagnosisBoard) -> Line:
     return Line(finding.id, (SIGNS[finding.standing], text, kind, finding.nature or "", ((name, Tone.DIM),)))
 
 
-def picture(board: DiagnosisBoard, current: Finding | None, *, airy: bool) -> tuple[Row, ...]:
-    """Below the list: the selected one's evidence, how much is agreed, whose problem it is, who is silent."""
+def _in_full(text: str, width: int) -> list[Row]:
+    """The words that the list has no room for, as far as two rows go."""
+    room = width - sum(column.width + 1 for column in COLUMNS)
+    words = clean(text[: width * 3])
+    cut = 0 < room < cell_len(words)
+    return [row(words) for words in wrap(words, width, max_lines=WORDS - 1, placeholder=" …")] if cut else []
+
+
+def picture(board: DiagnosisBoard, current: Finding | None, *, airy: bool, width: int = 0) -> tuple[Row, ...]:
+    """Below the list: the selected one's words and evidence, how much is agreed, whose problem it is, who is silent.
+
+    Words that the list cuts stand where the `airy` picture has empty rows: one more would move the list.
+    """
     if not board.total:
         return ()
-    blank = [row()] if airy else []
-    rows = [*blank]
+    rows = [row()] if airy else []
     if current is not None:
         said = f"evidence: {current.evidence}" if current.evidence else "no evidence yet: l"
         cause = f" · cause: {current.cause}" if current.cause else ""
-        rows += [row((said + cause, Tone.PLAIN if current.evidence else Tone.DIM)), *blank]
+        rows = [row((said + cause, Tone.PLAIN if current.evidence else Tone.DIM))]
+        if airy:
+            rows = [*(_in_full(current.text, width) or [row()]), *rows]
+            rows += [row()] * (WORDS - len(rows))
     standings = [(standing.value, count, TONES[standing]) for standing, count in board.standings]
     rows.append(row(*shares(standings, BAR), "  ", *legend(standings)))
     if board.natures:

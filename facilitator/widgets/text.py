@@ -65,13 +65,19 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
     return " " * (width - taken) + text if right else text + " " * (width - taken)
 
 
+# A remark behind a text takes so small a share of the column at most.
+REMARK = 3
+
+
 def in_column(content: str | tuple[Piece, ...], width: int, *, right: bool) -> list[Piece]:
-    """A cell in exactly `width` columns."""
+    """A cell in exactly `width` columns; a long text leaves room for a short remark behind it, such as who said it."""
     if isinstance(content, str):
         return [(fit(content, width, right=right), Tone.PLAIN)]
+    behind = sum(cell_len(text) for text, _ in content[1:])
+    kept = behind if behind <= width // REMARK else 0
     found: list[Piece] = []
-    for text, tone in content:
-        room = width - sum(cell_len(words) for words, _ in found)
+    for place, (text, tone) in enumerate(content):
+        room = width - sum(cell_len(words) for words, _ in found) - (0 if place else kept)
         found.append((fit(text, min(room, cell_len(text))), tone))
     rest = (" " * (width - sum(cell_len(words) for words, _ in found)), Tone.PLAIN)
     return [rest, *found] if right else [*found, rest]
@@ -122,7 +128,7 @@ WIDE = 2
 
 
 def wrap_words(line: Row, width: int) -> tuple[Row, ...]:
-    """The row in as many rows as its words need; they hang behind a first piece that ends in blanks: a code, a label, a margin."""
+    """The row in as many rows as its words need; they hang behind a first piece that ends in blanks, such as a code."""
     room = width - sum(cell_len(text) for text, _ in line.right) - bool(line.right)
     if width <= 0 or sum(cell_len(text) for text, _ in line.pieces) <= room:
         return (line,)

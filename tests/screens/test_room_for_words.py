@@ -161,13 +161,45 @@ async def test_all_ways_out_of_a_long_day_are_read_by_keys_in_a_small_window(
 async def test_a_proposal_and_what_is_said_of_it_is_read_whole(
     app: FacilitatorApp, ferry: Store, clock: FakeClock, size: tuple[int, int]
 ) -> None:
-    idea = "Sail at night from the old quay, with a guide for each group of ten and a supper on board for all who want it"
-    point = "The harbour asked for exactly this in each of the last three years, and would pay for the lamps on the quay"
+    idea = "Sail at night from the old quay, with a guide for each group of ten and a supper on board for all"
+    point = (
+        "The harbour asked for exactly this in each of the last three years, and would pay for the lamps on the quay"
+    )
     say(ferry, clock, Kind.IDEA, idea)
     async with app.run_test(size=size) as pilot:
-        await pilot.press("3", "l", "Z", "4", "z", "h", *keys(point), "enter", *keys(f"Also: {point}"), "enter", "escape")
+        await pilot.press(
+            "3", "l", "Z", "4", "z", "h", *keys(point), "enter", *keys(f"Also: {point}"), "enter", "escape"
+        )
         await pilot.pause()
         rows = [" ".join(line[-86:].split()) for line in screen_text(app).splitlines()]
         shown = " ".join(rows)
         assert idea in shown
         assert f"for {point} Also: {point} against nothing yet: j" in shown
+
+
+async def test_a_finding_that_its_row_cuts_is_read_whole_below_and_its_offer_stands_in_the_row(
+    app: FacilitatorApp, ferry: Store, clock: FakeClock
+) -> None:
+    long = "We should print the timetable of the night boat for each of the forty hotels along the quay"
+    say(ferry, clock, Kind.FINDING, "Guests ask for a night boat", long)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        before = screen_text(app).splitlines()
+        assert "…  a solution? I" in screen_text(app)
+        assert "each of the forty hotels" not in screen_text(app)
+        await pilot.press("down")
+        await pilot.pause()
+        after = screen_text(app).splitlines()
+        assert long in " ".join(" ".join(line[35:] for line in after).split())
+        assert [line.find("2 unknown") for line in before] == [line.find("2 unknown") for line in after]
+
+
+async def test_the_course_of_a_number_is_read_to_its_period(
+    app: FacilitatorApp, ferry: Store, clock: FakeClock
+) -> None:
+    say(ferry, clock, Kind.NUMBER, "Guests on the night boat 38 @2030-Q3", "Guests on the night boat 26 @2030-Q4")
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("2")
+        await pilot.pause()
+        assert "down 32 % on 2030-Q3" in screen_text(app)
