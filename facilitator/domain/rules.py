@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 SESSION_GONE = "That session is gone: it was deleted elsewhere."
 SESSION_DELETED = "This session was deleted in another window."
+SESSION_ARCHIVED = "This session was put away in another window. On the home screen A lists it and z brings it back."
 BACK_FROM_HOME = "u on the home screen brings it back."
 
 

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from facilitator.domain.capture import Captured, Kind, read_line
 from facilitator.domain.kinds import Stage, Status
-from facilitator.domain.rules import BACK_FROM_HOME, SESSION_DELETED, SESSION_GONE, RuleBroken
+from facilitator.domain.rules import BACK_FROM_HOME, SESSION_ARCHIVED, SESSION_DELETED, SESSION_GONE, RuleBroken
 from facilitator.domain.views import Frame
 from facilitator.guards.at_once import draw_what_changed
 from facilitator.screens import prompts
@@ -127,12 +127,14 @@ class SessionScreen(Screen[None]):
         seen = self.app.lookout.look(frame, self.session_id)
         if seen is None:
             raise RuleBroken(SESSION_GONE)
-        was_there = self.frame is None or self.frame.session.deleted_at is None
+        known = self.frame.session if self.frame else None
         self.frame = seen
         for shown in self.query(LineList):
             shown.takes_more = seen.session.status is not Status.CLOSED
-        if was_there and seen.session.deleted_at is not None and not self.HAS_STRIP:
+        if (known is None or known.deleted_at is None) and seen.session.deleted_at is not None and not self.HAS_STRIP:
             self.app.say(f"{SESSION_DELETED} {BACK_FROM_HOME}", warning=True)
+        if known is not None and known.archived_at is None and seen.session.archived_at is not None:
+            self.app.say(SESSION_ARCHIVED)
         if at_once:
             draw_what_changed(self)
         self.reread_board()

@@ -1,4 +1,4 @@
-"""A session that somebody deletes at home while it is open here: nothing that is entered is lost, and it comes back."""
+"""A session that somebody deletes or puts away at home while it is open here: nothing is lost, and it comes back."""
 
 from datetime import date
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 
 from facilitator.app import FacilitatorApp
 from facilitator.store.commands.clock import start_item
-from facilitator.store.commands.sessions import delete_session
+from facilitator.store.commands.sessions import archive_session, delete_session, unarchive_session
 from facilitator.store.glance import sessions
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
@@ -60,3 +60,35 @@ async def test_a_page_without_a_strip_says_it_once(live: Store, path: Path, cloc
         await pilot.pause()
         assert "LIVE" in screen_text(app)
         assert is_listed(path)
+
+
+@pytest.mark.parametrize("place", ["4", "0"])
+async def test_one_that_is_put_away_says_so_once_and_goes_on(
+    place: str, live: Store, path: Path, clock: FakeClock
+) -> None:
+    said = "This session was put away in another window. On the home screen A lists it and z brings it back."
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(120, 34), notifications=True) as pilot:
+        await pilot.press(place)
+        live.run(archive_session, SESSION)
+        app.spread_news()
+        await pilot.pause()
+        assert [toast.message for toast in app._notifications] == [said]
+        await pilot.press("d", *keys("Publish the prices"), "enter") if place == "4" else await pilot.press("down")
+        await pilot.pause()
+        assert len(app._notifications) == 1
+        live.run(unarchive_session, SESSION)
+        app.spread_news()
+        await pilot.pause()
+        assert len(app._notifications) == 1
+
+
+async def test_one_that_was_put_away_before_it_was_opened_says_nothing(
+    live: Store, path: Path, clock: FakeClock
+) -> None:
+    live.run(archive_session, SESSION)
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await pilot.press("5", "4")
+        await pilot.pause()
+        assert not len(app._notifications)
