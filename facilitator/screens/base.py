@@ -19,8 +19,7 @@ from facilitator.screens.breakpoints import ACROSS, DOWN
 from facilitator.screens.coming_back import cursor_on_what_comes_back
 from facilitator.screens.watching import Watching
 from facilitator.store.commands import capture
-from facilitator.store.frame_glance import frame
-from facilitator.store.queries.frame import FRAME_TABLES
+from facilitator.store.frame_glance import FRAME_TABLES, frame
 from facilitator.widgets.capture_bar import SAVING_SECONDS, CaptureBar, Memory, Prompt
 from facilitator.widgets.key_bar import Hint, KeyBar
 from facilitator.widgets.line_list import LineList

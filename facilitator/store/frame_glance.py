@@ -1,4 +1,7 @@
-"""The frame of a session read with plain sqlite3: a fifth of what the model takes for it, and before that is there."""
+"""The frame of a session read with plain sqlite3: a fifth of what the model takes for it, and before that is there.
+
+The one reading of it: what a query of the model asks for, comes from here, too.
+"""
 
 import json
 import sqlite3
@@ -15,6 +18,8 @@ from facilitator.store.shaping import Read, kind_of, making, nudge_of, turns_of
 
 R = TypeVar("R")
 SHOWN = 12
+# The tables that the frame is made of: a step that touches none of them changes nothing in it.
+FRAME_TABLES = frozenset({"session", "day", "item", "span", "extension", "question", "person", "parked", "decision"})
 _ON = "SELECT id FROM item WHERE session_id = :session AND state IN ('running', 'paused')"
 _GIVEN = f"SELECT seconds FROM extension WHERE session_id = :session AND item IN ({_ON}) ORDER BY position, id"  # noqa: S608 – words of ours
 _OPEN = "FROM parked WHERE session_id = :session AND resolution IS NULL AND became IS NULL"
@@ -28,7 +33,7 @@ def first_frame(path: Path, session_id: str) -> Frame | None:
 
 
 def frame(connection: sqlite3.Connection, session_id: str) -> Frame | None:
-    """What `queries.frame` reads, by the same names; none where that session is not there."""
+    """Everything around a stage, the newest parked items only; none where that session is not there."""
     look = Look(connection, session_id)
     session = look.session()
     return _frame(look, session) if session else None

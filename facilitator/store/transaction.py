@@ -1,5 +1,6 @@
 """What a query and a command get in hand: the rows, and the present moment."""
 
+import sqlite3
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -22,6 +23,13 @@ class Reading:
     def __init__(self, db: Db, now: Moment) -> None:
         self.db = db
         self.now = now
+
+    @property
+    def plain(self) -> sqlite3.Connection:
+        """The connection itself, for what is read without the model in the same look."""
+        connection: Any = self.db.connection().connection.driver_connection
+        assert isinstance(connection, sqlite3.Connection)
+        return connection
 
     def session(self, session_id: str) -> StrategySession:
         """The row of one session, else a sentence."""

@@ -10,8 +10,8 @@ from facilitator.domain.rules import RuleBroken
 from facilitator.domain.timewords import minutes
 from facilitator.store import tables as t
 from facilitator.store.queries.everything import head
-from facilitator.store.queries.room import turns
 from facilitator.store.queries.rows import records
+from facilitator.store.shaping import turns_of
 from facilitator.store.transaction import Transaction
 
 LONGEST_TURN = 24 * 3600
@@ -50,7 +50,7 @@ def skip_turn(tx: Transaction, session_id: str, number: int) -> str:
     """Move on from the `number`-th turn to the next; refused when somebody was quicker."""
     rules.may_change(head(tx, session_id))
     row = tx.session(session_id)
-    going = turns(row, records(tx, r.Item, t.Item, session_id))
+    going = turns_of(row.turns, records(tx, r.Item, t.Item, session_id))
     turn = going.turn(tx.now) if going else None
     if going is None or turn is None:
         raise RuleBroken("The round of turns is over.")
