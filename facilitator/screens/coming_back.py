@@ -7,23 +7,29 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from facilitator.widgets.line_list import LineList
+from facilitator.widgets.window_list import WindowList
 
 if TYPE_CHECKING:
     from facilitator.domain.kinds import Role
     from facilitator.store.lookout import Change
 
 
+# What the one list shows that holds only a window of its lines.
+IDEA = "idea"
+
+
 @contextmanager
 def cursor_on_what_comes_back(screen: Screen[None], changes: "tuple[Change, ...]", role: "Role") -> Iterator[None]:
     """While the screen is read anew; another's undo moves no cursor."""
-    again = frozenset[str]().union(*(change.again for change in changes if change.by is role))
+    own = [change for change in changes if change.by is role]
+    again = frozenset[str]().union(*(change.again for change in own))
     before = [(shown, _ids(shown)) for shown in screen.query(LineList)] if again else []
     yield
+    beyond = [row_id for change in own for table, row_id in change.back if table == IDEA]
     for shown, known in before:
-        for line_id in _ids(shown):
-            if line_id in again and line_id not in known:
-                shown.select(line_id)
-                break
+        came = [line_id for line_id in _ids(shown) if line_id in again and line_id not in known]
+        if found := came or (beyond if isinstance(shown, WindowList) else []):
+            shown.select(found[0])
 
 
 def _ids(shown: LineList) -> dict[str, None]:

@@ -27,8 +27,9 @@ _SINCE = "SELECT seq, session_id, by, did, rows, coalesce(undoes, redoes) FROM j
 class Change:
     """One step as the screens hear of it: which session, whose, what it said, which tables it touched.
 
-    `again` are the ids of the rows that it touched, where it took a step back or did one again. Where all sessions were
-    put back from a backup there is one change, `put_back`, of no session and of all tables.
+    `again` are the ids of the rows that it touched, where it took a step back or did one again; `back` are table and id
+    of those that had been gone, as they were touched. Where all sessions were put back from a backup there is one
+    change, `put_back`, of no session and of all tables.
     """
 
     seq: int
@@ -37,6 +38,7 @@ class Change:
     did: str
     tables: frozenset[str]
     again: frozenset[str]
+    back: tuple[tuple[str, str], ...] = ()
     put_back: bool = False
 
     def concerns(self, session_id: str) -> bool:
@@ -162,5 +164,7 @@ def look_out(path: Path, patience_ms: int) -> Lookout | None:
 
 def _change(seq: int, session_id: str, by: str, did: str, rows: str, earlier: int | None) -> Change:
     touched = json.loads(rows)
-    again = frozenset(row["id"] for row in touched) if earlier else frozenset[str]()
-    return Change(seq, session_id, Role(by), did, frozenset(row["table"] for row in touched), again)
+    anew = touched if earlier else []
+    again = frozenset(row["id"] for row in anew)
+    back = tuple((row["table"], row["id"]) for row in anew if row["before"] is None)
+    return Change(seq, session_id, Role(by), did, frozenset(row["table"] for row in touched), again, back)

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from facilitator.app import FacilitatorApp
-from facilitator.domain.capture import Kind, read_line
+from facilitator.domain.capture import Captured, Kind, read_line
 from facilitator.domain.kinds import Role
 from facilitator.domain.records import Everything
 from facilitator.store.commands import sessions
-from facilitator.store.commands.capture import capture
+from facilitator.store.commands.capture import capture, capture_all
 from facilitator.store.commands.decisions import remove_decision
+from facilitator.store.commands.ideas import remove_ideas
 from facilitator.store.commands.people import add_person
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
@@ -99,4 +100,45 @@ async def test_what_another_takes_back_moves_no_cursor(ferry: Store, path: Path,
         await pilot.press("delete")
         await pilot.pause()
         assert left(ferry.read(everything, S))[2] == ["First", "Second"]
+    other.close()
+
+
+def say_many(store: Store) -> None:
+    """More ideas than the list holds at a time."""
+    lines = [Captured(Kind.IDEA, text, text) for text in (f"Idea {number}" for number in range(400))]
+    store.run(capture_all, S, lines)
+
+
+@pytest.mark.parametrize("order", ["S", ""])
+async def test_an_idea_far_from_what_the_list_holds_comes_back_under_the_cursor(
+    ferry: Store, path: Path, clock: FakeClock, order: str
+) -> None:
+    say_many(ferry)
+    app = FacilitatorApp(path, clock=clock, session_id=S)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("3", *order, "home", "down", "delete", "end")
+        await pilot.pause()
+        assert "Idea 399" in screen_text(app)
+        await pilot.press("u")
+        await pilot.pause()
+        assert "Second" in screen_text(app)
+        await pilot.press("delete")
+        await pilot.pause()
+        assert left(ferry.read(everything, S))[1][:3] == ["First", "Third", "Idea 0"]
+
+
+async def test_what_another_takes_back_far_away_moves_no_cursor(ferry: Store, path: Path, clock: FakeClock) -> None:
+    say_many(ferry)
+    gone = ferry.read(everything, S).ideas[0].id
+    other = Store(path, role=Role.TIMEKEEPER, clock=clock)
+    other.run(remove_ideas, S, (gone,))
+    app = FacilitatorApp(path, clock=clock, session_id=S)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("3", "end")
+        other.undo(S)
+        app.spread_news()
+        await pilot.pause()
+        await pilot.press("delete")
+        await pilot.pause()
+        assert left(ferry.read(everything, S))[1][-1] == "Idea 398"
     other.close()
