@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _TITLES = {"dr", "prof", "mr", "mrs", "ms", "herr", "frau", "ing", "dipl"}
 # From where a word begins: a long one without an @ would be tried from each of its letters.
 _MAIL = r"<?(?<![^\s<>,;\"])([^\s<>,;\"]+@[^\s<>,;\"]+)>?"
+_BETWEEN = r"\s*[,;]\s*|\s+[-–—]\s+"
+_STOPS = " ,;-–—"
 _QUOTED_NAME = r'^"([^"]+)"'
 
 
@@ -96,7 +98,7 @@ def read_person(line: str) -> ReadPerson | None:
     if not mail:
         name, department = _cut(line)
         return ReadPerson(name, None, department) if name else None
-    before, after = line[: mail.start()].strip(" ,;"), line[mail.end() :].strip(" ,;")
+    before, after = line[: mail.start()].strip(_STOPS), line[mail.end() :].strip(_STOPS)
     name, department = _name_before(before)
     name = name or _name_in(mail.group(1))
     return ReadPerson(name, mail.group(1), ", ".join(filter(None, (department, after))) or None)
@@ -150,8 +152,8 @@ def _plain(words: str) -> str:
 
 
 def _cut(line: str) -> tuple[str, str | None]:
-    """Name and department around the first comma or semicolon."""
-    name, _, department = line.replace(";", ",", 1).partition(",")
+    """Name and department around the first comma or semicolon, or a dash that stands alone."""
+    name, _, department = re.sub(_BETWEEN, ",", line, count=1).partition(",")
     return name.strip().strip('"').strip(), department.strip() or None
 
 
@@ -160,7 +162,7 @@ def _name_before(before: str) -> tuple[str, str | None]:
     if quoted := re.match(_QUOTED_NAME, before):
         before = quoted.group(1) + before[quoted.end() :]
     first, second = _cut(before)
-    if second and " " not in first:
+    if second and before.startswith(f"{first},") and " " not in first:
         return f"{second} {first}", None
     return first, second
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from dataclasses import dataclass
 
 from facilitator.domain.fault_words import sentence
@@ -10,6 +11,7 @@ from facilitator.domain.text import clean, fold
 from facilitator.domain.wording import judge_owner
 
 MOST, LONGEST = 500, 10_000
+_NUMBER = r"^\d{1,3}[.)]\s+"
 _NAMES = ("name", "full name", "person", "who", "nom", "nombre", "имя", "teilnehmer", "participant")
 _MAILS = ("email", "e-mail", "mail", "e-mail address", "email address", "correo", "почта")
 _WORK = ("department", "role", "title", "function", "job title", "position", "abteilung", "funktion", "отдел", "team")
@@ -33,7 +35,7 @@ def read_people(text: str) -> ReadPeople:
 
     PeopleError for more than a list can hold.
     """
-    lines = [line.strip(" \t-*•") for line in text.splitlines() if line.strip()]
+    lines = [re.sub(_NUMBER, "", line.strip(" \t-*•")) for line in text.splitlines() if line.strip()]
     if len(lines) == 1 and lines[0].count("@") > 1:
         lines = [part.strip() for part in lines[0].replace(">,", ">;").split(";")]
     if len(lines) > MOST:

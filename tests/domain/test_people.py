@@ -124,6 +124,12 @@ def test_a_full_name_takes_its_words_and_no_more() -> None:
         ('"Weber, Anna" <anna@acme.example>', ReadPerson("Anna Weber", "anna@acme.example")),
         ("Anna Weber, Sales <anna@acme.example>", ReadPerson("Anna Weber", "anna@acme.example", "Sales")),
         ("anna.weber@acme.example", ReadPerson("Anna Weber", "anna.weber@acme.example")),
+        ("Anna Weber - Head of Sales", ReadPerson("Anna Weber", None, "Head of Sales")),
+        ("Anna Weber – Sales, Europe", ReadPerson("Anna Weber", None, "Sales, Europe")),
+        ("Anna Weber, Sales – Europe", ReadPerson("Anna Weber", None, "Sales – Europe")),
+        ("Anna-Lena Weber", ReadPerson("Anna-Lena Weber")),
+        ("Anna - CFO <anna@acme.example>", ReadPerson("Anna", "anna@acme.example", "CFO")),
+        ("Anna Weber <anna@acme.example> – CFO", ReadPerson("Anna Weber", "anna@acme.example", "CFO")),
         ("Anna Weber <anna at acme>", ReadPerson("Anna Weber <anna at acme>")),
     ],
 )

@@ -16,6 +16,15 @@ def test_one_a_line_with_bullets() -> None:
     )
 
 
+def test_one_a_line_with_numbers() -> None:
+    read = read_people("1. Anna Weber – Head of Sales\n2) Jonas Beck\n10. Mia van Dijk")
+    assert read.people == (
+        ReadPerson("Anna Weber", None, "Head of Sales"),
+        ReadPerson("Jonas Beck"),
+        ReadPerson("Mia van Dijk"),
+    )
+
+
 def test_the_address_field_of_a_mail() -> None:
     read = read_people("Anna Weber <anna@firm.example>; Jonas Beck <jonas@firm.example>")
     assert [one.name for one in read.people] == ["Anna Weber", "Jonas Beck"]
