@@ -12,7 +12,8 @@ from facilitator.domain.records import Everything
 from facilitator.domain.severity import Severity
 
 # The four warnings are only to be looked at.
-TRIAGE_QUESTIONS = 3
+# The questions that ask for the tool; the rest of what is answered there are warnings.
+TRIAGE_QUESTIONS = frozenset({"who-answers", "month-without-owner", "mission-known"})
 
 
 class Page(StrEnum):
@@ -70,7 +71,7 @@ class PrepareBoard:
         session = self.session
         match page:
             case Page.RIGHT_TOOL:
-                return len(session.session.triage) >= TRIAGE_QUESTIONS
+                return dict(session.session.triage).keys() >= TRIAGE_QUESTIONS
             case Page.BRIEF:
                 return bool(session.session.goal) and self.first_day is not None
             case Page.ROOM:

@@ -31,7 +31,7 @@ FOOT = (
     "x done  h under way  j missed  l dropped  y open, then the next",
     "c note  u undo  enter ends the check-in  esc leaves it",
 )
-COLUMNS = (Column(width=1), Column(), Column(width=14), Column(width=20))
+COLUMNS = (Column(width=1), Column(), Column(width=14), Column(width=22))
 
 
 class CheckInWalk(ModalScreen[None]):

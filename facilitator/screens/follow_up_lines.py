@@ -81,7 +81,7 @@ def full_words(board: FollowUpBoard, part: Part, chosen: str) -> str:
     """A decision with its notes, an assumption with its signal and what rests on it, a number with its course."""
     decision = next((one for one in board.decisions if one.id == chosen), None)
     if decision is not None:
-        notes = (f"{note.on:%Y-%m-%d}  {note.text}" for note in decision.notes)
+        notes = (f"{say_day(note.on, board.today)}  {note.text}" for note in decision.notes)
         waits = f"Followed up in “{board.title_before}” until this session begins." if chosen in board.waiting else ""
         said = _labelled(
             owner=decision.owner,

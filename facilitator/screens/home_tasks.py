@@ -17,8 +17,15 @@ def task_lines(due: Sequence[DueLine], session_id: str) -> Iterator[Line]:
         tone = Tone.ALARM if task.late else Tone.DIM
         words = (("  ○ ", tone), (shorten(task.text, LONGEST), Tone.DIM))
         yield Line("", (words, ((task.owner or "no owner", Tone.DIM),), ((_when(task), tone),)))
-    if len(tasks) > MOST:
-        yield Line("", (((f"    and {len(tasks) - MOST} more within three weeks", Tone.DIM),), "", ""))
+    if more := tasks[MOST:]:
+        yield Line("", (((f"    and {len(more)} more{_how_soon(more)}", Tone.DIM),), "", ""))
+
+
+def _how_soon(tasks: Sequence[DueLine]) -> str:
+    late = sum(task.late for task in tasks)
+    if late == len(tasks):
+        return ", late as well"
+    return f" within three weeks{f', {late} of them late' if late else ''}"
 
 
 def _when(task: DueLine) -> str:

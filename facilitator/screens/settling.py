@@ -55,7 +55,11 @@ async def walk_disputed(screen: "DiagnosisScreen", left: tuple[str, ...] = ()) -
     open_ones = screen.app.store.read(disputed, screen.session_id)
     finding = next((one for one in open_ones if one.id not in left), None)
     if finding is None:
-        screen.app.say("Nothing is disputed." if not open_ones else f"{len(open_ones)} stay disputed.")
+        screen.app.say(
+            "No dispute is left open."
+            if not open_ones
+            else f"{len(open_ones)} stay{'s' * (len(open_ones) == 1)} disputed."
+        )
         return
     screen.query_one("#findings", LineList).select(finding.id)
     evidence = f"evidence: {finding.evidence}" if finding.evidence else "no evidence yet"

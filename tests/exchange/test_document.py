@@ -192,7 +192,7 @@ def test_a_question_that_was_left_undecided_is_named_with_its_reason() -> None:
         assert isinstance(points, Bullets)
         return [(one.text, one.detail) for one in points.points]
 
-    assert told("the budget is not known") == [("Which three?", "because the budget is not known")]
+    assert told("the budget is not known") == [("Which three?", "the reason: the budget is not known")]
     assert told(None) == [("Which three?", "no reason was given")]
     assert told("the budget is not known", decided_in="i-decide") == []
 

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 import pytest
 
 from facilitator.domain.kinds import Stage
+from facilitator.domain.prepare_board import TRIAGE_QUESTIONS
 from facilitator.library.sayings import Method
 from facilitator.library.scripts import method, methods, methods_for, opening, prompts, prompts_for_question, script
 from facilitator.library.shelf import LibraryError, list_sectors, list_templates
@@ -147,3 +148,7 @@ def test_no_text_names_a_time_that_a_sessions_own_hours_may_belie() -> None:
 
 def test_straight_quotes_never_stand_around_a_word() -> None:
     assert [text for text in _everything() if '"' in text] == []
+
+
+def test_the_three_questions_are_what_makes_the_right_tool_answered() -> None:
+    assert {one.key for one in opening().questions} == TRIAGE_QUESTIONS

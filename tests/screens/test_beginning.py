@@ -251,6 +251,24 @@ async def test_home_shows_what_is_to_prepare_soon(store: Store, path: Path, cloc
         assert "Circulate page 4" not in text
 
 
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ((10, 11, 12, 13), "and 1 more, late as well"),
+        ((10, 11, 12, 13, 20), "and 2 more within three weeks, 1 of them late"),
+    ],
+)
+async def test_home_says_of_what_it_has_no_room_for_how_much_is_late(
+    store: Store, path: Path, clock: FakeClock, days: tuple[int, ...], words: str
+) -> None:
+    store.run(new_session, "s1", "Harbour")
+    store.run(add_tasks, "s1", [Task(id="", text=f"Circulate page {day}", due=date(2027, 1, day)) for day in days])
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.pause()
+        assert words in screen_text(app)
+
+
 async def test_what_was_put_away_is_looked_at_and_brought_back_by_the_keys_in_the_last_row(
     store: Store, path: Path, clock: FakeClock
 ) -> None:

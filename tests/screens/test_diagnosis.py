@@ -108,10 +108,13 @@ async def test_the_disputed_are_walked_through_until_none_is_open(app: Facilitat
         await press(pilot, "a", "f", " @jonas by 9 dec 2027", "enter")
         assert "Disputed, 1 still open" in screen_text(app)
         await press(pilot, "s")
+        assert [str(one.message) for one in app._notifications] == ["1 stays disputed."]
+        await press(pilot, "D", "f", " @jonas by 9 dec 2027", "enter")
+        assert str([*app._notifications][-1].message) == "No dispute is left open."
     session = store.read(everything, SESSION)
     assert [one.standing for one in session.findings] == [Standing.AGREED, Standing.DISPUTED, Standing.DISPUTED]
-    assert [one.text for one in session.decisions] == ["Price is too high"]
-    assert [one.text for one in store.read(disputed, SESSION)] == ["Nobody reads it"]
+    assert [one.text for one in session.decisions] == ["Price is too high", "Nobody reads it"]
+    assert store.read(disputed, SESSION) == ()
 
 
 async def test_achievements_mistakes_and_homework_lie_beside_the_numbers(app: FacilitatorApp, store: Store) -> None:

@@ -36,16 +36,20 @@ async def test_a_decision_gets_its_status_by_one_key_and_a_note(app: Facilitator
         await press(pilot, "z")
         assert "3 d late" in screen_text(app)
         await press(pilot, "h", "c", " waits for the printer", "enter")
-        assert "2027-02-08  waits for the printer" in screen_text(app)
+        assert "Mon 8 Feb 2027  waits for the printer" in screen_text(app)
         await press(pilot, "x")
         assert seen(app).decisions[0].status is DecisionStatus.DONE
         assert "Nothing is late. z shows what is due this week, then all." in screen_text(app)
 
 
-async def test_a_check_in_walks_from_person_to_person(app: FacilitatorApp) -> None:
+async def test_a_check_in_walks_from_person_to_person(app: FacilitatorApp, clock: FakeClock) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await press(pilot, "left", "down", "right", "enter")
         assert "Ines Roth" in screen_text(app)
+        assert "Fri 5 Feb  3 d late" in screen_text(app)
+        clock.advance(minutes=200 * DAY)
+        await press(pilot, "u")
+        assert "Fri 5 Feb  203 d late" in screen_text(app)
         await press(pilot, "x", "j", "enter", " One done, one missed", "ctrl+s")
         assert [one.status for one in seen(app).decisions] == [DecisionStatus.DONE, DecisionStatus.MISSED]
         assert seen(app).check_in_log[0].notes == "One done, one missed"

@@ -1,6 +1,6 @@
 """The prepare screen: from nothing to a go by keys; a gap is one key from its mending."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,12 +9,14 @@ from textual.widgets import Input
 from facilitator.app import FacilitatorApp
 from facilitator.domain.kinds import ItemState, Status
 from facilitator.domain.people import ReadPerson
+from facilitator.domain.records import Task
 from facilitator.screens.prepare import PrepareScreen
 from facilitator.screens.preparing.brief import BriefPage
 from facilitator.store.commands import people, sessions
+from facilitator.store.commands.preparing import add_tasks
 from facilitator.store.queries.frame import frame
 from facilitator.store.store import Store
-from tests.conftest import FakeClock, keys, screen_text
+from tests.conftest import NINE, FakeClock, keys, screen_text
 from tests.running import plan
 from tests.screens.preparing import SESSION, prepared, seen, text_of, to, write
 from tests.screens.preparing import own_folder as own_folder
@@ -23,6 +25,12 @@ from tests.screens.preparing import session as session
 
 async def test_the_right_tool_is_answered_by_y_and_n(session: Store, path: Path, clock: FakeClock) -> None:
     async with prepared(path, clock) as pilot:
+        await pilot.press("right", *["down"] * 3, *["n"] * 4)
+        await pilot.pause()
+        assert "Right tool       ○" in text_of(pilot)
+        await pilot.press("home", "y", "n", "y")
+        await pilot.pause()
+        assert "Right tool       ✓" in text_of(pilot)
         await pilot.press("y", "n", "y", *["n"] * 4)
         await pilot.pause()
         assert "A session is worth holding" in text_of(pilot)
@@ -161,3 +169,14 @@ async def test_the_keys_say_what_space_does_now(store: Store, path: Path, clock:
         assert "space Pause" in text_of(pilot)
         await pilot.press("space")
         assert "space Start" in text_of(pilot)
+
+
+@pytest.mark.parametrize(("days", "words"), [(30, "A MONTH"), (21, "THREE WEEKS"), (14, "TWO WEEKS"), (7, "A WEEK")])
+async def test_the_checklist_says_how_long_before_the_session_a_task_is_due(
+    store: Store, path: Path, clock: FakeClock, days: int, words: str
+) -> None:
+    plan(store, ("Frame", 20))
+    store.run(add_tasks, SESSION, [Task(id="", text="Call ten customers", due=NINE.date() - timedelta(days=days))])
+    async with prepared(path, clock, *to(3)) as pilot:
+        await pilot.pause()
+        assert f"{words} BEFORE" in text_of(pilot)

@@ -110,9 +110,16 @@ async def test_usual_tasks_are_handed_out_to_whom_the_template_asks(
     session.run(people.add_people, SESSION, here)
     async with prepared(path, clock, *to(3), "y") as pilot:
         await pilot.pause()
-        assert "l hands them out" in text_of(pilot)
+        whole = seen(session)
+        nobodys = sum(task.owner_id is None for task in whole.tasks)
+        before = text_of(pilot)
+        assert f"{nobodys} without an owner: l hands out " in before
         await pilot.press("l")
         await pilot.pause()
+        given = nobodys - sum(task.owner_id is None for task in seen(session).tasks)
+        assert f"l hands out {given}" in before
+        assert f"{nobodys - given} without an owner" in text_of(pilot)
+        assert "l hands out" not in text_of(pilot)
     whole = seen(session)
     mia, kim = whole.people
     owners = {task.text: task.owner_id for task in whole.tasks}

@@ -91,7 +91,7 @@ def _asked(item: Item, session: Everything) -> str:
 
 
 def _because(item: Item) -> str:
-    return f"because {one_line(item.undecided_reason)}" if item.undecided_reason else "no reason was given"
+    return f"the reason: {one_line(item.undecided_reason)}" if item.undecided_reason else "no reason was given"
 
 
 def _became(one: Parked, session: Everything) -> str:

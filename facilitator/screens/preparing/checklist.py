@@ -24,6 +24,7 @@ OWNER_WIDTH, DUE_WIDTH = 9, 6
 # Days before the session, and what stands over the tasks that are due by then.
 DISTANCES = (
     (22, "A MONTH BEFORE"),
+    (18, "THREE WEEKS BEFORE"),
     (11, "TWO WEEKS BEFORE"),
     (3, "A WEEK BEFORE"),
     (1, "THE DAY BEFORE"),
@@ -71,8 +72,10 @@ class ChecklistPage(PreparePage):
 
     def says(self) -> tuple[Row, ...]:
         every = self.seen.session.tasks
-        free = len(owners(self.seen.session))
-        words = f" · {free} without an owner: l hands them out" if free else ""
+        nobodys = sum(task.owner_id is None for task in every)
+        given = len(owners(self.seen.session))
+        words = f" · {nobodys} without an owner" if nobodys else ""
+        words += f": l hands out {given if given < nobodys else 'them all'}" if given else ""
         return (row((f"{self.seen.ticked} of {len(every)} done{words}", Tone.DIM)), row()) if every else ()
 
     def detail(self) -> tuple[Row, ...]:
