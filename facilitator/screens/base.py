@@ -74,6 +74,10 @@ class SessionScreen(Screen[None]):
         self.just_decided = ""
 
     @property
+    def is_typing(self) -> bool:
+        return self.query_one(CaptureBar).is_open
+
+    @property
     def pages(self) -> int | None:
         """Of the document, where the screen has counted them."""
         return None
@@ -275,6 +279,9 @@ class SessionScreen(Screen[None]):
         if self.query_one(CaptureBar).is_open:
             return  # the next question was asked before this message came
         self._then = _nobody
+        for shown in self.query(LineList):
+            if shown.size:
+                shown.show_cursor()  # it stayed where it was while what came in was scrolled to
         self.focus_body()
         self.show_keys()
 

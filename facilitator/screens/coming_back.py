@@ -1,12 +1,13 @@
-"""What one's own undo brings back, or a redo makes again, gets the cursor: the next key is meant for it."""
+"""What comes in is seen; what one's own undo brings back, or a redo makes again, gets the cursor, too."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from textual.geometry import Region
 from textual.screen import Screen
 
-from facilitator.widgets.line_list import LineList
+from facilitator.widgets.line_list import Line, LineList
 from facilitator.widgets.window_list import WindowList
 
 if TYPE_CHECKING:
@@ -16,6 +17,16 @@ if TYPE_CHECKING:
 
 # What the one list shows that holds only a window of its lines.
 IDEA = "idea"
+
+
+def fill(shown: LineList, lines: tuple[Line, ...], *, typing: bool) -> None:
+    """Show the lines; while somebody types, the last that came in is scrolled into view, and the cursor stays."""
+    known = {line.id for line in shown.lines}
+    shown.lines = lines
+    fresh = [place for place, line in enumerate(lines) if line.id and line.id not in known]
+    if typing and fresh:
+        titles = shown.full_height - shown.total
+        shown.scroll_to_region(Region(0, fresh[-1], 1, 1 + titles), animate=False, force=True)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from facilitator.domain.records import Finding
 from facilitator.domain.text import clean
 from facilitator.screens import finding_lines, prompts, settling
 from facilitator.screens.beside import beside
+from facilitator.screens.coming_back import fill
 from facilitator.screens.dialogs import Option, Page, Pick
 from facilitator.screens.numbers import NumbersWalk
 from facilitator.screens.stage import StageScreen
@@ -109,9 +110,8 @@ class DiagnosisScreen(StageScreen):
         only = f" · {self.wanted} only" if self.wanted else ""
         shown = f"{board.count} of {board.total}{only}" if self.wanted else str(board.total)
         self.query_one("#finding-count", Rows).rows = (row((f"FINDINGS   {shown}", Tone.DIM)),)
-        self.query_one("#findings", LineList).lines = tuple(
-            finding_lines.line(finding, board) for finding in board.findings
-        )
+        lines = tuple(finding_lines.line(finding, board) for finding in board.findings)
+        fill(self.query_one("#findings", LineList), lines, typing=self.is_typing)
         self.query_one("#picture", Rows).rows = self._picture_of(board)
 
     def on_line_list_selected(self) -> None:

@@ -8,12 +8,13 @@ from textual.reactive import reactive
 
 from facilitator.domain.introduction_board import IntroductionBoard
 from facilitator.domain.kinds import Stage
-from facilitator.domain.records import Person
-from facilitator.domain.text import clean
+from facilitator.domain.records import Expectation, Person
+from facilitator.domain.text import clean, shorten
 from facilitator.domain.timewords import clock_time
 from facilitator.domain.views import Frame
 from facilitator.library.scripts import opening
 from facilitator.screens import prompts
+from facilitator.screens.coming_back import fill
 from facilitator.screens.opening_page import late_by, opening_page
 from facilitator.screens.stage import StageScreen
 from facilitator.store.commands import introduction as commands
@@ -26,6 +27,8 @@ from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, Tone, row
 
 COLUMNS = (Column(width=2), Column(), Column(width=18), Column(width=22, right=True))
+# So much of topic and goal stands above the list; the page to be read aloud has all of it.
+LONGEST = 240
 OPEN: Cell = (("○", Tone.DIM),)
 TICKED: Cell = (("✓", Tone.GOOD),)
 
@@ -54,7 +57,7 @@ class IntroductionScreen(StageScreen):
     board: reactive[IntroductionBoard | None] = reactive(None, init=False, repaint=False)
 
     def compose_stage(self) -> ComposeResult:
-        yield Rows(id="purpose")
+        yield Rows(wraps=True, id="purpose")
         yield LineList(COLUMNS, id="opening")
 
     def reread_board(self) -> None:
@@ -62,11 +65,8 @@ class IntroductionScreen(StageScreen):
 
     def watch_board(self, board: IntroductionBoard) -> None:
         self.query_one("#purpose", Rows).rows = _purpose(board)
-        self.query_one("#opening", LineList).lines = (
-            *_roll_call(board, self.frame),
-            *_rules(board),
-            *_expectations(board),
-        )
+        lines = (*_roll_call(board, self.frame), *_rules(board), *_expectations(board))
+        fill(self.query_one("#opening", LineList), lines, typing=self.is_typing)
 
     def action_tick(self) -> None:
         """What a tick means depends on the row."""
@@ -166,8 +166,10 @@ def _purpose(board: IntroductionBoard) -> tuple[Row, ...]:
     deciding = ", ".join(person.name for person in board.deciding)
     rows = [
         row(("WHY WE ARE HERE", Tone.DIM)),
-        row((session.topic or session.title, Tone.STRONG)),
-        row(session.goal) if session.goal else row(("no goal yet: 0 opens the brief", Tone.WARM)),
+        row((shorten(clean(session.topic or session.title), LONGEST), Tone.STRONG)),
+        row(shorten(clean(session.goal), LONGEST))
+        if session.goal
+        else row(("no goal yet: 0 opens the brief", Tone.WARM)),
         row(
             (
                 " · ".join([*(roles or ["nobody is named as moderator"]), f"decide: {deciding or 'nobody yet'}"]),
@@ -214,8 +216,14 @@ def _expectations(board: IntroductionBoard) -> tuple[Line, ...]:
         return ()
     said = [
         Line(
-            f"expectation:{one.id}", (TICKED if one.met else OPEN, one.text, ((board.name(one.by_id) or "", Tone.DIM),))
+            f"expectation:{one.id}",
+            (TICKED if one.met else OPEN, ((one.text, Tone.PLAIN), (_from(board, one), Tone.DIM))),
         )
         for one in board.expectations
     ]
     return (*_heading("EXPECTATIONS", str(len(said))), *said)
+
+
+def _from(board: IntroductionBoard, one: Expectation) -> str:
+    name = board.name(one.by_id)
+    return f"  {name}" if name else ""

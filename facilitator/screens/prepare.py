@@ -101,10 +101,6 @@ class PrepareScreen(SessionScreen):
         """The page that is shown."""
         return self.query_one(f"#{self.query_one(ContentSwitcher).current}", PreparePage)
 
-    @property
-    def is_typing(self) -> bool:
-        return self.query_one(CaptureBar).is_open
-
     def show_page(self, page: Page) -> None:
         """Bring one page up."""
         self.query_one(ContentSwitcher).current = page.value

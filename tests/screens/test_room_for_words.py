@@ -1,14 +1,17 @@
 """What is listed has an end that is seen, and what is said is said to its end, in any window."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from facilitator.app import FacilitatorApp
 from facilitator.domain.capture import Kind, read_line
+from facilitator.domain.kinds import Part
 from facilitator.store.commands import sessions
 from facilitator.store.commands.capture import capture
 from facilitator.store.commands.clock import start_item
+from facilitator.store.commands.people import add_person
 from facilitator.store.store import Store
 from tests.conftest import FakeClock, keys, screen_text
 from tests.running import SESSION, plan
@@ -203,3 +206,45 @@ async def test_the_course_of_a_number_is_read_to_its_period(
         await pilot.press("2")
         await pilot.pause()
         assert "down 32 % on 2030-Q3" in screen_text(app)
+
+
+@pytest.mark.parametrize(("place", "key", "size"), [("2", "f", (80, 24)), ("1", "h", (80, 24)), ("1", "c", (120, 24))])
+async def test_what_is_typed_into_a_full_list_is_seen_to_come_in_and_the_cursor_stays(
+    app: FacilitatorApp, place: str, key: str, size: tuple[int, int]
+) -> None:
+    def is_seen(number: int) -> bool:
+        return re.search(rf"Line number {number}\b", screen_text(app)) is not None
+
+    async with app.run_test(size=size) as pilot:
+        await pilot.press(place, key)
+        for number in range(1, 21):
+            await pilot.press(*keys(f"Line number {number}"), "enter")
+            await pilot.pause()
+            assert is_seen(number)
+        assert not is_seen(1)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert is_seen(1)
+        await pilot.press("delete")
+        await pilot.pause()
+        assert not is_seen(1)
+        assert is_seen(2)
+
+
+@pytest.mark.parametrize("size", [(120, 34), (80, 24)])
+async def test_goal_roles_and_expectations_are_read_whole(
+    app: FacilitatorApp, ferry: Store, size: tuple[int, int]
+) -> None:
+    goal = (
+        "Three boats that sail at night from the old quay, each with one owner and one day, and what we stop for them"
+    )
+    ferry.run(sessions.change_session, S, "goal", goal)
+    for name in ("Ines Roth", "Ada Lindholm", "Bela Kovacs", "Cleo Marchand", "Dora Whitfield", "Emil Sorensen"):
+        ferry.run(add_person, S, name, part=Part.DECISION_MAKER)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("1", "c", *keys("One page to show the crew on Monday morning @ada"), "enter")
+        await pilot.pause()
+        shown = " ".join(" ".join(line[35 * (size[0] > 100) :].split()) for line in screen_text(app).splitlines())
+        assert goal in shown
+        assert "Dora Whitfield, Emil Sorensen" in shown
+        assert "One page to show the crew on Monday morning Ada Lindholm" in shown
