@@ -144,7 +144,8 @@ class DecisionsScreen(StageScreen):
             lists = self.query("#decision-lists LineList").results(LineList)
             listed = max((shown.full_height for shown in lists if shown.display), default=0)
             above = COUNT + BLANK * (not self.has_class("-low"))
-            full = above + listed + len(rows) > self.query_one("#stage").size.height
+            height = self.query_one("#stage").size.height
+            full = 0 < height < above + listed + len(rows)
             self.query_one("#decision-lists").set_class(full, "-full")
 
     def show_proposal(self) -> None:

@@ -96,6 +96,7 @@ class FollowUpScreen(SessionScreen):
     board: reactive[FollowUpBoard | None] = reactive(None, init=False, repaint=False)
     wanted: reactive[Filter] = reactive(Filter.ALL, init=False, repaint=False)
     # The part whose things were shown last: another one begins at its top.
+    AUTO_FOCUS = "#things"
     _entered: Part | None = None
 
     def compose(self) -> ComposeResult:

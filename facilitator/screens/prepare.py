@@ -16,7 +16,6 @@ from facilitator.guards.keys import own_bindings
 from facilitator.library.parts import Flaw
 from facilitator.screens import clock_keys, prompts
 from facilitator.screens.base import SessionScreen
-from facilitator.screens.breakpoints import NORMAL
 from facilitator.screens.preparing.agenda import AgendaPage
 from facilitator.screens.preparing.brief import BriefPage
 from facilitator.screens.preparing.checklist import ChecklistPage
@@ -70,8 +69,6 @@ class PrepareScreen(SessionScreen):
     _inside = False
 
     def compose(self) -> ComposeResult:
-        # Textual learns how wide it is after a first picture; in a narrow window that one would jump.
-        self.set_class(self.app.size.width < NORMAL, "-narrow")
         yield Rows(id="top")
         with Horizontal(id="middle"):
             yield LineList((Column(), Column(width=MARK, right=True)), id="pages")

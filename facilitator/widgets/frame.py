@@ -14,6 +14,7 @@ from facilitator.domain.timewords import clock_time, off_plan, shown_end, whole_
 from facilitator.domain.views import Frame
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, Tone, fit, row
+from facilitator.widgets.width import width_of
 
 SIGNS = {
     ItemState.WAITING: (" ", Tone.PLAIN),
@@ -26,6 +27,8 @@ SIGNS = {
 CLOSED = (ItemState.DONE, ItemState.SKIPPED)
 # Of a long agenda; what is parked stands below it.
 AGENDA_LINES = 12
+# So narrow that the five stages stand close together.
+NARROW = 88
 
 
 class TopBar(Rows):
@@ -71,7 +74,7 @@ class StageBar(Rows):
         current = frame.current.stage if frame.current else None
         pieces: list[tuple[str, Tone]] = []
         edges: list[tuple[int, Stage]] = []
-        narrow = self.size.width and self.size.width < 90
+        narrow = width_of(self) < NARROW
         for stage in Stage:
             done = frame.stage_done(stage)
             sign = " ●" if stage is current else " ✓" if done else ""
@@ -92,7 +95,7 @@ class AgendaPanel(Rows):
     """The agenda of one stage: planned and taken minutes; of a long one what is on, so that the parked items stay."""
 
     def show(self, frame: Frame, projection: Projection, looked_at: Stage) -> None:
-        width = max(self.content_size.width, 20)
+        width = max(width_of(self), 20)
         lines = [line for line in projection.lines if line.item.stage is looked_at]
         first = _first_shown([line.state for line in lines])
         shown, after = lines[first : first + AGENDA_LINES], len(lines) - first - AGENDA_LINES
@@ -151,7 +154,7 @@ class QuestionsPanel(SidePanel):
     KIND = "question"
 
     def show(self, frame: Frame) -> None:
-        width = max(self.content_size.width, 20)
+        width = max(width_of(self), 20)
         answered = sum(question.answered for question in frame.questions)
         found = [_heading("MUST ANSWER", f"{answered} of {len(frame.questions)}", width)]
         for question in frame.questions:
@@ -167,7 +170,7 @@ class ParkingPanel(SidePanel):
     KIND = "parked"
 
     def show(self, frame: Frame) -> None:
-        width = max(self.content_size.width, 20)
+        width = max(width_of(self), 20)
         found = [_heading("PARKING LOT", f"{frame.parked_open} open", width)]
         for parked in frame.parked:
             at = _time(parked.at, frame)

@@ -8,6 +8,7 @@ from textual.reactive import reactive
 
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Piece, Tone, row
+from facilitator.widgets.width import width_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class KeyBar(Rows):
 
     def _places(self) -> list[tuple[Hint, int, int]]:
         """Each hint that fits with its columns; the last place is help's."""
-        room = (self.content_size.width or 80) - len(_words(HELP)) - 2
+        room = width_of(self) - len(_words(HELP)) - 2
         found: list[tuple[Hint, int, int]] = []
         x = 0
         for hint in (*self.hints, HELP):

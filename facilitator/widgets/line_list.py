@@ -132,7 +132,10 @@ class LineList(ScrollView, can_focus=True):
     @property
     def full_height(self) -> int:
         """How many rows show all of it, titles and what is said of nothing too."""
-        return (self.total or len(wrap(self._nothing, max(self.size.width, 1)))) + self._top
+        return self.get_content_height(self.size, self.size, self.size.width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return (self.total or len(wrap(self._nothing, max(width, 1)))) + self._top
 
     def line_at(self, index: int) -> Line:
         """The line at a place from 0 to `total`."""

@@ -22,6 +22,7 @@ from facilitator.widgets.looks import REST, Looks
 from facilitator.widgets.room_clock import in_two, turn_line
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, Tone, fit, row
+from facilitator.widgets.width import width_of
 
 _WORDS = {
     ItemState.RUNNING: "",
@@ -86,7 +87,7 @@ class RunningItem(Widget):
         digits.value = clock_digits(box.left(now))
         bar.part = box.used(now) / item.allowed if item.allowed else 1.0
         words = self.query_one(Rows)
-        words.rows = _words(frame, projection, item, now, words.content_size.width)
+        words.rows = _words(frame, projection, item, now, width_of(words))
 
     def _level(self, level: Level) -> None:
         self.set_class(level is Level.WARM, "-warm")

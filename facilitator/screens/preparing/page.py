@@ -15,6 +15,7 @@ from facilitator.widgets.key_bar import Hint
 from facilitator.widgets.line_list import Cell, Column, Line, LineList
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, Tone
+from facilitator.widgets.width import width_of
 
 if TYPE_CHECKING:
     from facilitator.screens.prepare import PrepareScreen
@@ -93,8 +94,8 @@ class PreparePage(Vertical):
     @property
     def width(self) -> int:
         """How wide the rows are; before the page was ever laid out, as wide as the place it comes up in."""
-        place = self.parent if isinstance(self.parent, Widget) else self
-        return max((self.size.width or place.size.width) - 1, NARROWEST)
+        place = self.parent if isinstance(self.parent, Widget) and not self.size.width else self
+        return max(width_of(place) - 1, NARROWEST)
 
     @property
     def beside(self) -> int:
