@@ -13,11 +13,15 @@ from facilitator.exchange.agendas import AgendaError, ReadAgenda, guess_form, re
 from facilitator.exchange.agendas.as_items import as_items
 from facilitator.exchange.door import cleaned
 from facilitator.exchange.homework import ReadHomework, is_homework, read_homework
+from facilitator.exchange.numbers_csv import holds_numbers
 from facilitator.exchange.session_json import MOST_BYTES, SessionFileError, from_json
 
 STDIN = "-"
 # Of a path: more than that is no name but a text that was pasted.
 SAID = 240
+NUMBERS = (
+    "This is a sheet of numbers and no agenda. In the app I reads it: 0 prepares a session, and Numbers is one page."
+)
 INCOMING = "an agenda, a session (.json) or homework"
 
 
@@ -89,6 +93,8 @@ def _read(data: bytes, name: str, now: Moment) -> Incoming:
             raise AgendaError("The form is empty: it has no name, or no answer below its headings.")
         return Handed(homework)
     form = guess_form(text if name == STDIN else Path(name).name)
+    if form in ("csv", "tsv") and holds_numbers(text):
+        raise AgendaError(NUMBERS)
     return read_agenda(text, form=form)
 
 

@@ -48,6 +48,16 @@ def read_numbers_csv(text: str) -> ReadNumbers:
     )
 
 
+def holds_numbers(text: str) -> bool:
+    """Whether it is a sheet of numbers through and through: a period a column, a number in each cell below it."""
+    try:
+        header, read = _rows(text)[0], read_numbers_csv(text)
+    except NumbersError:
+        return False
+    whole = bool(read.series) and not read.leftovers and all(one.values for one in read.series)
+    return whole and any(map(_is_period, header[1:]))
+
+
 def _rows(text: str) -> list[list[str]]:
     lines = [line for line in text.removeprefix("\ufeff").splitlines() if line.strip(" ,;\t")]
     if not lines:

@@ -146,6 +146,7 @@ def test_homework_goes_out_blank_and_comes_back_filled(planned: Shell, tmp_path:
         ("a.docx", b"PK\x03\x04\x00\x00\x00", "not text"),
         ("a.md", b"Nothing planned.\n", "No item was found"),
         ("a.yaml", b"a: &x [1]\nb: *x\n", "a.yaml"),
+        ("a.csv", b"name;unit;target;2030-Q3\nGuests;;900;41\nRevenue;EUR;;5\n", "sheet of numbers and no agenda"),
     ],
 )
 def test_what_can_not_be_read_is_refused_and_nothing_is_made(

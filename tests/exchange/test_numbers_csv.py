@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facilitator.domain.capture import Series
-from facilitator.exchange.numbers_csv import NumbersError, read_numbers_csv
+from facilitator.exchange.numbers_csv import NumbersError, holds_numbers, read_numbers_csv
 
 
 def test_a_period_a_column() -> None:
@@ -49,3 +49,16 @@ def test_any_sheet_is_read_or_refused_in_a_sentence(text: str) -> None:
     except NumbersError:
         names = ["refused in a sentence"]
     assert all(names)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "Time,2031-03-03,2031-03-04\n09:00,Welcome,The quay\n10:00,Prices,Lunch\n",
+        "Title,Duration\nWelcome,15\nPrices,60\n",
+        "Item,Mar\nWelcome,\n",
+    ],
+)
+def test_an_agenda_by_days_is_no_sheet_of_numbers(sheet: str) -> None:
+    assert not holds_numbers(sheet)
+    assert holds_numbers("Number,2030-Q3\nGuests,41\n")
