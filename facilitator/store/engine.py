@@ -1,5 +1,6 @@
 """The connections of the model: durable, private, writers one at a time."""
 
+import json
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
@@ -18,7 +19,13 @@ def make_engine(path: Path, *, patience_ms: int) -> Engine:
     """Open `path`, made private first if it is new. `patience_ms` is how long a writer waits for another one."""
     # URL.create: a path with a question mark would name another file in a URL made of text.
     url = URL.create("sqlite", database=str(path))
-    engine = create_engine(url, connect_args={"timeout": patience_ms / 1000}, query_cache_size=KEPT_STATEMENTS)
+    engine = create_engine(
+        url,
+        connect_args={"timeout": patience_ms / 1000},
+        query_cache_size=KEPT_STATEMENTS,
+        json_serializer=_written,
+        json_deserializer=_read,
+    )
 
     @event.listens_for(engine, "connect")
     def _(connection: sqlite3.Connection, _record: object) -> None:
@@ -34,6 +41,15 @@ def make_engine(path: Path, *, patience_ms: int) -> Engine:
             connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
 
     return engine
+
+
+def _written(value: object) -> str:
+    """Most lists are empty, a hundred thousand of them in a large session: those need no encoder."""
+    return "[]" if value == [] else json.dumps(value)
+
+
+def _read(text: str) -> object:
+    return [] if text == "[]" else json.loads(text)
 
 
 def checkpoint(engine: Engine, path: Path) -> None:

@@ -1,12 +1,13 @@
 """The journal: one entry a step, with each touched row before and after it; undo puts rows back."""
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache
 from typing import Any, ClassVar
 
-from sqlalchemy import Date, DateTime, Index, Table, event, inspect
+from sqlalchemy import Date, DateTime, Index, Table, bindparam, delete, event, insert, inspect, select, update
 from sqlalchemy.orm import Mapper
-from sqlmodel import Field, SQLModel, col, select
+from sqlmodel import Field, SQLModel
 from sqlmodel import Session as Db
 
 from facilitator.domain.rules import RuleBroken
@@ -79,11 +80,13 @@ class Images:
             self._keep(row, _former(row), None)
 
     def _keep(self, row: SQLModel, before: Values | None, after: Values | None) -> None:
-        if isinstance(row, Entry):
-            return
-        key = (_table(type(row)).name, row.id)  # type: ignore[attr-defined]  # every table but Entry has one
-        self._before.setdefault(key, before)
-        self._after[key] = after
+        if not isinstance(row, Entry):
+            self.keep(_table(type(row)).name, row.id, before, after)  # type: ignore[attr-defined]  # every table but Entry has one
+
+    def keep(self, table: str, row_id: str, before: Values | None, after: Values | None) -> None:
+        """Note one row, for what puts rows in or takes them out without an object for each."""
+        self._before.setdefault((table, row_id), before)
+        self._after[table, row_id] = after
 
     def rows(self) -> list[dict[str, Any]]:
         """One object a row: table, id, before, after; of a changed row only the columns that differ."""
@@ -99,21 +102,54 @@ class Images:
         return found
 
 
-def put_back(db: Db, entry: Entry, *, again: bool = False) -> None:
+def put_in(db: Db, images: Images, model: type[Row], rows: Sequence[Values]) -> None:
+    """Put new rows in by their columns: as an object each, twenty thousand take seconds."""
+    for row in insert_all(db, model, rows):
+        images.keep(_table(model).name, row["id"], None, _image_of(model, row))
+
+
+def insert_all(db: Db, model: type[SQLModel], rows: Sequence[Values]) -> list[Values]:
+    """Put new rows in, past the images, with what each column holds where nothing is said; returns them so."""
+    whole = [_unsaid(model) | row for row in rows]
+    if whole:
+        db.connection().execute(insert(_table(model)), whole)
+    return whole
+
+
+def forget_history(db: Db, session_id: str) -> None:
+    """Take out the lines that came along with a session."""
+    held = _table(Entry).c
+    db.connection().execute(delete(_table(Entry)).where(held.session_id == session_id, held.history))
+
+
+def put_back(db: Db, images: Images, entry: Entry, *, again: bool = False) -> None:
     """Set the rows of a step to what they were before it, or (`again`) after it; refuse when they changed since."""
-    present_rows = _present(db, entry)
-    for row in reversed(entry.rows) if not again else entry.rows:
-        wanted, expected = (row["after"], row["before"]) if again else (row["before"], row["after"])
-        model = _models()[row["table"]]
-        present = present_rows.get((row["table"], row["id"]))
-        _may_put_back(entry, present, expected, again=again)
-        if wanted is None:
-            db.delete(present)
-        elif present is None:
-            db.add(row_of(row["table"], wanted))
-        else:
-            for name, value in _from_plain(model, wanted).items():
-                setattr(present, name, value)
+    was, wanted = ("before", "after") if again else ("after", "before")
+    # What refers to a row comes after it, and goes before it: else SQLite looks for it in whole tables.
+    tables: dict[str, list[dict[str, Any]]] = {}
+    for row in entry.rows if again else reversed(entry.rows):
+        tables.setdefault(row["table"], []).append(row)
+    for table, rows in tables.items():
+        model = _models()[table]
+        present = _present(db, model, [row["id"] for row in rows])
+        for row in rows:
+            if not _is_so(present.get(row["id"]), row[was]):
+                raise RuleBroken(changed_since(entry, again=again))
+            images.keep(table, row["id"], row[was], row[wanted])
+        _set(db, model, {row["id"]: row[wanted] for row in rows}, present)
+
+
+def _set(db: Db, model: type[Row], wanted: Mapping[str, Values | None], present: Mapping[str, Values]) -> None:
+    """Make rows what is wanted of each by its id: none, a new one, or other values."""
+    held, connection = _table(model), db.connection()
+    this = held.c.id == bindparam("this")
+    if gone := [{"this": row_id} for row_id, image in wanted.items() if image is None]:
+        connection.execute(delete(held).where(this), gone)
+    kept = {row_id: _from_plain(model, image) for row_id, image in wanted.items() if image is not None}
+    insert_all(db, model, [values for row_id, values in kept.items() if row_id not in present])
+    for row_id, values in kept.items():
+        if row_id in present:
+            connection.execute(update(held).where(this).values(values), {"this": row_id})
 
 
 def row_of(table: str, image: Values) -> Row:
@@ -122,26 +158,20 @@ def row_of(table: str, image: Values) -> Row:
     return model(**_from_plain(model, image))
 
 
-def _present(db: Db, entry: Entry) -> dict[tuple[str, str], Row]:
-    """The rows that a step touched, as far as they are there, by table and id; a few looks for hundreds of them."""
-    found: dict[tuple[str, str], Row] = {}
-    for table in entry.tables:
-        model = _models()[table]
-        ids = [row["id"] for row in entry.rows if row["table"] == table]
-        for first in range(0, len(ids), AT_ONCE):
-            some = col(model.id).in_(ids[first : first + AT_ONCE])
-            found |= {(table, row.id): row for row in db.exec(select(model).where(some))}
+def _present(db: Db, model: type[Row], ids: Sequence[str]) -> dict[str, Values]:
+    """Rows as far as they are there, by their ids; a few looks for hundreds of them."""
+    held, found = _table(model), dict[str, Values]()
+    for first in range(0, len(ids), AT_ONCE):
+        some = select(held).where(held.c.id.in_(ids[first : first + AT_ONCE]))
+        for row in db.connection().execute(some):
+            found[row.id] = _image_of(model, row._asdict())
     return found
 
 
-def _may_put_back(entry: Entry, present: SQLModel | None, expected: Values | None, *, again: bool) -> None:
+def _is_so(present: Values | None, expected: Values | None) -> bool:
     if present is None or expected is None:
-        same = present is None and expected is None
-    else:
-        now = _image(present)
-        same = all(now[name] == value for name, value in expected.items())
-    if not same:
-        raise RuleBroken(changed_since(entry, again=again))
+        return present is None and expected is None
+    return all(present[name] == value for name, value in expected.items())
 
 
 def changed_since(entry: Entry, by: Entry | None = None, *, again: bool = False) -> str:
@@ -170,6 +200,12 @@ def _image(row: SQLModel) -> Values:
     return {name: _plain(getattr(row, name)) for name in _columns(type(row))}
 
 
+def _image_of(model: type[SQLModel], values: Values) -> Values:
+    """The same of a row that is no object."""
+    image = {name: values[name] for name in _columns(model)}
+    return image | {name: _plain(image[name]) for name in _dated(model)}
+
+
 def _former(row: SQLModel) -> Values:
     """The image before the changes that this flush writes."""
     state = inspect(row)
@@ -192,15 +228,25 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 – any column's value
 
 
 def _from_plain(model: type[SQLModel], values: Values) -> Values:
-    columns = _table(model).columns
-    return {name: _typed(columns[name].type, value) for name, value in values.items()}
+    dated = _dated(model)
+    return {
+        name: dated[name](value) if name in dated and value is not None else value for name, value in values.items()
+    }
 
 
-def _typed(kind: object, value: Any) -> Any:  # noqa: ANN401 – any column's value
-    if value is None:
-        return None
-    if isinstance(kind, Date):
-        return date.fromisoformat(value)
-    if isinstance(kind, DateTime) or getattr(kind, "impl_instance", None).__class__ is DateTime:
-        return datetime.fromisoformat(value)
-    return value
+@cache
+def _dated(model: type[SQLModel]) -> dict[str, Callable[[str], date]]:
+    """What reads the days and the moments of a table."""
+    kinds = ((column.key, getattr(column.type, "impl_instance", column.type)) for column in _table(model).columns)
+    return {
+        name: date.fromisoformat if isinstance(kind, Date) else datetime.fromisoformat
+        for name, kind in kinds
+        if isinstance(kind, Date | DateTime)
+    }
+
+
+@cache
+def _unsaid(model: type[SQLModel]) -> Values:
+    """What a new row holds where nothing is said."""
+    fields = model.model_fields.items()
+    return {name: field.get_default(call_default_factory=True) for name, field in fields if not field.is_required()}

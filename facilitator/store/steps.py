@@ -63,11 +63,12 @@ def to_redo(tx: Reading, role: Role, session_id: str | None) -> Entry:
     undone = _own(role, session_id).where(col(Entry.undoes).is_not(None)).order_by(col(Entry.seq).desc())
     newest = _own(role, session_id).where(col(Entry.undoes).is_(None), col(Entry.redoes).is_(None))
     newest = newest.where(col(Entry.history).is_(False))
-    last_new = tx.db.exec(newest.order_by(col(Entry.seq).desc()).limit(1)).first()
+    # The rows of a step may be megabytes: only those of the one that is wanted are read.
+    last_new = tx.db.scalar(newest.with_only_columns(func.max(Entry.seq)))
     if last_new is not None:
-        undone = undone.where(col(Entry.seq) > last_new.seq)
-    for undo in tx.db.exec(undone):
-        entry = tx.db.exec(select(Entry).where(col(Entry.seq) == undo.undoes, ~in_force())).first()
+        undone = undone.where(col(Entry.seq) > last_new)
+    for seq in tx.db.scalars(undone.with_only_columns(col(Entry.undoes))):
+        entry = tx.db.exec(select(Entry).where(col(Entry.seq) == seq, ~in_force())).first()
         if entry is not None:
             return entry
     raise RuleBroken("There is nothing to do again.")

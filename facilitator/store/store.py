@@ -18,7 +18,7 @@ from facilitator.store import steps
 from facilitator.store.connection import forget, make_private
 from facilitator.store.engine import checkpoint, make_engine
 from facilitator.store.faults import StoreFault, fault, told
-from facilitator.store.journal import Entry, Images, put_back
+from facilitator.store.journal import Entry, put_back
 from facilitator.store.lookout import Change, Lookout
 from facilitator.store.mark import Mark, digest, write_mark
 from facilitator.store.schema import bring_up_to_date
@@ -100,33 +100,31 @@ class Store:
 
         RuleBroken and StoreFault leave everything as it was.
         """
-        with self._writing(session_id) as (tx, images):
+        with self._writing(session_id) as tx:
             did = command(tx, session_id, *args, **kwargs)
             tx.db.flush()
-            return self._enter(tx, images, Entry(session_id=session_id, at=tx.now.wall, by=self.role, did=did))
+            return self._enter(tx, Entry(session_id=session_id, at=tx.now.wall, by=self.role, did=did))
 
     def undo(self, session_id: str | None, seq: int | None = None) -> Entry:
         """Take back the latest step of one's own role (no session: of those done to whole sessions), or `seq`."""
-        with self._writing() as (tx, images):
+        with self._writing() as tx:
             entry = steps.to_undo(tx, self.role, session_id, seq)
             steps.must_be_last(tx, entry)
-            put_back(tx.db, entry)
-            tx.db.flush()
+            put_back(tx.db, tx.images, entry)
             tx.scope = entry.scope
             did = f"Take back: {entry.did}"
             undone = Entry(session_id=entry.session_id, at=tx.now.wall, by=self.role, did=did, undoes=entry.seq)
-            return self._enter(tx, images, undone) or entry
+            return self._enter(tx, undone) or entry
 
     def redo(self, session_id: str | None) -> Entry:
         """Do again what was taken back last, unless something new was done since."""
-        with self._writing() as (tx, images):
+        with self._writing() as tx:
             entry = steps.to_redo(tx, self.role, session_id)
-            put_back(tx.db, entry, again=True)
-            tx.db.flush()
+            put_back(tx.db, tx.images, entry, again=True)
             tx.scope = entry.scope
             did = f"Do again: {entry.did}"
             redone = Entry(session_id=entry.session_id, at=tx.now.wall, by=self.role, did=did, redoes=entry.seq)
-            return self._enter(tx, images, redone) or entry
+            return self._enter(tx, redone) or entry
 
     def news(self) -> tuple[Change, ...]:
         """Everybody's steps since the last look; costs microseconds while there are none."""
@@ -144,8 +142,8 @@ class Store:
             self._engine = make_engine(self.path, patience_ms=self._patience_ms)
             raise
 
-    def _enter(self, tx: Transaction, images: Images, entry: Entry) -> Entry | None:
-        rows = images.rows()
+    def _enter(self, tx: Transaction, entry: Entry) -> Entry | None:
+        rows = tx.images.rows()
         if not rows and not tx.tells:
             return None
         entry.rows, entry.history = rows, not rows
@@ -157,7 +155,7 @@ class Store:
         return entry
 
     @contextmanager
-    def _writing(self, session_id: str | None = None) -> Iterator[tuple[Transaction, Images]]:
+    def _writing(self, session_id: str | None = None) -> Iterator[Transaction]:
         with self._where_it_is():
             self.lookout.must_be_there()
         writer = self._engine.execution_options(write=True)
@@ -165,7 +163,7 @@ class Store:
         with self._faults(), Db(writer, expire_on_commit=False) as db:
             # The lock first, then the clock: whoever waited acts at the moment at which it may.
             raw = db.connection().connection.driver_connection
-            yield Transaction(db, self.clock(), self.role, self._new_id, session_id), Images(db)
+            yield Transaction(db, self.clock(), self.role, self._new_id, session_id)
             try:
                 db.commit()
             except IntegrityError as error:

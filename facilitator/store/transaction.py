@@ -1,7 +1,7 @@
 """What a query and a command get in hand: the rows, and the present moment."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from sqlmodel import Session as Db
@@ -11,6 +11,7 @@ from facilitator.domain.kinds import Role
 from facilitator.domain.moment import Moment
 from facilitator.domain.rules import SESSION_GONE, RuleBroken
 from facilitator.store.base import Held
+from facilitator.store.journal import Images, Values, put_in
 from facilitator.store.tables import StrategySession
 
 H = TypeVar("H", bound=Held)
@@ -67,6 +68,7 @@ class Transaction(Reading):
         session_id: str | None = None,
     ) -> None:
         super().__init__(db, now)
+        self.images = Images(db)
         self.role = role
         self.session_id = session_id
         self.new_id = new_id
@@ -85,6 +87,10 @@ class Transaction(Reading):
         self.db.add(row)
         self.db.flush()
         return row
+
+    def add_all(self, model: type[H], rows: Sequence[Values]) -> None:
+        """Put many new rows in at once, by their columns; the journal keeps each, as one that is added."""
+        put_in(self.db, self.images, model, rows)
 
     def place(self, model: type[Held], session_id: str) -> dict[str, Any]:
         """Id, session and position of a new row: behind all others, also where some were removed."""

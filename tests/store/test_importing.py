@@ -1,22 +1,31 @@
 """Whole sessions coming in, and their way back."""
 
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import fields, replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import event
 
 from facilitator.domain.capture import Kind, read_line
 from facilitator.domain.copying import as_planned
 from facilitator.domain.kinds import ItemState, Role
-from facilitator.domain.records import Day, Done, Everything, Homework, Item, SessionHead
+from facilitator.domain.moment import Moment
+from facilitator.domain.records import Day, Done, Everything, Homework, Idea, Item, SessionHead
 from facilitator.domain.rules import RuleBroken
+from facilitator.store import tables as t
 from facilitator.store.commands.capture import capture
 from facilitator.store.commands.clock import next_item, start_item
 from facilitator.store.commands.importing import LISTS, begin_session, import_agenda, import_homework, import_session
 from facilitator.store.commands.sessions import new_session
+from facilitator.store.journal import Entry
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
 from tests.conftest import NINE, FakeClock, OpenStore
+from tests.faults.looking_back import all_rows
 
 
 def planned(*titles: str) -> tuple[Item, ...]:
@@ -67,6 +76,82 @@ def test_an_import_is_taken_back_at_home_and_can_be_done_once_more(harbour: Ever
     elsewhere.run(import_session, "s1", harbour)
     assert elsewhere.read(everything, "s1").journal[-1].did == harbour.journal[-1].did
     assert len(elsewhere.read(everything, "s1").journal) == len(harbour.journal)
+
+
+def test_the_journal_keeps_each_row_of_an_import_as_the_store_has_it(harbour: Everything, elsewhere: Store) -> None:
+    entry = elsewhere.run(import_session, "s1", harbour)
+    rows = elsewhere.read(all_rows)
+    assert entry is not None
+    assert {(row["table"], row["id"]): row["after"] for row in entry.rows} == rows
+    assert all(row["before"] is None for row in entry.rows)
+    undone = elsewhere.undo(None)
+    assert elsewhere.read(all_rows) == {}
+    assert {(row["table"], row["id"]): row["before"] for row in undone.rows} == rows
+    elsewhere.redo(None)
+    assert elsewhere.read(all_rows) == rows
+
+
+def large(session_id: str, many: int, now: Moment) -> Everything:
+    """A session of so many ideas, and of as many lines of its journal."""
+    ideas = tuple(Idea(id=f"{session_id}-{number}", text=f"Idea {number}") for number in range(many))
+    lines = tuple(Done(at=NINE, by=Role.MODERATOR, did=f"Add “Idea {number}”") for number in range(many))
+    return Everything(now=now, session=SessionHead(id=session_id, title="Large"), ideas=ideas, journal=lines)
+
+
+@contextmanager
+def counting(store: Store) -> Iterator[Callable[[], tuple[int, int]]]:
+    """How many statements were carried out, and how many ideas and steps became objects, since it was last asked."""
+    statements, objects = list[object](), list[object]()
+
+    def told(*_: object) -> None:
+        statements.append(_)
+
+    def made(*_: object) -> None:
+        objects.append(_)
+
+    def so_far() -> tuple[int, int]:
+        counts = len(statements), len(objects)
+        statements.clear()
+        objects.clear()
+        return counts
+
+    listened = [(model, name, made) for model in (t.Idea, Entry) for name in ("init", "load")]
+    for each in (*listened, (store.engine, "before_cursor_execute", told)):
+        event.listen(*each)
+    yield so_far
+    for each in listened:
+        event.remove(*each)
+
+
+def test_no_row_of_a_large_session_takes_a_statement_or_becomes_an_object(elsewhere: Store) -> None:
+    work = []
+    with counting(elsewhere) as so_far:
+        for session_id, many in (("s2", 100), ("s3", 200)):
+            so_far()
+            elsewhere.run(import_session, session_id, large(session_id, many, elsewhere.clock()))
+            imported = so_far()
+            elsewhere.undo(None)
+            undone = so_far()
+            elsewhere.redo(None)
+            work.append((imported, undone, so_far()))
+    assert work[0] == work[1]
+    # Only the step itself, the one that it takes back or does again, and the one that is written for that.
+    assert [objects for _, objects in work[0]] == [1, 2, 2]
+
+
+def test_a_row_that_was_kept_before_it_had_a_column_comes_back_with_what_that_holds(
+    harbour: Everything, elsewhere: Store
+) -> None:
+    elsewhere.run(import_session, "s1", harbour)
+    with closing(sqlite3.connect(elsewhere.path)) as file, file:
+        ((kept,),) = file.execute("SELECT rows FROM journal WHERE scope = 'import'")
+        rows = json.loads(kept)
+        for row in rows:
+            row["after"].pop("ballot", None)
+        file.execute("UPDATE journal SET rows = ? WHERE scope = 'import'", (json.dumps(rows),))
+    elsewhere.undo(None)
+    elsewhere.redo(None)
+    assert elsewhere.read(everything, "s1") == harbour
 
 
 def test_numbers_of_a_journal_that_nobody_could_reach_do_not_stop_the_store(elsewhere: Store) -> None:

@@ -4,10 +4,11 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from sqlmodel import col, func, select
+from sqlmodel import func, select
 
 from facilitator.domain import records as r
 from facilitator.domain import rules
@@ -19,9 +20,10 @@ from facilitator.domain.text import counted
 from facilitator.store import tables as t
 from facilitator.store.commands.homework import HandedIn, hand_in
 from facilitator.store.commands.people import insert_person
-from facilitator.store.journal import Entry
+from facilitator.store.journal import Entry, forget_history, insert_all
 from facilitator.store.queries.everything import head
 from facilitator.store.queries.rows import records
+from facilitator.store.shaping import fields_of
 from facilitator.store.transaction import Transaction
 
 # What a journal of a person's lifetime can't reach; a number near SQLite's last would stop the store.
@@ -106,23 +108,28 @@ def _put(tx: Transaction, session_id: str, session: r.Everything) -> None:
     tx.db.add(t.StrategySession(**values))
     tx.db.flush()
     for name, model in LISTS:
-        rows = [_row(model, session_id, place, one) for place, one in enumerate(getattr(session, name))]
-        tx.db.add_all(rows)
-        tx.db.flush()
+        tx.add_all(model, [_row(model, session_id, place, one) for place, one in enumerate(getattr(session, name))])
 
 
-def _row(model: type[t.Held], session_id: str, place: int, record: Any) -> t.Held:  # noqa: ANN401 – any record
-    values = {"position": place} | _columns(record, model)
+def _row(model: type[t.Held], session_id: str, place: int, record: Any) -> dict[str, Any]:  # noqa: ANN401 – any record
+    values = {"session_id": session_id, "position": place} | _columns(record, model)
     if isinstance(record, r.Decision) and record.owner_id is None:
-        values["owner_words"] = _plain(record.owner)
-    return model(**values, session_id=session_id)
+        values["owner_words"] = record.owner
+    return values
 
 
 def _columns(record: Any, model: type[t.Row]) -> dict[str, Any]:  # noqa: ANN401 – any record
     """A record's values as the columns of the same names hold them."""
-    known = model.model_fields
-    named = ((field.name, getattr(record, field.name)) for field in dataclasses.fields(record))
-    return {name: _value(name, value) for name, value in named if name in known}
+    held, otherwise = _held(type(record), model)  # type: ignore[arg-type]  # every class is hashable
+    values = {name: getattr(record, name) for name in held}
+    return values | {name: _value(name, values[name]) for name in otherwise}
+
+
+@cache
+def _held(record: type, model: type[t.Row]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Which fields of a record its table holds, and which of them otherwise."""
+    held = {name: read for name, read in fields_of(record) if name in model.model_fields}
+    return tuple(held), tuple(name for name, read in held.items() if read)
 
 
 def _value(name: str, value: Any) -> Any:  # noqa: ANN401 – any field
@@ -151,18 +158,18 @@ def _inner(value: Any) -> Any:  # noqa: ANN401 – what stands in a JSON column
 
 def _tell(tx: Transaction, session_id: str, journal: Iterable[r.Done]) -> None:
     """Keep the lines of a journal that came along; those of an import that was taken back make room first."""
-    for entry in tx.db.exec(select(Entry).where(Entry.session_id == session_id, col(Entry.history).is_(True))):
-        tx.db.delete(entry)
-    tx.db.flush()
+    forget_history(tx.db, session_id)
     lines = tuple(journal)
     last = tx.db.exec(select(func.max(Entry.seq))).one() or 0
     numbers: list[int | None] = [done.seq for done in lines]
     if not _rising(last, lines):
         numbers = [None] * len(lines)
-    for number, done in zip(numbers, lines, strict=True):
-        entry = Entry(seq=number, session_id=session_id, at=done.at, by=done.by.value, did=done.did, history=True)
-        tx.db.add(entry)
-        tx.db.flush()
+    same = {"session_id": session_id, "history": True}
+    told = (
+        {"seq": number, "at": done.at, "by": done.by.value, "did": done.did}
+        for number, done in zip(numbers, lines, strict=True)
+    )
+    insert_all(tx.db, Entry, [same | line for line in told])
 
 
 def _rising(last: int, lines: Sequence[r.Done]) -> bool:
