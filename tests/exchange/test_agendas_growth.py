@@ -1,35 +1,24 @@
 """An agenda twice as long takes about twice the work: counted in lines of the program that are run, not in seconds."""
 
-import sys
 from collections.abc import Callable
-from types import FrameType
-from typing import Any
+from contextlib import suppress
 
 import pytest
 
 from facilitator.exchange.agendas import AgendaError, read_agenda
+from tests.lines import lines_run
 
 FEW = 150
 
 
-def lines_run(text: str, form: str) -> int:
+def work(text: str, form: str) -> int:
     """How many lines of the program reading an agenda takes."""
-    count = 0
 
-    def each(_frame: FrameType, _event: str, _told: object) -> Any:
-        nonlocal count
-        count += 1
-        return each
+    def read() -> None:
+        with suppress(AgendaError):
+            read_agenda(text, form=form)
 
-    before = sys.gettrace()
-    sys.settrace(each)
-    try:
-        read_agenda(text, form=form)
-    except AgendaError:
-        pass
-    finally:
-        sys.settrace(before)
-    return count
+    return lines_run(read)
 
 
 def listed(line: Callable[[int], str], count: int) -> str:
@@ -61,5 +50,5 @@ SHAPES: dict[str, tuple[str, Callable[[int], str]]] = {
 @pytest.mark.parametrize(("form", "made"), SHAPES.values(), ids=SHAPES)
 def test_twice_as_much_takes_twice_the_work(form: str, made: Callable[[int], str]) -> None:
     read_agenda(made(2), form=form)  # what is made once
-    once, twice = lines_run(made(FEW), form), lines_run(made(2 * FEW), form)
+    once, twice = work(made(FEW), form), work(made(2 * FEW), form)
     assert twice < 2.2 * once

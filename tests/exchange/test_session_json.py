@@ -4,6 +4,7 @@ import json
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import blake2b
 from typing import Any
 
@@ -12,11 +13,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from facilitator.domain.kinds import ItemState, Status
 from facilitator.domain.moment import Moment
-from facilitator.domain.records import Everything
+from facilitator.domain.records import Ballot, Everything
 from facilitator.exchange.session_json import SessionFileError, as_json, from_json, to_json
-from facilitator.exchange.session_json.place import Place, hashed
+from facilitator.exchange.session_json.place import File, Place, hashed
+from facilitator.exchange.session_json.references import check_references
 from tests.exchange.sample import SESSION, at
 from tests.exchange.strategies import sessions
+from tests.lines import lines_run
 
 NOW = SESSION.now
 
@@ -220,7 +223,7 @@ def test_a_byte_order_mark_is_no_reason_to_refuse() -> None:
 
 def test_an_id_for_what_has_none_costs_the_same_in_a_large_file() -> None:
     """Each was made of the whole file: a session of six thousand items without ids took eighteen seconds."""
-    place = Place(seed=hashed("x" * 10_000_000)).at("ideas")
+    place = Place(file=File(seed=hashed("x" * 10_000_000))).at("ideas")
     begun = time.process_time()
     ids = {place.at(number).fresh_id() for number in range(3000)}
     # Hashed anew for each, this takes half a minute on a fast machine.
@@ -230,7 +233,7 @@ def test_an_id_for_what_has_none_costs_the_same_in_a_large_file() -> None:
 
 def test_an_id_depends_on_the_file_and_the_place_alone() -> None:
     whole = blake2b(b'{"a": 1}' + b"ideas[3]", digest_size=6).hexdigest()
-    assert Place(seed=hashed('{"a": 1}')).at("ideas").at(3).fresh_id() == whole
+    assert Place(file=File(seed=hashed('{"a": 1}'))).at("ideas").at(3).fresh_id() == whole
 
 
 def test_a_name_that_two_have_is_the_first_ones() -> None:
@@ -240,9 +243,62 @@ def test_a_name_that_two_have_is_the_first_ones() -> None:
     assert session.tasks[0].owner_id == session.people[0].id
 
 
-@pytest.mark.parametrize("many", [20_001, 200_000])
-def test_more_than_any_session_holds_is_refused_before_it_is_read(many: int) -> None:
-    file = as_json(SESSION) | {"ideas": [{"text": "An idea"}] * many}
-    assert (
-        refusal(json.dumps(file)) == "The file holds more than 20,000 things, which is the limit. Nothing was imported."
-    )
+IDEA, LINE = {"text": "An idea"}, {"at": "2027-01-15T09:00:00Z", "by": "moderator", "did": "Add “An idea”"}
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"ideas": [IDEA] * 20_001}, "more than 20,000 things"),
+        ({"session": {"title": "S", "rules": ["Phones away"] * 20_001}}, "more than 20,000 things"),
+        ({"journal": [LINE] * 40_001}, "more than 40,000 lines of a journal"),
+        ({"ideas": [IDEA] * 400_001}, "more than 400,000 values"),
+        ({"nothing": [[]] * 400_001}, "more than 400,000 values"),
+        ({"ideas": [{"text": "word " * 4_000_000}]}, "larger than 12 MB"),
+    ],
+)
+def test_more_than_any_session_holds_is_refused_before_it_is_read(given: dict[str, Any], says: str) -> None:
+    refused: list[str] = []
+    text = json.dumps(as_json(SESSION) | given)
+    lines = lines_run(lambda: refused.append(refusal(text)))
+    assert says in refused[0]
+    assert lines < 1000
+
+
+def many(key: str, count: int) -> Everything:
+    """The sample with so many more of its first item, or of its first decision."""
+    first = getattr(SESSION, key)[0]
+    more: Any = {key: (*getattr(SESSION, key), *(replace(first, id=f"more-{number}") for number in range(count)))}
+    return replace(SESSION, **more)
+
+
+@pytest.mark.parametrize("key", ["agenda", "decisions"])
+def test_a_thing_costs_the_same_to_read_and_to_write_among_few_and_among_many(key: str) -> None:
+    read, written = [], []
+    for count in (0, 100, 200):
+        session = many(key, count)
+        text = to_json(session)
+        read.append(lines_run(partial(from_json, text, NOW)))
+        written.append(lines_run(partial(as_json, session)))
+    for none, once, twice in (read, written):
+        assert twice - once < 1.1 * (once - none)
+    values = len(as_json(SESSION)[key][0])
+    assert read[2] - read[1] < 100 * values * 30
+
+
+def test_who_votes_is_looked_up_and_not_looked_for() -> None:
+    compared: list[str] = []
+
+    class Id(str):
+        __slots__ = ()
+        __hash__ = str.__hash__
+
+        def __eq__(self, other: object) -> bool:
+            compared.append(self)
+            return super().__eq__(other)
+
+    people = tuple(replace(SESSION.people[0], id=Id(f"p{number}")) for number in range(300))
+    ballot = Ballot(each=3, voters=tuple(Id(one.id) for one in people))
+    head = replace(SESSION.session, ballot=ballot)
+    check_references(Everything(now=NOW, session=head, people=people))
+    assert len(compared) < 3 * len(people)

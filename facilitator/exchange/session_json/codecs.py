@@ -35,10 +35,11 @@ class Codec:
 
 def optional(codec: Codec) -> Codec:
     """The same, or null."""
+    write, read = codec.write, codec.read
     return Codec(
         f"{codec.wanted} or null",
-        lambda value, zone: None if value is None else codec.write(value, zone),
-        lambda found, place: None if found is None else codec.read(found, place),
+        lambda value, zone: None if value is None else write(value, zone),
+        lambda found, place: None if found is None else read(found, place),
     )
 
 
@@ -64,12 +65,12 @@ def pair(first: Codec, second: Codec) -> Codec:
 
 def one_of(words: type[StrEnum]) -> Codec:
     """A word of a closed set."""
-    wanted = f"one of {', '.join(words)}"
+    wanted, known = f"one of {', '.join(words)}", {word.value: word for word in words}
 
     def read(found: object, place: Place) -> StrEnum:
-        if not isinstance(found, str) or found not in set(words):
+        if not isinstance(found, str) or found not in known:
             place.refuse(wanted, found)
-        return words(found)
+        return known[found]
 
     return Codec(wanted, _as_it_is, read)
 
@@ -139,7 +140,7 @@ def read_moment(found: object, place: Place) -> datetime:
         place.refuse(wanted, found)
     if moment.year not in _YEARS:
         place.refuse(wanted, found)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=place.zone)).astimezone(UTC)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=place.file.zone)).astimezone(UTC)
 
 
 def _read_clock(found: object, place: Place) -> str:
@@ -150,8 +151,8 @@ def _read_clock(found: object, place: Place) -> str:
     try:
         moment = datetime.fromisoformat(text)
         # A time that the spring skips has an offset too; it must come back as it was typed.
-        if moment.utcoffset() not in (None, moment.replace(tzinfo=place.zone).utcoffset()):
-            moment = moment.astimezone(place.zone)
+        if moment.utcoffset() not in (None, moment.replace(tzinfo=place.file.zone).utcoffset()):
+            moment = moment.astimezone(place.file.zone)
     except (ValueError, OverflowError):
         place.refuse("a time such as 12:30 or a moment", found)
     return f"{moment:%H:%M}"

@@ -1,11 +1,11 @@
 """The session's own object, its brief and its company: one record, three places in the file."""
 
 from facilitator.domain import kinds
-from facilitator.domain.records import DemandSplit, Everything, SessionHead
+from facilitator.domain.records import DemandSplit, SessionHead
 from facilitator.exchange.session_json.codecs import DAY, MOMENT, TEXT, WORDS, many, one_of, optional, whole
 from facilitator.exchange.session_json.notes import BALLOT, RULES, TRIAGE
 from facilitator.exchange.session_json.place import Place
-from facilitator.exchange.session_json.shape import Field, Live, Name, Shape
+from facilitator.exchange.session_json.shape import Among, Field, Live, Name, Shape
 
 _MOMENT = optional(MOMENT)
 
@@ -59,15 +59,14 @@ _SPLIT = Shape(
 )
 
 
-def write_head(session: Everything, ends: dict[str, object]) -> dict[str, object]:
+def write_head(head: SessionHead, among: Among, ends: dict[str, object]) -> dict[str, object]:
     """The object `session`; `ends` has its start and its ends, planned and projected."""
-    head = session.session
-    parts = {"company": _COMPANY.write(head, session), "demand_split": _SPLIT.write(head.demand_split, session)}
-    return _HEAD.write(head, session, ends | parts)
+    parts = {"company": _COMPANY.write(head, among), "demand_split": _SPLIT.write(head.demand_split, among)}
+    return _HEAD.write(head, among, ends | parts)
 
 
-def write_brief(session: Everything) -> dict[str, object]:
-    return _BRIEF.write(session.session, session)
+def write_brief(head: SessionHead, among: Among) -> dict[str, object]:
+    return _BRIEF.write(head, among)
 
 
 def read_head(found: object, brief: object, place: Place) -> SessionHead:

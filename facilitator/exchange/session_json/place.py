@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from datetime import UTC, tzinfo
 from hashlib import blake2b
-from typing import NoReturn
-from zoneinfo import ZoneInfo
+from typing import NamedTuple, NoReturn
 
 _SHOWN = 40
 
@@ -17,22 +17,40 @@ class SessionFileError(ValueError):
         super().__init__(f"{says} Nothing was imported.")
 
 
+def hashed(file: str) -> blake2b:
+    """What the ids of a file begin with: hashed once, not for each of them."""
+    return blake2b(file.encode("utf-8", "replace"), digest_size=6)
+
+
 @dataclass(frozen=True, slots=True)
-class Place:
-    """A place such as `agenda[3].planned_seconds`, and what is known there.
+class File:
+    """What is known of a file wherever one is in it.
 
     `people` has the id of each person by name and by handle, folded; `seed`, the file as it is hashed already, makes
     ids for what has none, the same ones each time.
     """
 
-    path: str = ""
-    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+    zone: tzinfo = UTC
     people: Mapping[str, str] = field(default_factory=dict)
     seed: blake2b = field(default_factory=lambda: hashed(""))
 
+
+class Place(NamedTuple):
+    """A place such as `agenda[3].planned_seconds`: each value has one, and few are ever asked for their path."""
+
+    step: str | int = ""
+    above: "Place | None" = None
+    file: File = File()
+
     def at(self, key: str | int) -> "Place":
-        step = f"[{key}]" if isinstance(key, int) else f".{key}" if self.path else key
-        return replace(self, path=self.path + step)
+        return Place(key, self, self.file)
+
+    @property
+    def path(self) -> str:
+        before = self.above.path if self.above else ""
+        if isinstance(self.step, int):
+            return f"{before}[{self.step}]"
+        return f"{before}.{self.step}" if before else self.step
 
     def refuse(self, wanted: str, found: object) -> NoReturn:
         raise SessionFileError(f"{self.path or 'The file'} must be {wanted}, found {shown(found)}.")
@@ -49,18 +67,13 @@ class Place:
 
     def person(self, name: str) -> str | None:
         """The id of whoever has this name or this handle."""
-        return self.people.get(name.casefold())
+        return self.file.people.get(name.casefold())
 
     def fresh_id(self) -> str:
         """An id for what came without one; reading the same file again gives the same."""
-        made = self.seed.copy()
+        made = self.file.seed.copy()
         made.update(self.path.encode())
         return made.hexdigest()
-
-
-def hashed(file: str) -> blake2b:
-    """What the ids of a file begin with: hashed once, not for each of them."""
-    return blake2b(file.encode("utf-8", "replace"), digest_size=6)
 
 
 def shown(found: object) -> str:

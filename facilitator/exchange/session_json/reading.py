@@ -10,15 +10,18 @@ from facilitator.domain.records import Day, Everything
 from facilitator.exchange.session_json.codecs import read_moment
 from facilitator.exchange.session_json.head import read_head
 from facilitator.exchange.session_json.lists import DAYS, LISTS, PEOPLE
-from facilitator.exchange.session_json.place import Place, SessionFileError, hashed, shown
+from facilitator.exchange.session_json.place import File, Place, SessionFileError, hashed, shown
 from facilitator.exchange.session_json.references import check_references
 from facilitator.exchange.session_json.shape import read_all
 from facilitator.exchange.session_json.writing import FORMAT
 
-MOST_BYTES = 64 * 1024 * 1024
-# What a session holds, without its journal; a thing is an object, and a few hold some more.
+# Ten times and more what a day leaves behind: so much is read and stored within two seconds and 200 MB.
+MOST_BYTES = 12 * 1024 * 1024
+# What a session holds, without its journal.
 MOST_THINGS = 20_000
-_MOST_OBJECTS = 5 * MOST_THINGS
+MOST_LINES = 2 * MOST_THINGS
+# Counted as commas, which part them, and stand in texts, too.
+MOST_VALUES = 400_000
 _MOST_DIGITS = 19
 
 
@@ -31,12 +34,15 @@ def from_json(text: str, now: Moment) -> Everything:
     file = Place().mapping(_parsed(text))
     if file.get("format") != FORMAT:
         Place("format").refuse(f"“{FORMAT}”", file.get("format"))
-    _may_be_so_many(sum(len(found) for key, found in file.items() if isinstance(found, list) and key != "journal"))
-    place = Place(seed=hashed(text), zone=_zone(file.get("session")))
+    things, lines = _things(file)
+    _may_be_so_many(things, MOST_THINGS, "things")
+    _may_be_so_many(lines, MOST_LINES, "lines of a journal")
+    known = File(seed=hashed(text), zone=_zone(file.get("session")))
+    place = Place(file=known)
     people = read_all(PEOPLE.shape, file.get(PEOPLE.key, []), place.at(PEOPLE.key))
     called = (*((one.name, one.id) for one in people), *((one.handle, one.id) for one in people))
     # Whoever comes first keeps a name that two have.
-    place = replace(place, people={name.casefold(): id_ for name, id_ in reversed(called)})
+    place = Place(file=replace(known, people={name.casefold(): id_ for name, id_ in reversed(called)}))
     head = read_head(file.get("session"), file.get("brief"), place)
     lists: dict[str, Any] = {
         one.key: read_all(one.shape, file.get(one.key, []), place.at(one.key)) for one in LISTS if one is not PEOPLE
@@ -50,7 +56,7 @@ def from_json(text: str, now: Moment) -> Everything:
 def _parsed(text: str) -> object:
     if len(text) > MOST_BYTES or len(text.encode("utf-8", "replace")) > MOST_BYTES:
         raise SessionFileError(f"The file is larger than {MOST_BYTES // 1024**2} MB.")
-    _may_be_so_many(text.count("{"), _MOST_OBJECTS)
+    _may_be_so_many(text.count(","), MOST_VALUES, "values")
     try:
         return json.loads(text.removeprefix("\ufeff"), parse_constant=_no_number, parse_int=_whole)
     except json.JSONDecodeError as error:
@@ -60,9 +66,18 @@ def _parsed(text: str) -> object:
         raise SessionFileError("The file is nested too deeply.") from error
 
 
-def _may_be_so_many(many: int, most: int = MOST_THINGS) -> None:
+def _may_be_so_many(many: int, most: int, what: str) -> None:
     if many > most:
-        raise SessionFileError(f"The file holds more than {MOST_THINGS:,} things, which is the limit.")
+        raise SessionFileError(f"The file holds more than {most:,} {what}, which is the limit.")
+
+
+def _things(file: dict[str, object]) -> tuple[int, int]:
+    """How many things the lists hold, the session's own among them, and how many lines the journal."""
+    head = file.get("session")
+    lists = file | {f"session.{key}": found for key, found in (head.items() if isinstance(head, dict) else ())}
+    lengths = {key: len(found) for key, found in lists.items() if isinstance(found, list)}
+    lines = lengths.pop("journal", 0)
+    return sum(lengths.values()), lines
 
 
 def _no_number(word: str) -> NoReturn:

@@ -42,15 +42,16 @@ def _check_ballot(session: Everything) -> None:
     if (ballot := session.session.ballot) is None:
         return
     people, ideas = {one.id for one in session.people}, {one.id for one in session.ideas}
-    at, voted = Place("session").at("ballot"), set[str]()
+    at, voters, voted = Place("session").at("ballot"), set[str](), set[str]()
     if not 1 <= ballot.each <= MOST_EACH:
         at.at("each").refuse(f"a whole number from 1 to {MOST_EACH}", ballot.each)
     for index, voter in enumerate(ballot.voters):
-        if voter not in people or voter in ballot.voters[:index]:
+        if voter not in people or voter in voters:
             at.at("voters").at(index).refuse("a person of the session, named once", voter)
+        voters.add(voter)
     for index, dots in enumerate(ballot.given):
         here = at.at("given").at(index)
-        if dots.person_id not in ballot.voters or dots.person_id in voted:
+        if dots.person_id not in voters or dots.person_id in voted:
             here.at("person").refuse("one of the voters, named once", dots.person_id)
         voted.add(dots.person_id)
         if len(dots.ideas) > ballot.each:

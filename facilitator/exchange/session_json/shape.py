@@ -1,11 +1,12 @@
 """The shape of a record in JSON: its fields in their order, written and read by the same table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
-from typing import Any, Generic, TypeVar
+from functools import cache, cached_property
+from typing import Any, Generic, NamedTuple, TypeVar
+from zoneinfo import ZoneInfo
 
-from facilitator.domain.records import Everything
-from facilitator.exchange.session_json.codecs import TEXT, Codec, optional
+from facilitator.exchange.session_json.codecs import TEXT, Codec, Read, optional
 from facilitator.exchange.session_json.place import Place, SessionFileError, shown
 
 R = TypeVar("R")
@@ -43,32 +44,39 @@ class Live:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+class Among(NamedTuple):
+    """What is known of a session wherever one of its records is written: its zone, and names of people by their ids."""
+
+    zone: ZoneInfo
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Shape(Generic[R]):
     """What a record of one type looks like in JSON."""
 
     record: type[R]
     parts: tuple[Field | Name | Live, ...]
 
-    def write(self, one: R, session: Everything, extra: dict[str, object] | None = None) -> dict[str, object]:
+    def write(self, one: R, among: Among, extra: dict[str, object] | None = None) -> dict[str, object]:
         """The record as an object in the documented order; `extra` has what follows from the rest."""
-        return dict(self._written(one, session, extra or {}))
+        return dict(self._written(one, among, extra or {}))
 
-    def _written(self, one: R, session: Everything, extra: dict[str, object]) -> Iterator[tuple[str, object]]:
+    def _written(self, one: R, among: Among, extra: dict[str, object]) -> Iterator[tuple[str, object]]:
         for part in self.parts:
             match part:
                 case Field():
-                    written = part.codec.write(getattr(one, part.name), session.session.zone)
+                    written = part.codec.write(getattr(one, part.name), among.zone)
                     yield part.key, extra.get(part.key, written)
                 case Name(loose=False):
-                    yield part.key, session.name(getattr(one, part.attr))
+                    yield part.key, among.names.get(getattr(one, part.attr))
                 case Live() if part.key in extra:
                     yield part.key, extra[part.key]
 
     def read(self, found: object, place: Place) -> R:
         """The record; a missing value takes the record's own default, a missing id a fresh one."""
         values = self.values(found, place)
-        for missing in sorted(self._needed - values.keys()):
+        for missing in sorted(_needed(self.record) - values.keys()):  # type: ignore[arg-type]  # every class is hashable
             if missing != "id":
                 raise SessionFileError(f"{place.at(missing).path} is missing.")
             values["id"] = place.fresh_id()
@@ -78,10 +86,15 @@ class Shape(Generic[R]):
         """What the object says, by the record's names."""
         given = place.mapping(found)
         values = self._named(given, place)
-        for part in self.parts:
-            if isinstance(part, Field) and part.key in given:
-                values[part.name] = part.codec.read(given[part.key], place.at(part.key))
+        for key, name, read in self._read_by:
+            if key in given:
+                values[name] = read(given[key], place.at(key))
         return values
+
+    @cached_property
+    def _read_by(self) -> tuple[tuple[str, str, Read], ...]:
+        """Of each stored value its key, the record's name for it, and what reads it."""
+        return tuple((part.key, part.name, part.codec.read) for part in self.parts if isinstance(part, Field))
 
     def _named(self, given: dict[str, object], place: Place) -> dict[str, Any]:
         """Whom the names mean, where the file gives a name and no id."""
@@ -92,13 +105,11 @@ class Shape(Generic[R]):
                 people[part.attr] = name and _known(name, part.loose, place.at(part.key))
         return people
 
-    @property
-    def _needed(self) -> set[str]:
-        return {
-            field.name
-            for field in fields(self.record)  # type: ignore[arg-type]  # every record is a dataclass
-            if field.default is MISSING and field.default_factory is MISSING
-        }
+
+@cache
+def _needed(record: Any) -> frozenset[str]:  # noqa: ANN401 – any record's class
+    """The fields of a record that nothing can stand for."""
+    return frozenset(one.name for one in fields(record) if one.default is MISSING and one.default_factory is MISSING)
 
 
 def _known(name: str, loose: bool, place: Place) -> str | None:

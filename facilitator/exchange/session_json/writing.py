@@ -11,6 +11,7 @@ from facilitator.domain.records import Day, Everything, Item
 from facilitator.exchange.session_json.codecs import MOMENT
 from facilitator.exchange.session_json.head import write_brief, write_head
 from facilitator.exchange.session_json.lists import AGENDA, LISTS
+from facilitator.exchange.session_json.shape import Among
 
 FORMAT = "facilitator/1"
 
@@ -26,16 +27,18 @@ def as_json(session: Everything, *, live: bool = False) -> dict[str, Any]:
     With `live`, what follows from the moment is there too: used and projected times, and the state `over`.
     """
     plan = project(session.days, session.agenda, session.spans, _moment(session), session.session.zone)
+    among = Among(session.session.zone, {person.id: person.name for person in session.people})
     written: dict[str, Any] = {
         "format": FORMAT,
-        "session": write_head(session, _ends(session, plan, live)),
-        "brief": write_brief(session),
+        "session": write_head(session.session, among, _ends(session, plan, live)),
+        "brief": write_brief(session.session, among),
     }
+    days, lines = {day.day: day for day in reversed(session.days)}, {line.item.id: line for line in plan.lines}
     for one in LISTS:
         if one is AGENDA:
-            written[one.key] = [_item(item, plan.line(item.id), session, live) for item in session.agenda]
+            written[one.key] = [_item(item, lines[item.id], days.get(item.day), among, live) for item in session.agenda]
         else:
-            written[one.key] = [one.shape.write(record, session) for record in getattr(session, one.key)]
+            written[one.key] = [one.shape.write(record, among) for record in getattr(session, one.key)]
     return written
 
 
@@ -54,10 +57,9 @@ def _ends(session: Everything, plan: Projection, live: bool) -> dict[str, object
     return ends | ({"projected_end": _local(plan.ends, zone)} if live else {})
 
 
-def _item(item: Item, line: Line, session: Everything, live: bool) -> dict[str, object]:
-    zone = session.session.zone
+def _item(item: Item, line: Line, day: Day | None, among: Among, live: bool) -> dict[str, object]:
+    zone = among.zone
     extra: dict[str, object] = {"planned_start": _local(line.planned_start, zone)}
-    day = next((day for day in session.days if day.day == item.day), None)
     for pin in ("pinned_start", "pinned_end"):
         extra[pin] = _pinned(getattr(item, pin), day, zone)
     if live:
@@ -67,7 +69,7 @@ def _item(item: Item, line: Line, session: Everything, live: bool) -> dict[str, 
             "projected_start": _local(line.starts, zone),
             "projected_end": _local(line.ends, zone),
         }
-    return AGENDA.shape.write(item, session, extra)
+    return AGENDA.shape.write(item, among, extra)
 
 
 def _pinned(clock: str | None, day: Day | None, zone: ZoneInfo) -> str | None:
