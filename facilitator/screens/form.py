@@ -3,25 +3,21 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual import events, getters, on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Label
 
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import clean
 from facilitator.screens.dialogs import refuse_long
-from facilitator.widgets.capture_bar import SAVING_SECONDS
+from facilitator.screens.keeping import Keeping
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, plain
-
-if TYPE_CHECKING:
-    from facilitator.app import FacilitatorApp
 
 Typed = dict[str, str]
 # Which form was left: of which session, its title, and of each field name, label, value and hint.
@@ -53,7 +49,7 @@ class _OneLine(Input):
         refuse_long(self, event)
 
 
-class Form(ModalScreen[Typed | None]):
+class Form(Keeping[Typed | None]):
     """Several short fields; enter goes to the next one and saves behind the last, ctrl+s saves at once.
 
     It closes when what it says is kept: a field that can't be read says why and has the focus, and what the store
@@ -80,12 +76,8 @@ class Form(ModalScreen[Typed | None]):
         self._fields = tuple(fields)
         self._keep = keep
         self._adds = adds
-        self._waits = False
         self._kept: Typed | None = None
         self._is_left = False
-
-    if TYPE_CHECKING:
-        app = getters.app(FacilitatorApp)
 
     def compose(self) -> ComposeResult:
         left = self.app.forms_left.get(self._key, {})
@@ -97,7 +89,7 @@ class Form(ModalScreen[Typed | None]):
                 for one in self._fields:
                     with Vertical(classes="form-field"):
                         yield from _asked(one, typed)
-            yield Label(plain(self._foot), classes="dialog-foot")
+            yield self.foot()
 
     def on_mount(self) -> None:
         self._input(self._fields[0]).focus(scroll_visible=False)
@@ -135,8 +127,8 @@ class Form(ModalScreen[Typed | None]):
             self.app.action_focus_next()
 
     def action_save(self) -> None:
-        if self._waits and self.app.is_saving:
-            return  # it is kept as soon as the store is free
+        if self.is_on_its_way:
+            return
         self._kept = None
         wrong = [one for one in self._fields if not self._judge(one)]
         if wrong:
@@ -147,10 +139,10 @@ class Form(ModalScreen[Typed | None]):
             self._close(typed)
         else:
             self._keep(typed, lambda _: self._close(typed))
-            self._wait()
+            self.wait()
 
     def action_leave(self) -> None:
-        if not (self._adds and self._waits):  # it is kept as soon as the store is free, and would be twice
+        if not (self._adds and self.waits):  # it is kept as soon as the store is free, and would be twice
             self.leave_behind(self._typed())
         self._is_left = True
         self.dismiss(None)
@@ -163,16 +155,12 @@ class Form(ModalScreen[Typed | None]):
         """What was left behind is kept."""
         self.app.forms_left.pop(self._key, None)
 
-    def _wait(self) -> None:
-        """Say that the store is busy, as long as it is."""
-        if (waits := self.app.is_saving) is not self._waits:
-            self._waits = waits
-            self.query_one(".dialog-foot", Label).update(plain(self._foot))
-            if self._adds:
-                self.query_one(".form-fields").disabled = waits
-                self._input(self._fields[0]).focus()
-        if waits:
-            self.set_timer(SAVING_SECONDS, self._wait)
+    def wait(self) -> None:
+        super().wait()
+        fields = self.query_one(".form-fields")
+        if self._adds and fields.disabled is not self.waits:
+            fields.disabled = self.waits
+            self._input(self._fields[0]).focus()
 
     def _close(self, typed: Typed) -> None:
         """It is kept; who left the form while that had to wait has use only for what was typed since."""
@@ -217,9 +205,7 @@ class Form(ModalScreen[Typed | None]):
         return next(filter(None, sessions), ""), self._title, stood
 
     @property
-    def _foot(self) -> str:
-        if self._waits:
-            return "saving… · esc goes back"
+    def keys(self) -> str:
         several = len(self._fields) > 1
         return "enter next field · ctrl+s saves · esc goes back" if several else "enter saves · esc goes back"
 

@@ -2,32 +2,28 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
-from textual import getters, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from facilitator.domain.agenda_editing import following
 from facilitator.domain.kinds import Stage
 from facilitator.domain.text import counted
 from facilitator.exchange.agendas import Contradiction, Leftover, ReadAgenda, ReadItem
+from facilitator.screens.keeping import Keeping
 from facilitator.widgets.line_list import Column, Line, LineList
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Tone, plain, row
 
-if TYPE_CHECKING:
-    from facilitator.app import FacilitatorApp
-
-FOOT = "h stage · delete leaves it out · enter takes all · esc goes back"
 TALLEST = 40
 Keep = Callable[[ReadAgenda, Callable[[object], object]], None]
 
 
-class ImportPreview(ModalScreen[None]):
+class ImportPreview(Keeping[None]):
     """The agenda can be corrected before it is taken; it closes when it is kept, or left."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,18 +33,17 @@ class ImportPreview(ModalScreen[None]):
         Binding("delete,backspace", "drop", "Leave the item out", show=False),
     ]
 
+    keys = "h stage · delete leaves it out · enter takes all · esc goes back"
+
     def __init__(self, title: str, read: ReadAgenda, keep: Keep) -> None:
         """`keep` gets the agenda as it was corrected, and what it has to call once that is committed."""
         super().__init__()
         self._keep = keep
-        self._is_kept = self._waits = False
+        self._is_kept = False
         self._title = title
         self._read = read
         # Two items may stand in one line with one title; each keeps the number that it came with.
         self._ids = tuple(f"item-{number}" for number in range(len(read.items)))
-
-    if TYPE_CHECKING:
-        app = getters.app(FacilitatorApp)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
@@ -56,7 +51,7 @@ class ImportPreview(ModalScreen[None]):
             yield Rows(wraps=True, classes="dialog-said")
             yield LineList((Column(width=5), Column(width=4, right=True), Column(), Column(width=12)), id="preview")
             yield Label(id="preview-words")
-            yield Rows((row((FOOT, Tone.DIM)),), classes="dialog-foot")
+            yield self.foot()
 
     def on_mount(self) -> None:
         self._show()
@@ -74,14 +69,9 @@ class ImportPreview(ModalScreen[None]):
     def action_take(self) -> None:
         if not self._read.items:
             self.dismiss()
-        elif not self._is_saved:
-            self._waits = True
+        elif not self.is_on_its_way:
             self._keep(self._read, self._close)
-
-    @property
-    def _is_saved(self) -> bool:
-        """Whether it is on its way into the store, as it is: nothing of it is changed any more."""
-        return self._waits and self.app.is_saving
+            self.wait()
 
     def _close(self, _: object) -> None:
         self._is_kept = True
@@ -93,12 +83,12 @@ class ImportPreview(ModalScreen[None]):
             self.dismiss()
 
     def action_stage(self) -> None:
-        if (at := self._place) is not None and not self._is_saved:
+        if (at := self._place) is not None and not self.is_on_its_way:
             item = self._read.items[at]
             self._change(at, (replace(item, stage=following(Stage, Stage(item.stage)).value),))
 
     def action_drop(self) -> None:
-        if (at := self._place) is not None and not self._is_saved:
+        if (at := self._place) is not None and not self.is_on_its_way:
             self._change(at, ())
 
     @on(LineList.Chosen)

@@ -1,6 +1,8 @@
 """An agenda before it is taken: a row keeps what it is when another is left out or corrected."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
@@ -12,8 +14,11 @@ from textual.events import Paste
 from facilitator.app import FacilitatorApp
 from facilitator.exchange.agendas import Contradiction, Leftover, ReadAgenda, read_agenda
 from facilitator.screens.import_preview import ImportPreview
+from facilitator.store.glance import sessions
+from facilitator.store.queries.everything import everything
+from facilitator.store.store import Store
 from facilitator.widgets.looks import LOOKS
-from tests.conftest import FakeClock, screen_text
+from tests.conftest import NINE, FakeClock, screen_text
 
 
 class Carrying(App[None]):
@@ -81,3 +86,25 @@ async def test_an_agenda_that_is_pasted_with_its_indent_is_read(
         await pilot.pause()
         assert "2 items" in screen_text(app)
         assert "Frame" in screen_text(app)
+
+
+async def test_an_agenda_that_waits_for_the_store_says_so_and_is_taken_once_as_it_was(
+    path: Path, store: Store, clock: FakeClock
+) -> None:
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.screen.post_message(Paste("9:00 Talk\n9:30 Numbers\n"))
+        await pilot.pause()
+        await pilot.pause()
+        assert "enter takes all · esc goes back" in screen_text(app)
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await pilot.press("y", "y", "delete")
+            assert "saving… · esc goes back" in screen_text(app)
+            assert "enter takes all" not in screen_text(app)
+        while app.is_saving:
+            await pilot.pause(0.02)
+        await pilot.pause()
+        assert not isinstance(app.screen, ImportPreview)
+    (session,) = sessions(path, NINE.date())
+    assert [item.title for item in store.read(everything, session.id).agenda] == ["Talk", "Numbers"]
