@@ -47,7 +47,7 @@ def take_back(app: "FacilitatorApp", session_id: str | None, seq: int | None = N
     if app.store.read(length_of_undo, app.role, session_id, seq) < LONG:
         app.say(app.store.undo(session_id, seq).did)
     else:
-        _say_later(app, lambda store: store.undo(session_id, seq))
+        _say_later(app, lambda store: store.undo(session_id, seq), lambda entry: app.say(entry.did))
 
 
 def do_again(app: "FacilitatorApp", session_id: str | None) -> None:
@@ -57,16 +57,27 @@ def do_again(app: "FacilitatorApp", session_id: str | None) -> None:
     if app.store.read(length_of_redo, app.role, session_id) < LONG:
         app.say(app.store.redo(session_id).did)
     else:
-        _say_later(app, lambda store: store.redo(session_id))
+        _say_later(app, lambda store: store.redo(session_id), lambda entry: app.say(entry.did))
 
 
-def _say_later(app: "FacilitatorApp", act: "Callable[[Store], Entry]") -> None:
+def keep_aside(
+    app: "FacilitatorApp",
+    after: "Callable[[Entry], None]",
+    command: "Callable[[Transaction, str, T], str]",
+    session_id: str,
+    given: T,
+) -> None:
+    """Carry out a long step of which nothing is left to prepare; a refused one never calls `after`."""
+    _say_later(app, lambda store: store.run(command, session_id, given), after)
+
+
+def _say_later(app: "FacilitatorApp", act: "Callable[[Store], Entry | None]", after: "Callable[[Entry], None]") -> None:
     app.say(WORKING)
 
     def told(entry: "Entry | None") -> None:
         app.unsay(WORKING)
         if entry is not None:
-            app.say(entry.did)
+            after(entry)
 
     _carry_out(app, act, told)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 TAKE = (Option("take", "Take it", "y"), Option("leave", "Leave it", "n"))
 TWICE = (Option("copy", "Take it a second time, under new ids", "y"), Option("leave", "Leave it", "n"))
 NO_TEMPLATE = "none"
+# Things of a session that is stored beside the screen: as many take a twentieth of a second.
+MANY = 1000
 
 
 async def new_session(app: "FacilitatorApp") -> None:
@@ -187,16 +190,20 @@ def _take_agenda(app: "FacilitatorApp", found: "ReadAgenda", path: str) -> None:
 
 
 async def _take_session(app: "FacilitatorApp", found: "Everything") -> None:
-    from facilitator.store.commands.importing import import_session
+    from facilitator.aside import keep_aside
+    from facilitator.store.commands.importing import LISTS, begin_session, import_session
     from facilitator.store.glance import sessions
+    from facilitator.store.store import short_id
 
     here = any(line.id == found.session.id for line in sessions(app.path, app.now().wall.date()))
     title = f"{found.session.title} is here already" if here else found.session.title
     choice = await app.push_screen_wait(Pick(title, TWICE if here else TAKE, summary(found)))
-    if choice == "copy":
-        _begin(app, found)
-    elif choice == "take":
-        app.then(lambda entry: _open(app, found.session.id, entry), import_session, found.session.id, found)
+    if choice not in ("copy", "take"):
+        return
+    command, session_id = (import_session, found.session.id) if choice == "take" else (begin_session, short_id())
+    things = sum(len(getattr(found, name)) for name in ("journal", *(name for name, _ in LISTS)))
+    keep = app.then if things < MANY else partial(keep_aside, app)
+    keep(lambda entry: _open(app, session_id, entry), command, session_id, found)
 
 
 async def _take_homework(app: "FacilitatorApp", found: "Handed") -> None:

@@ -1,15 +1,21 @@
 """What the home screen begins."""
 
+import asyncio
 import re
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.events import Paste
 
 from facilitator.app import FacilitatorApp
+from facilitator.aside import WORKING
 from facilitator.domain.capture import Kind, read_line
-from facilitator.domain.records import Task
+from facilitator.domain.records import Idea, Task
 from facilitator.exchange.session_json import to_json
 from facilitator.screens.home import HomeScreen
 from facilitator.screens.prepare import PrepareScreen
@@ -218,6 +224,37 @@ async def test_an_imported_session_is_taken_back_at_home(store: Store, clock: Fa
         await pilot.press("q", "u")
         await pilot.pause()
         assert not sessions(other, NINE.date())
+
+
+@pytest.mark.parametrize("here", [False, True])
+async def test_a_large_session_is_stored_beside_the_screen(
+    store: Store, clock: FakeClock, tmp_path: Path, here: bool
+) -> None:
+    store.run(new_session, "s1", "Harbour")
+    ideas = tuple(Idea(id=f"idea-{number}", text=f"Idea {number}") for number in range(1000))
+    file = tmp_path / "harbour.json"
+    file.write_text(to_json(replace(store.read(everything, "s1"), ideas=ideas)), encoding="utf-8")
+    path = store.path if here else tmp_path / "other.db"
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("i")
+        await pilot.pause()
+        app.screen.query_one("Input").value = str(file)  # type: ignore[attr-defined]  # the one input of the dialog
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.store.path == path
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            app.post_message(events.Key("y", "y"))
+            while not app.is_saving and not app._notifications:
+                await asyncio.sleep(0)
+            assert [note.message for note in app._notifications] == [WORKING]
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, PrepareScreen)
+        assert WORKING not in [note.message for note in app._notifications]
+        assert len(app.store.read(everything, app.screen.session_id).ideas) == 1000
+        assert len(sessions(path, NINE.date())) == 1 + here
 
 
 async def test_a_copy_has_the_plan_and_nothing_of_what_happened(store: Store, path: Path, clock: FakeClock) -> None:
