@@ -257,11 +257,11 @@ class GuardedApp(App[None]):
         return [] if stack and stack[-1].styles.background.a == 1 else super()._background_screens
 
     def _register_child(self, parent: DOMNode, child: Widget, before: int | None, after: int | None) -> None:
-        guard(child, self.outlive)
+        guard(child, self, self.outlive)
         super()._register_child(parent, child, before, after)
 
     def _start_widget(self, parent: Widget, widget: Widget) -> None:
-        guard(widget, self.outlive)
+        guard(widget, self, self.outlive)
         super()._start_widget(parent, widget)
 
     def get_driver_class(self) -> type[Driver]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.segment import Segment
 from textual import events
+from textual.app import App
 from textual.await_complete import AwaitComplete
 from textual.geometry import Region
 from textual.message import Message
@@ -29,9 +30,10 @@ _HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\
 Outlive = Callable[[Exception, Widget | None], None]
 
 
-def guard(widget: Widget, outlive: Outlive) -> None:
+def guard(widget: Widget, app: App[Any], outlive: Outlive) -> None:
     """Let a widget's faults come to `outlive`; those of drawing name the widget."""
-    dispatch = partial(_dispatch, widget, outlive, ComingUp() if isinstance(widget, Screen) else None)
+    coming_up = ComingUp(widget, app) if isinstance(widget, Screen) else None
+    dispatch = partial(_dispatch, widget, outlive, coming_up)
     widget._dispatch_message = dispatch  # type: ignore[method-assign]  # the pump has no hook
     widget.render_lines = partial(_draw, widget, outlive)  # type: ignore[method-assign]  # nor has the compositor
     widget.set_timer = partial(set_timer, widget)  # type: ignore[method-assign]  # nor have timers

@@ -72,6 +72,7 @@ SIGNATURES = {
     StylesCache.get_inner_outer: ["cls", "base_background", "background"],
     Screen._on_screen_resume: ["self", "event"],
     Screen._on_timer_update: ["self"],
+    Screen._get_breakpoint_classes: ["self", "dimension", "breakpoints"],
     App._begin_batch: ["self"],
     App._end_batch: ["self"],
     App._refresh_notifications: ["self"],
