@@ -236,7 +236,8 @@ def keeper(open_store: OpenStore, store: Store) -> Store:
 
 
 def screen_text(app: App[Any]) -> str:
-    """What stands on the screen, line by line."""
+    """What stands on the screen, line by line; behind a dialog what it leaves to be seen, whoever drew that last."""
+    visible_screen_stack.set(app._background_screens)
     return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
 
 
