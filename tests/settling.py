@@ -5,6 +5,7 @@ from typing import Any
 
 from textual._context import active_app
 from textual.app import App
+from textual.pilot import Pilot
 from textual.worker import WorkerState
 
 from facilitator.guards.app import GuardedApp
@@ -19,7 +20,19 @@ async def settle(_least: float = 0, _most: float = 0) -> None:
 
     It costs 20 ms at least, each time; this costs what the app's work costs.
     """
-    app = active_app.get()
+    await _until_done(active_app.get())
+
+
+async def settle_screen(pilot: Pilot[Any], _timeout: float = 0) -> bool:
+    """Stand in for a pilot's own wait, for which each widget of the screen takes a message, at each key and pause.
+
+    In an empty loop none of them has one left; and what is idle only since the pilot asked is not tested.
+    """
+    await _until_done(pilot.app)
+    return pilot.app._exception is None
+
+
+async def _until_done(app: App[Any]) -> None:
     looks = 0
     while looks < LOOKS and not app._exit:
         await asyncio.sleep(SHORTLY if _waits_for_others(app) else 0)
