@@ -11,7 +11,6 @@ from facilitator.domain.kinds import Stage, Status
 from facilitator.guards.painted import let_go
 from facilitator.loading import module_of
 from facilitator.screens.base import SessionScreen
-from facilitator.screens.breakpoints import lay_out_for
 from facilitator.screens.opening import OpeningScreen, stage_of
 from facilitator.screens.watching import Watching
 from facilitator.store.queries.frame import frame
@@ -60,9 +59,7 @@ def switch(shown: SessionScreen, place: str) -> AwaitComplete:
 
 def _make(app: "FacilitatorApp", place: str, session_id: str, memory: Memory, watching: Watching) -> None:
     screen: type[SessionScreen] = getattr(import_module(module_of(place)), SCREENS[place])
-    made = screen(session_id, memory, watching)
-    lay_out_for(made, app.size)
-    app.install_screen(made, place)
+    app.install_screen(screen(session_id, memory, watching), place)
 
 
 def _forget_unseen(app: "FacilitatorApp", left: SessionScreen) -> None:
