@@ -1,6 +1,7 @@
 """The private names of Textual that the guards use: here is said when a new version has changed them."""
 
 import inspect
+from functools import cache
 
 import pytest
 from textual import _xterm_parser
@@ -132,8 +133,13 @@ def test_it_is_called_as_the_guards_call_it(function: object) -> None:
 
 @pytest.mark.parametrize(("owner", "name"), [(owner, name) for owner, names in SET.items() for name in names])
 def test_a_field_that_the_guards_read_is_set(owner: type, name: str) -> None:
-    sources = "".join(inspect.getsource(each) for each in owner.__mro__ if each.__module__.startswith("textual"))
-    assert f"self.{name}" in sources or f"def {name}(" in sources
+    source = source_of(owner)
+    assert f"self.{name}" in source or f"def {name}(" in source
+
+
+@cache
+def source_of(owner: type) -> str:
+    return "".join(inspect.getsource(each) for each in owner.__mro__ if each.__module__.startswith("textual"))
 
 
 def test_the_stock_driver_still_makes_its_writer_where_ours_stands_in() -> None:
