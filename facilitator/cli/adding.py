@@ -1,8 +1,9 @@
 """What the shell does to a session: a captured line, the keys of the clock."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from facilitator.store.journal import Entry
     from facilitator.store.store import Store
 
+# At most, in UTF-8.
+_BYTES_A_CHARACTER = 4
 _LISTS = {
     "finding": "findings",
     "idea": "ideas",
@@ -64,8 +67,12 @@ class _Adding:
 
     def one(self, text: str, *, indent: int | None = None) -> None:
         """Commit, then say what was kept."""
+        from facilitator.domain import fault_words
+        from facilitator.domain.text import LINE_LIMIT
         from facilitator.store.commands.capture import capture
 
+        if len(text) > LINE_LIMIT:
+            raise CantDo(fault_words.sentence("LINE-LONG", most=f"{LINE_LIMIT:,}"))
         line = self._read(text)
         entry = self.store.run(capture, self.session_id, line)
         if entry is None:
@@ -80,7 +87,7 @@ class _Adding:
     def all_of_stdin(self) -> None:
         """Take each line that can be taken, and name the others at the end."""
         refused = 0
-        for number, raw in enumerate(sys.stdin.buffer, 1):
+        for number, raw in enumerate(_lines(sys.stdin.buffer), 1):
             text = raw.decode("utf-8-sig", "replace").strip()
             if not text:
                 continue
@@ -111,6 +118,17 @@ class _Adding:
         row_id = next(row["id"] for row in entry.rows if row["table"] == table)
         told = as_json(self.store.read(session_with, self.session_id, key, row_id))[key]
         return next(one for one in told if one["id"] == row_id)
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Its lines; of one that is too long to be kept, as much as shows that it is."""
+    from facilitator.domain.text import LINE_LIMIT
+
+    most = _BYTES_A_CHARACTER * LINE_LIMIT + 1
+    while line := stream.readline(most):
+        yield line
+        while len(line) == most and not line.endswith(b"\n"):
+            line = stream.readline(most)
 
 
 @click.command()

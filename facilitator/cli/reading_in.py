@@ -51,9 +51,9 @@ def import_(path: Path, file: str, as_json: bool, dry_run: bool, **wanted: Any) 
 
 def _read(file: str) -> "Incoming":
     from facilitator.clock import system_clock
-    from facilitator.exchange.incoming import STDIN, file_bytes, read_incoming
+    from facilitator.exchange.incoming import STDIN, bytes_of, file_bytes, read_incoming
 
-    data = sys.stdin.buffer.read() if file == STDIN else file_bytes(at_home(file))
+    data = bytes_of(sys.stdin.buffer) if file == STDIN else file_bytes(at_home(file))
     return read_incoming(data, file, system_clock())
 
 

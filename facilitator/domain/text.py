@@ -5,6 +5,9 @@ from functools import lru_cache
 from itertools import groupby
 from unicodedata import category, combining, east_asian_width, normalize
 
+# The characters of a line that is captured.
+LINE_LIMIT = 10_000
+
 _NEWLINE = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _MANY_ACCENTS = re.compile(r"[^\w\x00-\x7f]{64,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
-from typing import TypeAlias
+from typing import BinaryIO, TypeAlias
 from zoneinfo import ZoneInfo
 
+from facilitator.domain.fault_words import sentence
 from facilitator.domain.moment import Moment
 from facilitator.domain.records import Everything, Round, SessionHead
 from facilitator.domain.text import clean, shorten
@@ -17,6 +18,7 @@ from facilitator.exchange.numbers_csv import holds_numbers
 from facilitator.exchange.session_json import MOST_BYTES, SessionFileError, from_json
 
 STDIN = "-"
+NO_NAME = "stdin"
 # Of a path: more than that is no name but a text that was pasted.
 SAID = 240
 NUMBERS = (
@@ -48,9 +50,8 @@ def file_bytes(path: Path, wanted: str = INCOMING) -> bytes:
         if not path.is_file():
             what = "is no plain file" if path.exists() else "is not there"
             raise IncomingError(f"{named} {what}. Name {wanted}.")
-        if path.stat().st_size > MOST_BYTES:
-            raise IncomingError(f"{named} is larger than {MOST_BYTES // 1024**2} MB. Nothing was imported.")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return bytes_of(file, named)
     except OSError as error:
         raise IncomingError(f"{named} can't be read: {error.strerror or error}.") from error
     except ValueError as error:
@@ -59,9 +60,17 @@ def file_bytes(path: Path, wanted: str = INCOMING) -> bytes:
         raise IncomingError("That is no name of a file.") from error
 
 
+def bytes_of(stream: BinaryIO, named: str = NO_NAME) -> bytes:
+    """All that a stream holds; IncomingError if that is more than any file may be, and then the rest is not read."""
+    found = stream.read(MOST_BYTES + 1)
+    if len(found) > MOST_BYTES:
+        raise IncomingError(sentence("IMP-LARGE", name=named, most=MOST_BYTES // 1024**2))
+    return found
+
+
 def read_incoming(data: bytes, name: str, now: Moment) -> Incoming:
     """What a file of this name holds (`-` has none: then its looks decide); IncomingError names the file."""
-    shown = "stdin" if name == STDIN else clean(name)
+    shown = NO_NAME if name == STDIN else clean(name)
     try:
         return _read(data, name, now)
     except (AgendaError, SessionFileError) as error:

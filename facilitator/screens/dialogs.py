@@ -14,8 +14,8 @@ from textual.widgets import Input, Label
 
 from facilitator.domain.fault_words import sentence
 from facilitator.domain.rules import RuleBroken
+from facilitator.domain.text import LINE_LIMIT
 from facilitator.widgets.line_list import Column, Line, LineList
-from facilitator.widgets.prompt import LIMIT
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, Tone, plain, row
 
@@ -105,10 +105,10 @@ def pasted(text: str) -> str:
 
 def refuse_long(field: Input, event: events.Paste) -> None:
     """Say that a paste is longer than a line can be, and leave the line as it is."""
-    if (count := len(field.value) + len(event.text)) > LIMIT:
+    if (count := len(field.value) + len(event.text)) > LINE_LIMIT:
         event.prevent_default()
         event.stop()
-        says = sentence("PASTE-LONG", most=f"{LIMIT:,}", count=f"{count:,}")
+        says = sentence("PASTE-LONG", most=f"{LINE_LIMIT:,}", count=f"{count:,}")
         cast("FacilitatorApp", field.app).say(says, warning=True)
 
 

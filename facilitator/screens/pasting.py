@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from facilitator.aside import do_aside
 from facilitator.domain.capture import Captured, Kind, read_line
 from facilitator.domain.fault_words import sentence
-from facilitator.domain.text import clean, fold
+from facilitator.domain.text import LINE_LIMIT, clean, fold
 from facilitator.guards.there import is_there
 from facilitator.screens import prompts
 from facilitator.screens.dialogs import Option, Pick
 from facilitator.store.commands import capture
 from facilitator.store.queries.ideas import idea_texts
 from facilitator.widgets.bars import progress
-from facilitator.widgets.capture_bar import LIMIT, CaptureBar
+from facilitator.widgets.capture_bar import CaptureBar
 from facilitator.widgets.text import Row, Tone, row
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ async def take_in(screen: "SessionScreen", kind: Kind | None, lines: tuple[str, 
     fewer = (Option("new", f"Only the {len(new)} new ones", "n", said_before),) if len(new) < len(lines) else ()
     options = (Option("many", many, hint="enter"), *fewer, Option("one", "One text, in the line", "t"))
     more = (row(f"… and {len(lines) - SHOWN} more"),) if len(lines) > SHOWN else ()
-    said = (*(row(clean(line[:LIMIT])) for line in lines[:SHOWN]), *more)
+    said = (*(row(clean(line[:LINE_LIMIT])) for line in lines[:SHOWN]), *more)
     match await screen.app.push_screen_wait(Pick(sentence("PASTE"), options, said)):
         case "many":
             _keep(screen, kind, lines)
@@ -109,8 +109,8 @@ def _how_far(taken: int, of: int) -> Row:
 def _as_one_text(screen: "SessionScreen", lines: tuple[str, ...]) -> None:
     text = " ".join(line.strip() for line in lines)
     line = screen.query_one(CaptureBar).line
-    if len(line.value) + len(text) > LIMIT:
-        screen.app.say(sentence("PASTE-LONG", most=f"{LIMIT:,}", count=f"{len(text):,}"), warning=True)
+    if len(line.value) + len(text) > LINE_LIMIT:
+        screen.app.say(sentence("PASTE-LONG", most=f"{LINE_LIMIT:,}", count=f"{len(text):,}"), warning=True)
     else:
         line.insert_text_at_cursor(text)
 

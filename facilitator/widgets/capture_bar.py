@@ -10,11 +10,11 @@ from textual.message import Message
 from textual.widgets import Label
 
 from facilitator.widgets.capture_line import Line
-from facilitator.widgets.prompt import LIMIT, Completion, Mark, Memory, Prompt
+from facilitator.widgets.prompt import Completion, Mark, Memory, Prompt
 from facilitator.widgets.rows import Rows
 from facilitator.widgets.text import Row, Tone, plain, row, wrap, wrap_words
 
-__all__ = ["LIMIT", "SAVING_SECONDS", "CaptureBar", "Completion", "Line", "Mark", "Memory", "Prompt"]
+__all__ = ["SAVING_SECONDS", "CaptureBar", "Completion", "Line", "Mark", "Memory", "Prompt"]
 
 # Rows below the line: what was understood, and what is missing; a narrow screen may need one more.
 ROWS, MOST_ROWS = 2, 3

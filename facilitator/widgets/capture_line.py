@@ -11,10 +11,11 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from facilitator.domain.text import LINE_LIMIT
 from facilitator.guards.at_once import draw_what_changed
 from facilitator.guards.keys import type_into
 from facilitator.widgets.looks import Looks
-from facilitator.widgets.prompt import LIMIT, Memory, Prompt
+from facilitator.widgets.prompt import Memory, Prompt
 
 STEP = 40
 
@@ -57,7 +58,7 @@ class Line(Input):
         super().__init__(
             id="capture-line",
             compact=True,
-            max_length=LIMIT,
+            max_length=LINE_LIMIT,
             disabled=True,
             select_on_focus=False,
             highlighter=Colours(self, self._looks),
@@ -114,7 +115,7 @@ class Line(Input):
         event.prevent_default()
         event.stop()
         lines = tuple(line for line in event.text.splitlines() if line.strip())
-        if len(lines) == 1 and len(self.value) + len(lines[0]) <= LIMIT:
+        if len(lines) == 1 and len(self.value) + len(lines[0]) <= LINE_LIMIT:
             self.insert_text_at_cursor(lines[0])
         elif lines:
             self.post_message(self.Pasted(lines))

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from facilitator.widgets.text import Row, Tone
 
-LIMIT = 10_000
 HISTORY = 50
 
 

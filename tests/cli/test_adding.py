@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from facilitator.domain.text import LINE_LIMIT
 from tests.cli.shell import Shell
 
 
@@ -61,6 +62,18 @@ def test_a_bad_line_of_stdin_is_named_and_the_others_are_kept(planned: Shell) ->
     assert said.status == 2
     assert "Line 2: A number needs a name and a value" in said.err
     assert [one["name"] for one in planned.ok("show", "--json").json["numbers"]][-2:] == ["Revenue", "Guests"]
+
+
+@pytest.mark.parametrize("letter", ["x", "é", "🙂"])
+def test_a_line_too_long_to_keep_is_refused_and_its_end_is_no_line_of_its_own(letter: str, planned: Shell) -> None:
+    most, longer, longest = (letter * many for many in (LINE_LIMIT, LINE_LIMIT + 1, 20 * LINE_LIMIT))
+    said = planned("add", "idea", "-", stdin=f"{most}\n{longer}\n{longest}\nlast")
+    assert said.status == 2
+    assert said.err.splitlines()[:2] == [
+        f"Line {number}: Not kept: a line holds 10,000 characters at most." for number in (2, 3)
+    ]
+    assert [one["text"] for one in planned.ok("show", "--json").json["ideas"]][-2:] == [most, "last"]
+    assert planned.refuses("add", "idea", longer) == "Not kept: a line holds 10,000 characters at most.\n"
 
 
 def test_an_empty_line_is_refused(planned: Shell) -> None:

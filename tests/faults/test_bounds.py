@@ -4,6 +4,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from textual import events
 from facilitator.app import FacilitatorApp
 from facilitator.domain.capture import Kind, read_line
 from facilitator.domain.text import clean
-from facilitator.exchange.incoming import file_bytes, read_incoming
+from facilitator.exchange.incoming import IncomingError, bytes_of, file_bytes, read_incoming
+from facilitator.exchange.session_json import MOST_BYTES
 from facilitator.guards.pastes import LIMIT, Paste, Pastes
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
@@ -86,6 +88,13 @@ LONG_LINES = (
     "x 5 plan 6 " * 900,
     "\x9b" * 10_000,
 )
+
+
+def test_no_more_is_read_of_a_stream_than_shows_that_it_is_too_large() -> None:
+    stream = BytesIO(bytes(4 * MOST_BYTES))
+    with pytest.raises(IncomingError, match=r"^stdin is larger than 12 MB\. Nothing was imported\.$"):
+        bytes_of(stream)
+    assert stream.tell() == MOST_BYTES + 1
 
 
 @pytest.mark.parametrize("kind", [Kind.DECISION, Kind.IDEA, Kind.PERSON, Kind.NUMBER], ids=str)

@@ -12,10 +12,11 @@ from textual.pilot import Pilot
 from facilitator.app import FacilitatorApp
 from facilitator.aside import WORKING
 from facilitator.domain.capture import Captured, Kind
+from facilitator.domain.text import LINE_LIMIT
 from facilitator.store.commands import capture, people, sessions
 from facilitator.store.queries.everything import everything
 from facilitator.store.store import Store
-from facilitator.widgets.capture_bar import LIMIT, CaptureBar
+from facilitator.widgets.capture_bar import CaptureBar
 from facilitator.widgets.rows import Rows
 from tests.conftest import FakeClock, screen_text
 
@@ -191,7 +192,7 @@ async def test_a_line_of_its_own_is_typed_and_one_too_long_is_asked_about(
         paste(app, "\nWebinar\n")
         await settle(pilot)
         assert app.screen.query_one(CaptureBar).line.value == "Webinar"
-        paste(app, "x" * (LIMIT + 1))
+        paste(app, "x" * (LINE_LIMIT + 1))
         await settle(pilot)
         await pilot.press("t")
         await settle(pilot)

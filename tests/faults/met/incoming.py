@@ -4,6 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from facilitator.domain.text import LINE_LIMIT
+from facilitator.exchange.session_json import MOST_BYTES
 from tests.cli.shell import Shell
 from tests.conftest import FakeClock
 from tests.faults.causes import closed
@@ -63,11 +65,33 @@ async def hidden_characters(path: Path, clock: FakeClock) -> str:
     return told.out
 
 
+async def more_than_any_file_may_be(path: Path, clock: FakeClock) -> str:
+    """From a file, from the shell's own input, and into the store nothing of it."""
+    file = path.parent / "session.json"
+    file.write_bytes(b" " * (MOST_BYTES + 1))
+    closed(path)
+    before = _rows(path)
+    told = Shell(path).refuses("import", str(file))
+    assert Shell(path).refuses("import", "-", stdin=file.read_bytes()) == told.replace(str(file), "stdin")
+    assert _rows(path) == before
+    return told
+
+
+async def a_line_longer_than_can_be_kept(path: Path, clock: FakeClock) -> str:
+    closed(path)
+    before = _rows(path)
+    told = Shell(path).refuses("add", "idea", "x" * (LINE_LIMIT + 1))
+    assert _rows(path) == before
+    return told
+
+
 INCOMING: tuple[tuple[str, str, Met], ...] = (
     ("F27", "IMP", ten_minutes_in_words),
     ("F28", "IMP-SIZE", an_agenda_of_two_megabytes),
     ("F28", "IMP-LINES", an_agenda_of_too_many_lines),
     ("F28", "IMP-TIMES", an_agenda_of_too_many_times),
     ("F28", "IMP-ALIAS", an_alias),
+    ("F28", "IMP-LARGE", more_than_any_file_may_be),
+    ("F28", "LINE-LONG", a_line_longer_than_can_be_kept),
     ("F29", "IMP-HIDDEN", hidden_characters),
 )
