@@ -9,18 +9,35 @@ from facilitator.domain.text import clean, fold, in_digits
 
 NEEDS = "A number needs a name and a value: Revenue 900k EUR @2026-Q1"
 _ONE_TARGET = "A target is one number behind the value: Revenue 900k EUR target 4m"
-_CURRENCIES = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY", "₽": "RUB", "₴": "UAH", "₹": "INR", "zł": "PLN"}
+_CURRENCIES = {
+    "€": "EUR",
+    "$": "USD",
+    "£": "GBP",
+    "¥": "JPY",
+    "₽": "RUB",
+    "₴": "UAH",
+    "₹": "INR",
+    "zł": "PLN",
+    "us$": "USD",
+}
+_DOLLARS = "US$"
+# Of ISO 4217; in small letters most may be words: “we try 3 markets”.
+_CODES = "EUR|USD|GBP|CHF"
+_CAPITALS = (
+    "AED|AUD|BGN|BRL|CAD|CNY|CZK|DKK|HKD|HUF|ILS|INR|ISK|JPY|KRW|MXN|NOK|NZD|PLN|RON|RSD|RUB|SAR|SEK|SGD|TRY|UAH|ZAR"
+)
 _MULTIPLIERS = {
     **dict.fromkeys(("k", "tsd", "thousand", "тыс", "mil"), 1e3),
     **dict.fromkeys(("m", "mn", "mio", "mln", "million", "millions", "millionen", "millones", "млн"), 1e6),
     **dict.fromkeys(("b", "bn", "mrd", "billion", "billions", "milliarden", "milliards", "млрд"), 1e9),
 }
 _SIGNS = "".join(sign for sign in _CURRENCIES if len(sign) == 1)
+_CODE = rf"(?<![/-])(?:{_CODES}|(?-i:{_CAPITALS}))"
 _VALUE = (
-    rf"(?<![\w.,])(?P<sign>[-+−]?)\s?(?P<currency>[{_SIGNS}]?)\s?(?P<minus>[-−]?)"
+    rf"(?<![\w.,])(?P<sign>[-+−]?)\s?(?P<currency>[{_SIGNS}]|{re.escape(_DOLLARS)}|{_CODE}|)\s?(?P<minus>[-−]?)"
     r"(?P<digits>[0-9]{1,3}(?:[ \u00a0\u202f'’][0-9]{3})+(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*)"
     rf"(?:\s?(?P<times>{'|'.join(sorted(_MULTIPLIERS, key=len, reverse=True))})\b\.?)?"
-    rf"(?:\s?(?P<after>[%‰{_SIGNS}]|zł))?(?![\w])"
+    rf"(?:\s?(?P<after>[%‰{_SIGNS}]|{re.escape(_DOLLARS)}|zł))?(?![\w])"
 )
 _PERIOD = r"(?:^|\s)@\s?(\S.*)$"
 TARGET_WORDS = ("target", "goal", "ziel", "plan", "objectif")
@@ -165,8 +182,8 @@ def amounts(text: str) -> Iterator[Amount]:
         times = (found["times"] or "").lower()
         value = _value(found["digits"], times) * (-1 if (found["sign"] + found["minus"]).strip("+") else 1)
         if math.isfinite(value):
-            sign = (found["after"] or found["currency"] or "").lower()
-            unit = _CURRENCIES.get(sign, sign) or None
+            sign = found["after"] or found["currency"]
+            unit = _CURRENCIES.get(sign.lower(), sign.upper()) or None
             yield Amount(value, unit, found.start(), found.end(), bool(sign or times))
 
 
