@@ -19,7 +19,6 @@ from textual._context import visible_screen_stack
 from textual.app import App
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
-from textual.pilot import Pilot
 from textual.screen import Screen
 
 import facilitator.screens.session  # noqa: F401 – loaded, so that no test begins with the first frame alone
@@ -28,7 +27,7 @@ from facilitator.demo.making import make_demo
 from facilitator.domain.kinds import Role
 from facilitator.domain.moment import Moment
 from facilitator.store.store import Store
-from tests.settling import settle, settle_screen
+from tests.settling import settling_keys
 
 # How properties are searched. On one's own machine (`dev`) each run draws other cases; one that fails is shrunk, kept
 # under .hypothesis (which git ignores) and tried first until it passes. Where CI is set (`ci`) each run draws the same
@@ -103,11 +102,7 @@ class FakeClock:
 
 @pytest.fixture(scope="session", autouse=True)
 def keys_that_settle() -> Iterator[None]:
-    """A pilot's key returns when the app has done what it does, not when the process looks idle."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("textual.app.wait_for_idle", settle)
-        patched.setattr("textual.pilot.wait_for_idle", settle)
-        patched.setattr(Pilot, "_wait_for_screen", settle_screen)
+    with settling_keys():
         yield
 
 

@@ -1,8 +1,11 @@
 """When an app has done all that a key set off: its loop is empty, however busy the machine is."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+import pytest
 from textual._context import active_app
 from textual.app import App
 from textual.pilot import Pilot
@@ -13,6 +16,16 @@ from facilitator.guards.app import GuardedApp
 SHORTLY = 0.001
 # Two looks: what the last one ran may have begun something.
 LOOKS = 2
+
+
+@contextmanager
+def settling_keys() -> Iterator[None]:
+    """A pilot's key returns when the app has done what it does, not when the process looks idle."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("textual.app.wait_for_idle", settle)
+        patched.setattr("textual.pilot.wait_for_idle", settle)
+        patched.setattr(Pilot, "_wait_for_screen", settle_screen)
+        yield
 
 
 async def settle(_least: float = 0, _most: float = 0) -> None:

@@ -11,7 +11,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from itertools import product
 from pathlib import Path
 from textwrap import fill
 
@@ -25,10 +25,11 @@ from tests.conftest import FakeClock
 from tests.faults.causes import CAUSES
 from tests.faults.met import MET, started
 from tests.faults.met.stage import LOOK, WINDOW
-from tests.settling import settle
+from tests.settling import settling_keys
 
 SEQUENCE = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07]*\x07|\r")
 Cause = Callable[..., Awaitable[str] | None]
+ALL: tuple[tuple[str, str, Cause], ...] = (*CAUSES, *MET)
 SIZES = ((120, 34), (80, 24))
 
 
@@ -36,21 +37,19 @@ def main(folder: Path) -> None:
     # As the tests do: nothing reaches the folders of who runs this.
     os.environ |= {"HOME": tempfile.mkdtemp(), "COLUMNS": "80"}
     folder.mkdir(parents=True, exist_ok=True)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("textual.pilot.wait_for_idle", settle)
-        patch.setattr("textual.app.wait_for_idle", settle)
-        causes: tuple[tuple[str, str, Cause], ...] = (*CAUSES, *MET)
-        for number, code, cause in causes:
-            for size in SIZES:
-                with suppress(pytest.skip.Exception):
-                    asyncio.run(_take(folder, f"{number}-{code}-{cause.__name__}", cause, size))
+    with settling_keys():
+        for (number, code, cause), size in product(ALL, SIZES):
+            name = f"{number}-{code}-{cause.__name__}-{size[0]}"
+            try:
+                asyncio.run(_take(folder, name, cause, size))
+            except pytest.skip.Exception as skipped:
+                sys.stderr.write(f"{name}: {skipped}\n")
 
 
 async def _take(folder: Path, name: str, cause: Cause, size: tuple[int, int]) -> None:
     clock, place = FakeClock(), Path(tempfile.mkdtemp()) / "facilitator.db"
     os.environ["FACILITATOR_STATE"] = str(place.parent / "state")
     taken: list[str] = []
-    name = f"{name}-{size[0]}"
 
     def look(app: App[None]) -> None:
         taken.append(app.export_screenshot())

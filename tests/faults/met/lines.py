@@ -85,17 +85,20 @@ async def a_line_while_the_file_is_taken_away(path: Path, clock: FakeClock) -> s
 
 async def a_backup_put_back_while_it_is_open(path: Path, clock: FakeClock) -> str:
     """What was parked since is gone from the screen, too; what comes then is seen at once."""
-    async with stage(path, clock, size=(80, 24)) as pilot:
-        await pilot.press("p", *"before", "enter")
+    async with stage(path, clock) as pilot:
+        await pilot.press("p", *"oranges", "enter")
         back_up(path, path.with_name("kept.db"))
-        await pilot.press("p", *"since", "enter", "p", *"later", "enter")
-        assert "parked 3: later" in screen_text(pilot.app)
+        await pilot.press("p", *"lemons", "enter", "p", *"plums", "enter")
+        assert "plums" in screen_text(pilot.app)
         restore(path, path.with_name("kept.db"), path.with_name("aside.db"))
         app_of(pilot).spread_news()
         await pilot.pause()
-        assert "parked 1: before" in screen_text(pilot.app)
-        await pilot.press("p", *"then", "enter")
-        assert "parked 2: then" in screen_text(pilot.app)
+        shown = screen_text(pilot.app)
+        assert "oranges" in shown
+        assert "lemons" not in shown
+        assert "plums" not in shown
+        await pilot.press("p", *"apples", "enter")
+        assert "apples" in screen_text(pilot.app)
         return said(pilot)
 
 
