@@ -65,6 +65,7 @@ def afternoon() -> Moment:
 
 async def take(folder: Path) -> None:
     """Write one SVG a screen and size."""
+    folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as scratch, chdir(gettempdir()):
         # Nothing that was chosen on this machine before, such as where to export, is in a picture.
         os.environ["FACILITATOR_STATE"] = scratch
