@@ -245,6 +245,8 @@ def test_more_than_any_agenda_has_is_refused_before_it_is_read(form: str, text: 
         ("yaml", "- {day: monday gardenside, start: '9:00', title: Frame}", "gardenside"),
         ("yaml", f"- {{time: {'midmorning ' * 6}gardenside, title: Frame}}", "gardenside"),
         ("yaml", "- {time: midmorning, title: Frame}\n- {time: '10:00', title: Numbers}", "midmorning"),
+        ("md", "- Frame (10 min / Anna)\n- Numbers (10 min)\n", "Anna"),
+        ("md", "- Frame (10 min / each of us)\n- Numbers (10 min)\n", "each of us"),
     ],
 )
 def test_what_a_fuzzer_found_lost_is_named(form: str, text: str, word: str) -> None:
@@ -253,5 +255,5 @@ def test_what_a_fuzzer_found_lost_is_named(form: str, text: str, word: str) -> N
     told += [one.says for one in agenda.contradictions]
     for item in agenda.items:
         assert item.title
-        told += [item.title, item.notes or ""]
+        told += [item.title, item.notes or "", item.presenter or ""]
     assert word in " ".join(told)

@@ -38,6 +38,8 @@ _MINUTE = r"min(?:ut(?:en?|es|os?)|s)?\.?|mn|мин(?:ут[аыу]?)?\.?|[′']|
 _HOUR = r"h(?:ou)?rs?\.?|hours?|h|std\.?|stunden?|heures?|horas?|час(?:а|ов)?|ч"
 _SECOND = r"sec(?:ond)?s?\.?|sek(?:unden?)?\.?"
 _UNIT = rf"(?P<unit>(?:{_HOUR}|{_MINUTE}|{_SECOND})(?![^\W\d_]))"
+# The second length of “(5 min/10 min)”, which says how long it takes elsewhere.
+OTHER_LENGTH = rf"\d{{1,4}}(?:[.,]\d{{1,2}})?\s?(?:{_HOUR}|{_MINUTE}|{_SECOND})"
 _ANY_WORD = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s") for word in _WORDS), key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,4}}\s\d/\d|\d/\d|\d{{0,2}}\s?[½¼¾⅓⅔]|\d{{1,5}}(?:[.,]\d{{1,2}})?|(?:{_ANY_WORD})(?=[\s-]))"
 _JOIN = r"\s?(?P<join>-{1,2}|[–—−~+x×*/]|to|bis|or|oder|à|до|and|и)\s?"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from facilitator.exchange.agendas.clocks import Clock, Found, clocks, ranges
-from facilitator.exchange.agendas.durations import Length, lengths
+from facilitator.exchange.agendas.durations import OTHER_LENGTH, Length, lengths
 from facilitator.exchange.agendas.words import DATE, NUMBERED_DAY, WEEKDAY
 
 LONGEST_LINE, LONGEST_LABEL = 2000, 300
@@ -183,10 +183,10 @@ def _rest(text: str, tokens: list[_Token]) -> str:
     for token in reversed(tokens):
         text = f"{text[: token.begin]}\x00{text[token.end :]}"
     text = re.sub(r"\*{1,3}|(?<![\w/])_{1,3}|_{1,3}(?![\w/])", "", text)
-    text = re.sub(r"([(\[]\s*\x00)\s*/[^()\[\]]{1,16}(?=[)\]])", r"\1", text)
+    text = re.sub(rf"([(\[]\s*\x00)\s*/\s*{OTHER_LENGTH}\s*(?=[)\]])", r"\1", text)
     text = re.sub(r"[(\[{][\s\x00,;:.?~+–—-]*[)\]}]", "\x00", text)
     text = re.sub(r"^[\W_]{0,6}(?:ab|um|von|from|at|starting)\s+\x00", "\x00", text, flags=re.I)
-    text = re.sub(r"([(\[{])[\s\x00,;:–—-]*\x00[\s\x00,;:–—-]*", r"\1", text)
+    text = re.sub(r"([(\[{])[\s\x00,;:–—-]*\x00[\s\x00,;:/–—-]*", r"\1", text)
     text = re.sub(r"[\s,;:–—-]*\x00[\s\x00,;:]*([)\]}])", r"\1", text)
     text = re.sub(r"\s*\x00[\s\x00]*", " \x00 ", text)
     text = re.sub(r"(?:\x00 [-–—:|,;.·=>→/]+|[-–—|,;·=→/]+ \x00(?= *$)|\x00)", " ", text)
