@@ -247,6 +247,12 @@ def test_more_than_any_agenda_has_is_refused_before_it_is_read(form: str, text: 
         ("yaml", "- {time: midmorning, title: Frame}\n- {time: '10:00', title: Numbers}", "midmorning"),
         ("md", "- Frame (10 min / Anna)\n- Numbers (10 min)\n", "Anna"),
         ("md", "- Frame (10 min / each of us)\n- Numbers (10 min)\n", "each of us"),
+        (
+            "md",
+            "| Item | Time |\n|---|---|\n| Frame | 5 min |\n\n## More\n\n### Frame (in the garden, 5 min)\n",
+            "garden",
+        ),
+        ("md", "| Item | Time | Who |\n|---|---|---|\n| Frame | 5 min | Ben |\n\n### Frame (Anna, 5 min)\n", "Anna"),
     ],
 )
 def test_what_a_fuzzer_found_lost_is_named(form: str, text: str, word: str) -> None:

@@ -13,9 +13,10 @@ from facilitator.exchange.agendas.shapes import Draft, Row
 FEWEST = 4
 FEWER = 3
 
-_APART = re.compile(
-    r"\([^()]*\)|^(?:(?:part|section|step|item|block|teil|schritt|parte|partie|étape)\s)?\d+\s?[.):–—-]+\s", re.I
+_NUMBERED = re.compile(
+    r"^(?:(?:part|section|step|item|block|teil|schritt|parte|partie|étape)\s)?\d+\s?[.):–—-]+\s", re.I
 )
+_APART = re.compile(rf"\([^()]*\)|{_NUMBERED.pattern}", re.I)
 
 _MINUTES = re.compile(r"(.*\S)\s+(?:minutes|notes|protokoll|notizen)\W*", re.I)
 
@@ -37,9 +38,9 @@ def without_repeats(rows: Sequence[Row], headed: Collection[int]) -> list[Row]:
             kept.append(row)
         else:
             first = kept[at]
-            said = () if _words(row.title) <= _words(first.title) else (row.title,)
-            notes, presenter = (*first.notes, *said, *row.notes), first.presenter or row.presenter
-            kept[at] = replace(first, notes=notes, lines=first.lines + row.lines, presenter=presenter)
+            told = " ".join(filter(None, (first.title, first.presenter, *first.notes)))
+            said = () if _words(row.title, whole=True) <= _words(told, whole=True) else (row.title,)
+            kept[at] = _joined(first, replace(row, notes=(*said, *row.notes)))
     return kept
 
 
@@ -53,9 +54,17 @@ def retold(rows: Sequence[Row]) -> list[Row]:
         return list(rows)
     kept = list(rows[:begin])
     for place, other in zip(again, rows[begin:], strict=True):
-        first = kept[place]
-        kept[place] = replace(first, notes=(*first.notes, *other.notes), lines=first.lines + other.lines)
+        kept[place] = _joined(kept[place], other)
     return kept
+
+
+def _joined(first: Row, other: Row) -> Row:
+    """An item with the notes and the presenter of a row that repeats it."""
+    who = other.presenter if first.presenter else None
+    also = (who,) if who and not _words(who) <= _words(first.presenter or "") else ()
+    presenter = first.presenter or other.presenter
+    notes = (*first.notes, *also, *other.notes)
+    return replace(first, notes=notes, lines=first.lines + other.lines, presenter=presenter)
 
 
 class _Listed:
@@ -158,5 +167,6 @@ def _within(row: Row, table: Row) -> bool:
     return (row.start.minutes - table.start.minutes) % NOON < (table.end.minutes - table.start.minutes) % NOON
 
 
-def _words(title: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", _APART.sub(" ", title).lower()))
+def _words(title: str, *, whole: bool = False) -> frozenset[str]:
+    """The words that two titles have to share; the `whole` ones also in brackets, but without the item's number."""
+    return frozenset(re.findall(r"\w+", (_NUMBERED if whole else _APART).sub(" ", title).lower()))
