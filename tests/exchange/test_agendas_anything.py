@@ -222,6 +222,9 @@ def test_more_than_any_agenda_has_is_refused_before_it_is_read(form: str, text: 
         read_agenda(text, form=form)
 
 
+CONTINUED = "| Time | Item | Who |\n|---|---|---|\n| 9:00 | Frame | Ben |\n"
+
+
 @pytest.mark.parametrize(
     ("form", "text", "word"),
     [
@@ -253,6 +256,9 @@ def test_more_than_any_agenda_has_is_refused_before_it_is_read(form: str, text: 
             "garden",
         ),
         ("md", "| Item | Time | Who |\n|---|---|---|\n| Frame | 5 min | Ben |\n\n### Frame (Anna, 5 min)\n", "Anna"),
+        ("md", f"{CONTINUED}| 9:30 | Previous session continues in the garden | |\n", "garden"),
+        ("md", f"{CONTINUED}| 9:30 | Previous session continues | Anna |\n", "Anna"),
+        ("md", f"{CONTINUED}| 9:30 | Break | |\n| 9:40 | Previous session continues outside | |\n", "outside"),
     ],
 )
 def test_what_a_fuzzer_found_lost_is_named(form: str, text: str, word: str) -> None:

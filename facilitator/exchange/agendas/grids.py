@@ -8,6 +8,7 @@ from functools import cached_property
 from facilitator.exchange.agendas.blocks import GridRow, plain
 from facilitator.exchange.agendas.clocks import Clock, odd_clocks
 from facilitator.exchange.agendas.columns import Columns, day_columns, guessed, headed, headed_by_days, role_of
+from facilitator.exchange.agendas.continued import go_on
 from facilitator.exchange.agendas.decoding import refuse_items
 from facilitator.exchange.agendas.durations import OPEN_LENGTH, column_seconds, no_length
 from facilitator.exchange.agendas.labels import Label, label
@@ -149,13 +150,7 @@ def _dated_head(table: Table, cells: GridRow) -> str | None:
 def _add(row: Row, rows: list[Row], draft: Draft) -> None:
     draft.placed.update(row.lines)
     if rows and continues(row.title):
-        start = str(row.start) if row.start else ""
-        notes = tuple(f"{start} {note}".strip() for note in row.notes)
-        if kind_of(rows[-1].title) == "break" and len(rows) > 1:
-            rows.append(replace(row, title=f"{rows[-2].title} (continued)"))
-        else:
-            lines = rows[-1].lines + row.lines
-            rows[-1] = replace(rows[-1], notes=rows[-1].notes + notes, lines=lines, end=row.end, until=None)
+        go_on(row, rows)
     else:
         rows.append(row)
 
