@@ -31,7 +31,7 @@ def clean(text: str, *, lines: bool = False) -> str:
     """
     if text.isascii() and text.isprintable():
         return text.strip()
-    text = _NEWLINE.sub("\n" if lines else " ", _composed(text).replace("\t", " "))
+    text = _NEWLINE.sub("\n" if lines else " ", composed(text).replace("\t", " "))
     if _HIDDEN.search(text):  # to look takes a twentieth of what it takes to turn each character
         text = _SURROGATE.sub("\ufffd", text).translate(_SIGNS)
     return text.strip()
@@ -84,7 +84,8 @@ def fold(text: str) -> str:
     return normalize("NFC", bare).translate(_BARE_LETTERS)
 
 
-def _composed(text: str) -> str:
+def composed(text: str) -> str:
+    """The text in NFC, where an accent is part of its letter; the time grows with the length."""
     # Composing sorts each run of accents by insertion: a megabyte of accents would take hours unless sorted before.
     return normalize("NFC", _MANY_ACCENTS.sub(_in_order, text))
 

@@ -2,6 +2,7 @@
 
 import time
 from contextlib import suppress
+from unicodedata import normalize
 
 import pytest
 from hypothesis import example, given, settings
@@ -269,3 +270,9 @@ def test_what_a_fuzzer_found_lost_is_named(form: str, text: str, word: str) -> N
         assert item.title
         told += [item.title, item.notes or "", item.presenter or ""]
     assert word in " ".join(told)
+
+
+def test_an_accent_beside_its_letter_is_read_as_one_in_it() -> None:
+    """Found by a fuzzer: files that were written on a Mac told no “fünf Minuten”."""
+    text = "- Frame (fünf Minuten)\n- Numbers (zwölf Minuten)\n- Dîner à 20h\n"
+    assert read_agenda(normalize("NFD", text), form="md") == read_agenda(text, form="md")

@@ -1,5 +1,6 @@
 """Reading agendas that people already have: text in, items and the lines that could not be placed out."""
 
+from facilitator.domain.text import composed
 from facilitator.exchange.agendas.assemble import assemble
 from facilitator.exchange.agendas.csv_tables import read_csv
 from facilitator.exchange.agendas.decoding import LARGEST, read_bytes, refuse_large
@@ -27,6 +28,8 @@ def read_agenda(text: str, *, form: str) -> ReadAgenda:
         raise AgendaError(f"“{form}” is no form of an agenda; the forms are {', '.join(FORMS)}.")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     refuse_large(text)
+    # Files from a Mac may write “ü” as two characters, which no word of ours would match.
+    text = composed(text)
     text = spread_out(text) if form == "html" else text
     draft = Draft()
     match form:
