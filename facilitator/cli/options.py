@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 _DB = "PATH|URL"
 _LENGTH = re.compile(
-    r"([+\-−]?)\s*(?:([0-9]{1,3})\s*h)?\s*(?:([0-9]{1,4})\s*(?:m|min)?)?\s*(?:([0-9]{1,5})\s*s)?", re.I
+    # The minutes' digits end where no other stands, else `90s` were nine minutes and no seconds.
+    r"([+\-−]?)\s*(?:([0-9]{1,3})\s*h)?\s*(?:([0-9]{1,4})(?![0-9])\s*(?:m|min)?)?\s*(?:([0-9]{1,5})\s*s)?",
+    re.I,
 )
 _SPAN = re.compile(r"\+?([0-9]{1,4})\s*(d|day|days|w|week|weeks|m|month|months)?", re.I)
 _DAYS = {"d": 1, "w": 7, "m": 30}
@@ -64,10 +66,10 @@ def zone_named(name: str | None) -> "ZoneInfo":
 def seconds_of(words: str, option: str = "--by") -> int:
     """`5m`, `-5m`, `1h30`, `90s`, `5`: whole seconds; a bare number means minutes."""
     found = _LENGTH.fullmatch(words.strip())
-    if not found or not any(found.groups()[1:]):
-        raise CantDo(f"{option} “{words}” is no length of time. Write 5m, 1h30 or -5m.")
-    hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:])
+    hours, minutes, seconds = (int(part or 0) for part in found.groups()[1:]) if found else (0, 0, 0)
     length = hours * 3600 + minutes * 60 + seconds
+    if not found or not length:
+        raise CantDo(f"{option} “{words}” is no length of time. Write 5m, 1h30 or -5m.")
     return -length if found[1] in ("-", "−") else length
 
 

@@ -5,6 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from facilitator.cli.faults import CantDo
+from facilitator.cli.options import seconds_of
 from facilitator.domain.text import LINE_LIMIT
 from tests.cli.shell import Shell
 
@@ -101,6 +103,29 @@ def test_an_item_is_extended_and_given_back(planned: Shell) -> None:
     assert planned.ok("show", "--json").json["agenda"][0]["extended_seconds"] == 300
     planned.ok("clock", "extend", "--by=-5m")
     assert {item["extended_seconds"] for item in planned.ok("show", "--json").json["agenda"]} == {0}
+
+
+@pytest.mark.parametrize(
+    ("by", "seconds"),
+    [
+        ("90s", 90),
+        ("30s", 30),
+        ("1m30s", 90),
+        ("1 min 5 s", 65),
+        ("1h30", 5400),
+        ("1h30s", 3630),
+        ("7", 420),
+        ("−5m", -300),
+    ],
+)
+def test_a_length_is_read_as_it_is_written(by: str, seconds: int) -> None:
+    assert seconds_of(by) == seconds
+
+
+@pytest.mark.parametrize("by", ["0", "0m", "--", "5 x", "s"])
+def test_what_is_no_length_is_refused(by: str) -> None:
+    with pytest.raises(CantDo, match="is no length of time"):
+        seconds_of(by)
 
 
 def test_a_clock_that_stands_says_what_to_do(planned: Shell) -> None:
