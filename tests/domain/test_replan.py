@@ -115,6 +115,13 @@ def test_only_what_follows_the_last_pin_can_bring_the_end_forward() -> None:
     assert found.shrink.ends == NINE + minutes(340)
 
 
+def test_nothing_is_taken_from_what_only_waits_for_a_pin() -> None:
+    room = Room(item("Talk", 60), pause("Lunch", 60, pinned_start="11:00"), item("Pricing", 60), item("Channels", 60))
+    found = ways_out(*room.stored, target=NINE + minutes(280))
+    assert new_minutes(found.shrink) == {"Pricing": 50, "Channels": 50}
+    assert found.shrink.ends == NINE + minutes(280)
+
+
 def test_an_item_that_waits_again_counts_what_it_has_used_towards_its_floor() -> None:
     room = Room(item("Talk", 60), item("Pricing", 40))
     room.next()
@@ -132,6 +139,13 @@ def test_a_pinned_end_that_holds_lets_only_what_follows_give() -> None:
     found = ways_out(*room.stored, target=NINE + minutes(120))
     assert new_minutes(found.shrink) == {"Pricing": 20}
     assert found.shrink.short_by == minutes(10)
+
+
+def test_a_pinned_end_that_is_not_reached_lets_what_precedes_it_give_too() -> None:
+    room = Room(item("Talk", 60), item("Guest", 60, pinned_end="11:30"), item("Pricing", 40))
+    found = ways_out(*room.stored, target=NINE + minutes(130))
+    assert new_minutes(found.shrink) == {"Talk": 42, "Pricing": 28}
+    assert found.shrink.short_by == NOTHING
 
 
 def test_nothing_shrinks_when_the_day_is_on_time() -> None:

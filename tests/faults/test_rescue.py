@@ -44,6 +44,7 @@ def test_the_work_goes_on_in_a_rescue_copy_that_both_processes_find(path: Path, 
     assert stat.S_IMODE(store.path.stat().st_mode) == 0o600
     store.close()
     keeper.close()
+    assert [each.name for each in path.parent.glob(".*")] == []
 
 
 def test_the_folder_may_be_gone_as_well(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
