@@ -129,6 +129,13 @@ def test_so_many_days_ahead_is_counted_alike_in_every_language(today: date, numb
 
 
 @given(days, st.integers(1, 60))
+def test_a_plus_counts_in_the_unit_that_stands_behind_it(today: date, number: int) -> None:
+    for unit in ("weeks", "wks", "Wochen", "semaines", "semanas", "недель"):
+        assert read_deadline(f"+{number} {unit}", today).day == today + timedelta(7 * number)
+    assert read_deadline(f"+{number}", today).day == today + timedelta(number)
+
+
+@given(days, st.integers(1, 60))
 def test_working_days_are_never_at_a_weekend(today: date, number: int) -> None:
     meant = read_deadline(f"in {number} business days", today).day
     between = [today + timedelta(step) for step in range(1, (meant - today).days + 1)]

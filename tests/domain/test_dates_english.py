@@ -99,7 +99,7 @@ PHRASES = {
         "15.1. | 15.01 | mid January | no later than 15 January | latest by 15 Jan | 1/15"
     ),
     "2027-01-21": "third Thursday of January",
-    "2027-01-22": "in 2 months time | 2 months from now",
+    "2027-01-22": "in 2 months time | 2 months from now | +2 months | T+2 months",
     "2027-01-24": "CW 3 | 2027-W03 | S3 2027 | W3 2027",
     "2027-01-25": "last Monday of January 2027",
     "2027-01-28": "fourth Thursday in January",

@@ -47,7 +47,7 @@ PIECES = rf"""
 | (?P<other> \w)
 """
 UNITS = {
-    **dict.fromkeys(("", "d", "t", "j", "д"), "day"),
+    **dict.fromkeys(("d", "t", "j", "д"), "day"),
     **dict.fromkeys(("w", "wk", "wks", "s", "н"), "week"),
     **dict.fromkeys(("m", "mo", "м"), "month"),
     **dict.fromkeys(("bd", "wd"), "workday"),
@@ -125,7 +125,7 @@ def _signs(found: re.Match[str]) -> str:
             following = len(numbers) > 1 and numbers[1] == numbers[0] + 1
             return "W{} - W{}".format(*numbers) if following else f"W{numbers[0]}{_year(found['wyear'])}"
         case "ahead":
-            return f"IN n{found['far']} {UNITS.get(found['unit'] or '', '?')}"
+            return f"IN n{found['far']} {UNITS.get(found['unit'], '?') if found['unit'] else 'AHEAD'}"
         case "short":
             return f"n{numbers[0]} {UNITS[found['shortunit']]}"
         case "fiscal" | "shortyear":

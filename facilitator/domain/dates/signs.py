@@ -18,6 +18,8 @@ UNIT = "(?:hour|minute|day|workday|week|fortnight|weekend|month|quarter|half|yea
 SPAN = "(?:week|weekend|month|quarter|half|year)"
 # Each line says one thing that languages say differently; order matters.
 SAME_THING = (
+    (rf"AHEAD (?={UNIT}s?\b)", ""),
+    (r"AHEAD", "day"),
     (r"IN (?:NEXT )?hours(\d+)", r"IN n\1 hour"),
     (r"hours(2[5-9]|[3-9]\d|\d{3})\b", r"n\1 hour"),
     (r"hours\d+", "TIME"),
