@@ -55,6 +55,8 @@ UNITS = {
     "q": "quarter",
     "h": "hour",
 }
+# No plan is made for 2012: “KW 10/12” are three weeks, “KW 10/27” is one of a year.
+YEARS_FROM = 20
 PLAIN = {"forever": "VAGUE", "time": "TIME", "amount": "AMOUNT", "version": "VERSION", "plus": "IN", "dash": "-"}
 
 
@@ -122,8 +124,8 @@ def _signs(found: re.Match[str]) -> str:
         case "half":
             return f"H{text[1]}{_year(found['hyear'])}"
         case "week":
-            following = len(numbers) > 1 and numbers[1] == numbers[0] + 1
-            return "W{} - W{}".format(*numbers) if following else f"W{numbers[0]}{_year(found['wyear'])}"
+            ranges = len(numbers) > 1 and (numbers[1] == numbers[0] + 1 or numbers[0] < numbers[1] < YEARS_FROM)
+            return "W{} - W{}".format(*numbers) if ranges else f"W{numbers[0]}{_year(found['wyear'])}"
         case "ahead":
             return f"IN n{found['far']} {UNITS.get(found['unit'], '?') if found['unit'] else 'AHEAD'}"
         case "short":

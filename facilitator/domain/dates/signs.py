@@ -58,6 +58,8 @@ SAME_THING = (
     (r"kw [no]?(\d+)|[no](\d+) kw", r"W\1\2"),
     (rf"week [no](\d+)\b(?! (?:- \w+ )?(?:M|{UNIT}))", r"W\1"),
     (r"o([6-9]|[1-5]\d) week", r"W\1"),
+    (r"(W\d+) (?:-|BY) n(\d+)(?= y\d|$)", r"\1 - W\2"),
+    (r"(W\d+) OR n(\d+)(?= y\d|$)", r"\1 OR W\2"),
     (r"week (THIS|NEXT2|NEXT|LAST|COMING)", r"\1 week"),
     (rf"COMING (?={SPAN}\b)", "NEXT "),
     (r"LATE n(\d+)", r"n\1"),
