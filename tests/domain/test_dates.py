@@ -35,6 +35,11 @@ def test_a_year_that_was_given_is_never_changed() -> None:
     assert read_deadline("end of June 2020", SUNDAY).day == date(2020, 6, 30)
 
 
+@pytest.mark.parametrize("phrase", ["CW 3", "3 pm Thursday", "KW 50/51", "+ 3 weeks", "T+ 3", "15 . 1 . 2027"])
+def test_two_blanks_say_no_more_than_one(phrase: str) -> None:
+    assert read_deadline(phrase.replace(" ", "  "), SUNDAY) == read_deadline(phrase, SUNDAY)
+
+
 def test_today_is_not_past() -> None:
     assert read_deadline("22 November", SUNDAY).day == SUNDAY
 

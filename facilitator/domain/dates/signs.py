@@ -89,7 +89,7 @@ class Line(NamedTuple):
 
 def lines(phrase: str) -> Iterator[Line]:
     """The phrase as each language reads it, the one that knows most of its words first; equal readings once."""
-    pieces = list(cut(fold(phrase)))
+    pieces = list(cut(" ".join(fold(phrase).split())))
     different = dict.fromkeys(_translate(pieces, lexicon(language)) for language in LANGUAGES)
     return (_in_one_way(signs) for signs in sorted(different, key=lambda signs: signs.count("?")))
 
