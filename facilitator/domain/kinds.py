@@ -61,6 +61,17 @@ class Voice(StrEnum):
     INFORMED = "informed"
 
 
+def voice_of(part: Part) -> Voice:
+    """The voice that follows from a part, until somebody says otherwise."""
+    match part:
+        case Part.PRINCIPAL | Part.DECISION_MAKER:
+            return Voice.DECIDES
+        case Part.OBSERVER:
+            return Voice.INFORMED
+        case _:
+            return Voice.CONSULTED
+
+
 class Seat(StrEnum):
     """What has to be represented in the room, whoever represents it."""
 

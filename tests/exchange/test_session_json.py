@@ -14,9 +14,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from facilitator.domain.kinds import ItemState, Status
 from facilitator.domain.moment import Moment
 from facilitator.domain.records import Ballot, Everything
-from facilitator.exchange.session_json import SessionFileError, as_json, from_json, to_json
+from facilitator.exchange.session_json import as_json, from_json, to_json
 from facilitator.exchange.session_json.place import File, Place, hashed
 from facilitator.exchange.session_json.references import check_references
+from tests.exchange.by_hand import read, refusal
 from tests.exchange.sample import SESSION, at
 from tests.exchange.strategies import sessions
 from tests.lines import lines_run
@@ -32,17 +33,6 @@ def changed(*path: str | int, to: object) -> str:
         place = place[step]
     place[path[-1]] = to
     return json.dumps(file)
-
-
-def refusal(text: str) -> str:
-    with pytest.raises(SessionFileError) as refused:
-        from_json(text, NOW)
-    return str(refused.value)
-
-
-def read(**given: object) -> Everything:
-    head = {"title": "Small", "timezone": "Europe/Berlin"} | given.pop("session", {})  # type: ignore[operator]  # a dict in these tests
-    return from_json(json.dumps({"format": "facilitator/1", "session": head, **given}), NOW)
 
 
 @settings(

@@ -9,6 +9,7 @@ from facilitator.domain.moment import Moment
 from facilitator.domain.records import Day, Everything
 from facilitator.exchange.session_json.codecs import read_moment
 from facilitator.exchange.session_json.head import read_head
+from facilitator.exchange.session_json.implied import implied
 from facilitator.exchange.session_json.lists import DAYS, LISTS, PEOPLE
 from facilitator.exchange.session_json.place import File, Place, SessionFileError, hashed, shown
 from facilitator.exchange.session_json.references import check_references
@@ -29,7 +30,8 @@ def from_json(text: str, now: Moment) -> Everything:
     """The session that the file describes, looked at `now`.
 
     What has no id gets one that depends on the file alone. A name without an id is looked for among the people, by
-    name and by handle. SessionFileError says in one sentence what is wrong and where.
+    name and by handle; what a list implies, such as the places of an agenda, may be left out. SessionFileError says in
+    one sentence what is wrong and where.
     """
     file = Place().mapping(_parsed(text))
     if file.get("format") != FORMAT:
@@ -37,6 +39,7 @@ def from_json(text: str, now: Moment) -> Everything:
     things, lines = _things(file)
     _may_be_so_many(things, MOST_THINGS, "things")
     _may_be_so_many(lines, MOST_LINES, "lines of a journal")
+    file = implied(file)
     known = File(seed=hashed(text), zone=_zone(file.get("session")))
     place = Place(file=known)
     people = read_all(PEOPLE.shape, file.get(PEOPLE.key, []), place.at(PEOPLE.key))

@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from facilitator.domain import rules
 from facilitator.domain.job_titles import Title, read_title
-from facilitator.domain.kinds import Part, Status, Voice
+from facilitator.domain.kinds import Part, Status, Voice, voice_of
 from facilitator.domain.owners import no_newcomer
 from facilitator.domain.people import ReadPerson, handle_for, listed
 from facilitator.domain.rules import RuleBroken
@@ -16,8 +16,6 @@ from facilitator.domain.text import counted, fold
 from facilitator.store import tables as t
 from facilitator.store.queries.everything import head
 from facilitator.store.transaction import Transaction
-
-_VOICES = {Part.PRINCIPAL: Voice.DECIDES, Part.DECISION_MAKER: Voice.DECIDES, Part.OBSERVER: Voice.INFORMED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def insert_person(
         name=name,
         handle=handle_for(name, taken),
         part=part,
-        voice=_VOICES.get(part, Voice.CONSULTED),
+        voice=voice_of(part),
         email=email,
         department=department,
         seats=list(seats),
@@ -84,7 +82,7 @@ def change_person(tx: Transaction, session_id: str, person_id: str, field: str, 
         rules.may_be_named(value)
     setattr(person, field, value)
     if field == "part":
-        person.voice = _VOICES.get(Part(value), Voice.CONSULTED)
+        person.voice = voice_of(Part(value))
     return f"Set {person.name}'s {field}"
 
 
