@@ -44,3 +44,21 @@ def test_a_person_needs_only_a_name_and_is_found_by_the_handle_that_follows_from
 def test_more_people_than_a_room_holds_need_their_handles() -> None:
     with pytest.raises(SessionFileError, match=r"people\[0\].handle is missing"):
         read(people=[{"name": "Anna"}] * 501)
+
+
+def test_a_name_and_an_id_that_mean_two_people_are_refused() -> None:
+    """The id won, and the name that somebody had typed over another was lost without a word."""
+    people = [{"id": "a", "name": "Anna Weber"}, {"id": "j", "name": "Jonas Beck"}]
+    file = {"people": people, "decisions": [{"text": "Do it", "owner": "Anna Weber", "owner_id": "j"}]}
+    with pytest.raises(SessionFileError) as refused:
+        read(**file)
+    assert str(refused.value) == (
+        "decisions[0].owner is “Anna Weber”, and owner_id beside it is that of “Jonas Beck”. "
+        "Leave one of the two out. Nothing was imported."
+    )
+
+
+def test_a_name_that_nobody_has_any_more_is_an_old_one_of_whom_the_id_means() -> None:
+    people = [{"id": "a", "name": "Anna Schmidt"}, {"id": "b", "name": "Anna Schmidt"}]
+    tasks = [{"text": "Book", "owner": name, "owner_id": "b"} for name in ("Anna Weber", "Anna Schmidt")]
+    assert [one.owner_id for one in read(people=people, tasks=tasks).tasks] == ["b", "b"]

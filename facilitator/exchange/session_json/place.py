@@ -26,12 +26,13 @@ def hashed(file: str) -> blake2b:
 class File:
     """What is known of a file wherever one is in it.
 
-    `people` has the id of each person by name and by handle, folded; `seed`, the file as it is hashed already, makes
-    ids for what has none, the same ones each time.
+    `people` has the id of each person by name and by handle, folded, `names` each one's name by their id; `seed`, the
+    file as it is hashed already, makes ids for what has none, the same ones each time.
     """
 
     zone: tzinfo = UTC
     people: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
     seed: blake2b = field(default_factory=lambda: hashed(""))
 
 
@@ -68,6 +69,15 @@ class Place(NamedTuple):
     def person(self, name: str) -> str | None:
         """The id of whoever has this name or this handle."""
         return self.file.people.get(name.casefold())
+
+    def other_than(self, person_id: object, name: object) -> str | None:
+        """The name of whoever has this id, where `name` is somebody else's; a name that nobody has is an old one."""
+        if not isinstance(person_id, str) or not isinstance(name, str):
+            return None
+        called = self.file.names.get(person_id)
+        if called is None or called.casefold() == name.casefold() or self.person(name) in (None, person_id):
+            return None
+        return called
 
     def fresh_id(self) -> str:
         """An id for what came without one; reading the same file again gives the same."""

@@ -45,7 +45,8 @@ def from_json(text: str, now: Moment) -> Everything:
     people = read_all(PEOPLE.shape, file.get(PEOPLE.key, []), place.at(PEOPLE.key))
     called = (*((one.name, one.id) for one in people), *((one.handle, one.id) for one in people))
     # Whoever comes first keeps a name that two have.
-    place = Place(file=replace(known, people={name.casefold(): id_ for name, id_ in reversed(called)}))
+    by_name = {name.casefold(): id_ for name, id_ in reversed(called)}
+    place = Place(file=replace(known, people=by_name, names={one.id: one.name for one in people}))
     head = read_head(file.get("session"), file.get("brief"), place)
     lists: dict[str, Any] = {
         one.key: read_all(one.shape, file.get(one.key, []), place.at(one.key)) for one in LISTS if one is not PEOPLE

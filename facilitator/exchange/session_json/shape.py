@@ -97,13 +97,24 @@ class Shape(Generic[R]):
         return tuple((part.key, part.name, part.codec.read) for part in self.parts if isinstance(part, Field))
 
     def _named(self, given: dict[str, object], place: Place) -> dict[str, Any]:
-        """Whom the names mean, where the file gives a name and no id."""
+        """Whom the names mean, where the file gives a name and no id; two that are there must mean one person."""
         people: dict[str, Any] = {}
-        for part in self.parts:
-            if isinstance(part, Name) and part.attr not in given and part.key in given:
+        for part in self._people:
+            if part.key not in given:
+                continue
+            if part.attr not in given:
                 name = optional(TEXT).read(given[part.key], place.at(part.key))
                 people[part.attr] = name and _known(name, part.loose, place.at(part.key))
+            elif other := place.other_than(given[part.attr], given[part.key]):
+                raise SessionFileError(
+                    f"{place.at(part.key).path} is {shown(given[part.key])}, and {part.attr} beside it is that of "
+                    f"{shown(other)}. Leave one of the two out."
+                )
         return people
+
+    @cached_property
+    def _people(self) -> tuple[Name, ...]:
+        return tuple(part for part in self.parts if isinstance(part, Name))
 
 
 @cache
