@@ -38,7 +38,8 @@ _FOR = (
 )
 _BY = re.compile(rf"(?<!\S)(?:by:?|before|bis|vor|до|avant|d['’]ici|antes|{_FOR})\s+(?=\S)", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\S)vo[nm]\s+\S+(?:\s+\S+)?$", re.IGNORECASE)
-_ONLY_TOKENS = re.compile(r"(?:[@#]\S+\s*)*")
+# Each up to its blank: a row of signs can be parted into tokens in more ways than there is time for.
+_ONLY_TOKENS = re.compile(r"(?:[@#]\S+(?:\s+|$))*")
 _YEAR = re.compile(r"\d{4}\W?")
 _REFUSABLE = {"by", "bis", "до"}
 _VALUES = ("!", "$")
