@@ -147,3 +147,15 @@ def test_a_row_of_signs_before_a_deadline_is_read_in_time(sign: str) -> None:
     began = time.process_time()
     assert read(f"{sign * 40} Actions by 2027-01-15").due == date(2027, 1, 15)
     assert time.process_time() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("Ship it by 2027-01-15 room 3; each team", "Ship it by 2027-01-15 room 3; each team"),
+        ("by Anna on 2027-01-15; each team joins", "by Anna on 2027-01-15; each team joins"),
+    ],
+)
+def test_a_day_before_a_stop_takes_no_words_with_it(typed: str, text: str) -> None:
+    """Found by a fuzzer: “each” alone made the rest unreadable, and what stood beside the day was lost with it."""
+    assert read(typed).text == text

@@ -162,10 +162,17 @@ def _at_its_head(words: str, today: date, day_first: bool, leads: bool) -> _Read
     if leads:
         ends += [found.end() for found in re.finditer(r"\S+\s+\S+", words)][:1]
     for length in ends:
-        read = _asked(words[:length].rstrip(",;:"), today, day_first)
-        if isinstance(read, Deadline):
+        head = words[:length].rstrip(",;:")
+        read = _asked(head, today, day_first)
+        if isinstance(read, Deadline) and not _says_more(head, read, today, day_first):
             return _Read(read, length)
     return None
+
+
+def _says_more(words: str, read: Deadline, today: date, day_first: bool) -> bool:
+    """“By Anna on friday”, “by friday room 3”."""
+    by, _, said = words.partition(" ")
+    return says_more(said) or (not opens_a_time(said) and _superfluous(by, said, read, today, day_first))
 
 
 def _turns_on_its_last_word(words: str, read: Deadline, today: date, day_first: bool) -> bool:
