@@ -159,3 +159,8 @@ def test_a_row_of_signs_before_a_deadline_is_read_in_time(sign: str) -> None:
 def test_a_day_before_a_stop_takes_no_words_with_it(typed: str, text: str) -> None:
     """Found by a fuzzer: “each” alone made the rest unreadable, and what stood beside the day was lost with it."""
     assert read(typed).text == text
+
+
+@pytest.mark.parametrize("comma", [",", " ,", " ;"])
+def test_a_comma_behind_a_deadline_goes_with_it(comma: str) -> None:
+    assert read(f"by 2027-01-15{comma} call the board").text == "call the board"

@@ -40,6 +40,7 @@ _BY = re.compile(rf"(?<!\S)(?:by:?|before|bis|vor|до|avant|d['’]ici|antes|{_
 _FROM = re.compile(r"(?<!\S)vo[nm]\s+\S+(?:\s+\S+)?$", re.IGNORECASE)
 # Each up to its blank: a row of signs can be parted into tokens in more ways than there is time for.
 _ONLY_TOKENS = re.compile(r"(?:[@#]\S+(?:\s+|$))*")
+_STOP = re.compile(r"[.,;!]|\s+[,;](?=\s|$)")
 _YEAR = re.compile(r"\d{4}\W?")
 _REFUSABLE = {"by", "bis", "до"}
 _VALUES = ("!", "$")
@@ -222,8 +223,8 @@ def _asked(words: str, today: date, day_first: bool) -> Deadline | str:
 
 
 def _past_stop(line: str, end: int) -> int:
-    """The full stop or the comma behind a deadline goes with it."""
-    return end + (line[end : end + 1] in tuple(".,;!"))
+    """The full stop or the comma behind a deadline goes with it, also one after a blank."""
+    return found.end() if (found := _STOP.match(line, end)) else end
 
 
 def _refusal(phrase: _Phrase, read: str | None, people: "Sequence[Person]", today: date) -> str | None:
