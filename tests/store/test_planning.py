@@ -119,6 +119,21 @@ def test_a_late_start_is_made_up_or_carried(store: Store, clock: FakeClock, answ
     assert seen(store).days[0].late is None
 
 
+@pytest.mark.parametrize("way", ["shrink", "later"])
+def test_a_way_out_takes_the_place_of_an_end_that_was_to_be_kept(store: Store, clock: FakeClock, way: str) -> None:
+    plan(store, ("Frame", 20), ("Segment", 40), ("Bets", 30))
+    clock.advance(minutes=12)
+    store.run(keys.start_item, SESSION)
+    store.run(answer_late_start, SESSION, 1, "keep")
+    clock.advance(minutes=35)
+    store.run(apply_proposal, SESSION, chosen := getattr(ways(store), way))
+    today = seen(store).projection(clock()).today
+    assert today is not None
+    assert today.ends == chosen.ends
+    store.undo(SESSION)
+    assert seen(store).days[0].late == "keep"
+
+
 def test_two_hands_extend_once(session: Store, keeper: Store) -> None:
     seen_by_both = item(session, "frame").extended_seconds
     keeper.run(extend_item, SESSION, "frame", 60, believed=seen_by_both)

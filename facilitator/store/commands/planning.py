@@ -8,6 +8,7 @@ from facilitator.domain import records as r
 from facilitator.domain import rules
 from facilitator.domain.extend import extend, looks_back_to
 from facilitator.domain.kinds import ItemState
+from facilitator.domain.plan.course import KEEP
 from facilitator.domain.replan import Proposal
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.timewords import minutes
@@ -16,7 +17,8 @@ from facilitator.store.queries.everything import head
 from facilitator.store.queries.rows import records
 from facilitator.store.transaction import Transaction
 
-ANSWERS = {"keep": "keep the end", "move": "move everything"}
+MOVE = "move"
+ANSWERS = {KEEP: "keep the end", MOVE: "move everything"}
 
 
 def extend_item(
@@ -79,10 +81,15 @@ def _to_give_back(tx: Transaction, session_id: str, item_id: str, seconds: int) 
 
 
 def apply_proposal(tx: Transaction, session_id: str, proposal: Proposal) -> str:
-    """Give the remaining items what a way out gives them; refused when one of them changed since it was shown."""
+    """Give the remaining items what a way out gives them; refused when one of them changed since it was shown.
+
+    It takes the place of an end that was to be kept: else the items would be expected to shrink once more.
+    """
     rules.may_change(head(tx, session_id))
+    days: set[int] = set()
     for change in proposal.changes:
         row = tx.get(t.Item, change.item_id)
+        days.add(row.day)
         begun = change.changes and row.state != ItemState.WAITING
         if begun or row.planned_seconds + row.extended_seconds != change.old_seconds:
             raise RuleBroken("The plan changed while this was shown. Look at the ways out again with r.")
@@ -90,6 +97,9 @@ def apply_proposal(tx: Transaction, session_id: str, proposal: Proposal) -> str:
             row.state = ItemState.SKIPPED
         elif change.changes:
             row.extended_seconds = change.new_seconds - row.planned_seconds
+    for day in tx.all(t.Day, session_id, t.Day.late == KEEP):
+        if day.day in days:
+            day.late = MOVE
     return f"Re-plan: {proposal.words}"
 
 
