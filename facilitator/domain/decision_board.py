@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.kinds import DecisionKind, Voice
+from facilitator.domain.people import first_name
 from facilitator.domain.records import Decision, Idea, Person, SessionHead
 
 NO_DEPARTMENT = "no department"
@@ -45,7 +46,7 @@ class DecisionBoard:
         here = [one for one in self.people if one.present] or list(self.people)
         moderator = self.session.moderator_id
         asked = [one for one in here if one.voice is not Voice.INFORMED and one.id != moderator]
-        return tuple(one.name.split(" ")[0] for one in asked)
+        return tuple(first_name(one.name) for one in asked)
 
     def owned_by(self, person_id: str | None) -> list[Decision]:
         """What a person answers for, by number."""

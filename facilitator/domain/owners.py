@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from facilitator.domain.people import Found, Match, Nobody, Several, find_person, is_called, listed
+from facilitator.domain.people import Found, Match, Nobody, Several, ending, find_person, is_called
 from facilitator.domain.text import clean, fold
 from facilitator.domain.wording import judge_owner
 
@@ -42,7 +42,7 @@ def read_owner(words: str, people: "Sequence[Person]") -> ReadOwner:
     if isinstance(found, Found):
         return found
     if isinstance(found, Several):
-        return NoOwner(f"“{words}” fits {listed(person.name for person in found.people)}. Type more of the name.")
+        return NoOwner(f"“{words}” fits {ending(person.name for person in found.people)} Type more of the name.")
     if weak := judge_owner(words):
         return NoOwner(weak.says)
     return NewPerson(words.title() if words == words.lower() else words)

@@ -104,10 +104,21 @@ def read_person(line: str) -> ReadPerson | None:
     return ReadPerson(name, mail.group(1), ", ".join(filter(None, (department, after))) or None)
 
 
+def first_name(name: str) -> str:
+    """What is said of somebody where there is little room: Karl-Heinz of `Dr. Karl-Heinz Müller`."""
+    words = name.split()
+    return next((word for word in words if _plain(word) not in _TITLES), name)
+
+
 def listed(names: Iterable[str]) -> str:
     """“Anna Weber, Jonas Beck and Li Wei”."""
     *most, last = names
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def ending(names: Iterable[str]) -> str:
+    """The names listed at the end of a sentence, with its full stop; “sen.” has it already."""
+    return f"{listed(names).removesuffix('.')}."
 
 
 class _Asked(NamedTuple):

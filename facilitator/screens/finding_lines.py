@@ -8,6 +8,7 @@ from textual.geometry import Size
 from facilitator.domain.diagnosis_board import DiagnosisBoard
 from facilitator.domain.figures import distance, latest, say_value, sparkline, trend
 from facilitator.domain.kinds import Standing
+from facilitator.domain.people import first_name
 from facilitator.domain.records import Finding, Number
 from facilitator.domain.text import clean
 from facilitator.domain.wording import prescribes
@@ -67,7 +68,7 @@ def _figure(number: Number, *, wide: bool) -> Row:
 def line(finding: Finding, board: DiagnosisBoard) -> Line:
     solution = prescribes(finding.text) is not None
     text: Cell = ((finding.text, Tone.PLAIN), ("  a solution? I", Tone.WARM)) if solution else finding.text
-    name = board.name(finding.by_id).partition(" ")[0]
+    name = first_name(board.name(finding.by_id))
     kind: Cell = ((finding.kind.value, Tone.DIM),)
     return Line(finding.id, (SIGNS[finding.standing], text, kind, finding.nature or "", ((name, Tone.DIM),)))
 

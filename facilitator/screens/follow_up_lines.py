@@ -7,6 +7,7 @@ from facilitator.domain.cadence import propose_full_session, propose_review, say
 from facilitator.domain.dates import say_day
 from facilitator.domain.figures import distance, latest, say_value, sparkline, trend
 from facilitator.domain.follow_up_board import Filter, FollowUpBoard, Part
+from facilitator.domain.people import first_name
 from facilitator.domain.records import Assumption, Decision, Number, Parked
 from facilitator.domain.success import Measure
 from facilitator.screens.follow_up_goals import department_lines, people_lines
@@ -70,7 +71,7 @@ def decision_line(board: FollowUpBoard, one: Decision, *, narrow: bool = False) 
         due = ((words, Tone.ALARM if board.late(one) else Tone.PLAIN),)
     text: Cell = ((f"{one.number:>2}  ", Tone.PLAIN), LEADS[one.kind], (one.text, Tone.PLAIN))
     name = one.owner if one.owner_id else None
-    owner: Cell = (name.split()[0] if narrow else name) if name else (("no owner", Tone.ALARM),)
+    owner: Cell = (first_name(name) if narrow else name) if name else (("no owner", Tone.ALARM),)
     if away := elsewhere(board, one.id):
         sign, words = away
         return Line(one.id, ((sign,), text, owner, ((words, Tone.DIM),)))

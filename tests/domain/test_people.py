@@ -9,7 +9,9 @@ from facilitator.domain.people import (
     Nobody,
     ReadPerson,
     Several,
+    ending,
     find_person,
+    first_name,
     full_name_at,
     handle_for,
     listed,
@@ -153,3 +155,23 @@ def test_any_text_can_be_asked_for(text: str) -> None:
 def test_names_are_listed_as_they_are_spoken() -> None:
     assert listed(["Anna"]) == "Anna"
     assert listed(["Anna", "Jonas", "Mia"]) == "Anna, Jonas and Mia"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Anna Weber", "Anna"),
+        ("Dr. Karl-Heinz Müller sen.", "Karl-Heinz"),
+        ("Prof. Dr. Mia van Dijk", "Mia"),
+        ("Frau Weber", "Weber"),
+        ("Dr.", "Dr."),
+        ("", ""),
+    ],
+)
+def test_a_title_is_nobodys_first_name(name: str, said: str) -> None:
+    assert first_name(name) == said
+
+
+def test_a_name_that_ends_with_a_full_stop_ends_its_sentence() -> None:
+    assert ending(["Anna Müller", "Karl Müller sen."]) == "Anna Müller and Karl Müller sen."
+    assert ending(["Anna Müller", "Karl Müller"]) == "Anna Müller and Karl Müller."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from facilitator.domain.capture.captured import Refused, Token, TokenKind
 from facilitator.domain.capture.tokens import Segment
 from facilitator.domain.owners import find_owner_named
-from facilitator.domain.people import Found, Several, find_person, full_name_at, listed
+from facilitator.domain.people import Found, Several, ending, find_person, full_name_at, listed
 from facilitator.domain.wording import judge_owner, post_named
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ def _narrowed(words: Sequence[re.Match[str]], fitting: "Sequence[Person]") -> _T
         match find_person(f"{said} {words[1].group()}", fitting):
             case Found(person):
                 return _Taken(words[1].end(), Owner(person.name, person.id))
-    return _Taken(says=f"“@{said}” fits {listed(person.name for person in fitting)}. Type more of the name.")
+    return _Taken(says=f"“@{said}” fits {ending(person.name for person in fitting)} Type more of the name.")
 
 
 def _unknown(line: str, part: Segment, words: Sequence[re.Match[str]], *, binds: bool) -> _Taken:

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from facilitator.domain.capture import Kind
 from facilitator.domain.gaps.gap import Gap
 from facilitator.domain.kinds import Stage, TaskKind
+from facilitator.domain.people import first_name
 from facilitator.domain.prepare_board import Page
 from facilitator.domain.records import Task
 from facilitator.domain.text import clean
@@ -150,7 +151,7 @@ class ChecklistPage(PreparePage):
     def _lines_of(self, task: Task) -> tuple[Line, ...]:
         late = task.due is not None and task.done_at is None and task.due < self.seen.session.today
         due = f"{task.due.day} {task.due:%b}" if task.due else ""
-        owner = (self.seen.session.name(task.owner_id) or "").split(" ")[0]
+        owner = first_name(self.seen.session.name(task.owner_id) or "")
         before: tuple[Cell, ...] = (
             (("✓", Tone.GOOD),) if task.done_at else (("○", Tone.DIM),),
             owner or (("no owner", Tone.DIM),),
