@@ -129,19 +129,21 @@ def _take_homework(path: Path, found: "Handed", into: str | None, as_json: bool,
     from facilitator.domain.records import Homework
     from facilitator.store.commands.importing import import_homework
 
+    said = [f"Homework of {one.name}" for one in found.homework]
     if not dry_run:
         meant = session_meant(path, into)
         with opened(path) as store:
-            for one in found.homework:
+            for place, one in enumerate(found.homework):
                 kept = Homework(id="", person_id="", results=one.results, problems=one.problems, asks=one.asks)
-                store.run(import_homework, meant.id, one.name, kept)
+                if entry := store.run(import_homework, meant.id, one.name, kept):
+                    said[place] = entry.did
         say_where(meant, into)
     keys = ("name", "results", "problems", "asks")
     told = [{key: getattr(one, key) for key in keys} for one in found.homework]
     if as_json:
         show_json({"homework": told})
     else:
-        show("\n".join(f"Homework of {one.name}" for one in found.homework))
+        show("\n".join(said))
 
 
 def _title(found: "ReadAgenda", file: str, title: str | None) -> str:

@@ -131,7 +131,8 @@ def test_homework_goes_out_blank_and_comes_back_filled(planned: Shell, tmp_path:
         "## What you ask for", "## What you ask for\n\nA crane"
     )
     (tmp_path / "ines.md").write_text(filled, encoding="utf-8")
-    planned.ok("import", str(tmp_path / "ines.md"), "--into", "Harbour")
+    said = planned.ok("import", str(tmp_path / "ines.md"), "--into", "Harbour").out
+    assert said == "Homework of Ines Duarte, who is new in the room\n"
     assert planned.ok("homework", harbour, "--json").json["homework"] == [
         {"person": "Ines Duarte", "results": None, "problems": None, "asks": "A crane"}
     ]

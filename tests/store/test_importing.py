@@ -20,6 +20,7 @@ from facilitator.store import tables as t
 from facilitator.store.commands.capture import capture
 from facilitator.store.commands.clock import next_item, start_item
 from facilitator.store.commands.importing import LISTS, begin_session, import_agenda, import_homework, import_session
+from facilitator.store.commands.people import add_person
 from facilitator.store.commands.sessions import new_session
 from facilitator.store.journal import Entry
 from facilitator.store.queries.everything import everything
@@ -220,6 +221,23 @@ def test_homework_comes_from_somebody_known_or_new_and_replaces_what_was_there(
     found = open_store().read(everything, "s1")
     assert [person.name for person in found.people] == ["Ines Duarte"]
     assert [one.problems for one in found.homework] == ["Half a crane"]
+
+
+@pytest.mark.parametrize("name", ["Duarte, Ines", "Ines Duarte, Deck", "INES", "Duarte"])
+def test_homework_finds_its_person_however_the_form_writes_the_name(name: str, store: Store) -> None:
+    store.run(new_session, "s1", "Harbour")
+    store.run(add_person, "s1", "Ines Duarte")
+    entry = store.run(import_homework, "s1", name, Homework(id="", person_id="", problems="No crane"))
+    assert entry is not None
+    assert entry.did == "Homework of Ines Duarte"
+    assert [person.name for person in store.read(everything, "s1").people] == ["Ines Duarte"]
+
+
+def test_homework_of_somebody_new_says_so(store: Store) -> None:
+    store.run(new_session, "s1", "Harbour")
+    entry = store.run(import_homework, "s1", "Ola Zając", Homework(id="", person_id="", problems="No crane"))
+    assert entry is not None
+    assert entry.did == "Homework of Ola Zając, who is new in the room"
 
 
 def test_no_list_of_a_session_is_forgotten() -> None:

@@ -13,7 +13,7 @@ from sqlmodel import func, select
 from facilitator.domain import records as r
 from facilitator.domain import rules
 from facilitator.domain.kinds import ItemState
-from facilitator.domain.people import Found, Several, find_person, listed
+from facilitator.domain.people import Found, Match, Nobody, Several, ending, find_person
 from facilitator.domain.renaming import renamed
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import counted
@@ -197,8 +197,17 @@ def _take_day(tx: Transaction, session_id: str, day: r.Day) -> None:
 
 def import_homework(tx: Transaction, session_id: str, name: str, homework: r.Homework) -> str:
     """What one person handed in, in place of what they handed in before; somebody new becomes a person."""
-    found = find_person(name, records(tx, r.Person, t.Person, session_id))
+    found = _who(name, records(tx, r.Person, t.Person, session_id))
     if isinstance(found, Several):
-        raise RuleBroken(f"“{name}” could be {listed(one.name for one in found.people)}. Write the whole name.")
-    person_id = found.person.id if isinstance(found, Found) else insert_person(tx, session_id, name).id
-    return hand_in(tx, session_id, person_id, HandedIn(homework.results, homework.problems, homework.asks))
+        raise RuleBroken(f"“{name}” could be {ending(one.name for one in found.people)} Write the whole name.")
+    handed = HandedIn(homework.results, homework.problems, homework.asks)
+    if isinstance(found, Found):
+        return hand_in(tx, session_id, found.person.id, handed)
+    return f"{hand_in(tx, session_id, insert_person(tx, session_id, name).id, handed)}, who is new in the room"
+
+
+def _who(name: str, people: Sequence[r.Person]) -> Match:
+    """Whom a form's `Name:` means, also where it says `Weber, Anna` or `Anna Weber, Sales`."""
+    before, comma, after = name.partition(",")
+    asked = (name, f"{after} {before}", before) if comma else (name,)
+    return next((found for one in asked if not isinstance(found := find_person(one, people), Nobody)), Nobody())
