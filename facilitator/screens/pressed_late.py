@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from facilitator.domain.kinds import ItemState
 from facilitator.domain.moment import Moment
 from facilitator.domain.plan.course import in_order
+from facilitator.domain.text import shorten
 from facilitator.domain.timewords import clock_time, minutes
 from facilitator.domain.views import Frame
 from facilitator.screens.times import time_of_day
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from facilitator.screens.stage import StageScreen
 
 HINT = "minutes ago, or a time of day: 5 or 10:42"
+# Beside it the hint has room in a window of 80 columns.
+TITLE_SHOWN = 22
 UNREADABLE = "How long ago? Type minutes such as 5, or a time that has passed such as 10:42."
 _MINUTES = re.compile(r"(\d{1,3})\s*(?:m|min|minutes?)?(?:\s+ago)?")
 
@@ -35,7 +38,7 @@ def ask_when_it_began(screen: "StageScreen") -> None:
             command = correct_start if running else begin_item
             screen.app.then(lambda _: screen.saved(text), command, screen.session_id, item.id, ago)
 
-    screen.ask(_prompt(screen, shown, f"“{item.title}” began"), keep, "")
+    screen.ask(_prompt(screen, shown, f"“{shorten(item.title, TITLE_SHOWN)}” began"), keep, "")
 
 
 def ask_when_it_ended(screen: "StageScreen") -> None:
@@ -51,7 +54,7 @@ def ask_when_it_ended(screen: "StageScreen") -> None:
         if (ago := _said(screen, shown, text)) is not None:
             screen.app.then(lambda _: screen.saved(text), correct_end, screen.session_id, last, ago)
 
-    screen.ask(_prompt(screen, shown, f"“{title}” ended"), keep, "")
+    screen.ask(_prompt(screen, shown, f"“{shorten(title, TITLE_SHOWN)}” ended"), keep, "")
 
 
 def how_long_ago(text: str, frame: Frame, now: Moment) -> timedelta | None:

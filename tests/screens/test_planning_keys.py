@@ -206,6 +206,23 @@ async def test_the_sum_adds_up_to_the_minutes_of_the_title(app: FacilitatorApp, 
         assert any("6 min behind 6 min later" in line for line in lines)
 
 
+@pytest.mark.parametrize("size", [SIZE, (80, 24)])
+async def test_a_long_title_leaves_room_for_what_is_said_of_it(
+    app: FacilitatorApp, session: Store, clock: FakeClock, size: tuple[int, int]
+) -> None:
+    title = "Decision: who may give which discount to whom, and for how long at most?"
+    session.run(agenda.change_items, SESSION, ["frame"], "title", title)
+    clock.advance(minutes=16)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("E")
+        await pilot.pause()
+        assert "…” ran over" in screen_text(app)
+        for key, words in (("B", "began"), ("N", "ended")):
+            await pilot.press("escape", key)
+            await pilot.pause()
+            assert f"“Decision: who may giv…” {words}  minutes ago, or a time of day: 5 or 10:42" in screen_text(app)
+
+
 async def test_a_start_that_was_pressed_late_is_corrected(
     app: FacilitatorApp, session: Store, clock: FakeClock
 ) -> None:
@@ -288,4 +305,4 @@ async def test_a_long_reason_leaves_room_before_its_minutes(
     session.run(next_item, SESSION, "frame")
     async with app.run_test(size=size) as pilot:
         await pilot.press("E")
-        assert "… 6 min sooner" in screen_text(app)
+        assert "…” ended early 6 min sooner" in screen_text(app)
