@@ -11,6 +11,7 @@ from facilitator.cli.faults import CantDo, sentence
 from facilitator.cli.judging import kind_argument
 from facilitator.cli.options import seconds_of, with_json, with_session, with_store
 from facilitator.cli.speaking import say, show, show_json
+from facilitator.domain.text import unlisted
 
 if TYPE_CHECKING:
     from facilitator.domain.capture import Captured, Kind
@@ -88,7 +89,7 @@ class _Adding:
         """Take each line that can be taken, and name the others at the end."""
         refused = 0
         for number, raw in enumerate(_lines(sys.stdin.buffer), 1):
-            text = raw.decode("utf-8-sig", "replace").strip()
+            text = unlisted(raw.decode("utf-8-sig", "replace").strip())
             if not text:
                 continue
             try:

@@ -9,6 +9,7 @@ from unicodedata import category, combining, east_asian_width, normalize
 LINE_LIMIT = 10_000
 
 _NEWLINE = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_LIST_MARK = re.compile(r"\s*(?:[-*+•‣▪●◦–]\s+(?:\[[ xX]?\]\s+)?|\[[ xX]?\]\s+)(?=\S)")
 _MANY_ACCENTS = re.compile(r"[^\w\x00-\x7f]{64,}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 # Tab and line feed are dealt with before; the pictures of C0 stand in their order from U+2400 on.
@@ -35,6 +36,11 @@ def clean(text: str, *, lines: bool = False) -> str:
     if _HIDDEN.search(text):  # to look takes a twentieth of what it takes to turn each character
         text = _SURROGATE.sub("\ufffd", text).translate(_SIGNS)
     return text.strip()
+
+
+def unlisted(line: str) -> str:
+    """A line of a list without what marks it as one, which nobody said: a dash, a dot or a star, a box to tick."""
+    return line[mark.end() :] if (mark := _LIST_MARK.match(line)) else line
 
 
 def hidden(text: str) -> int:

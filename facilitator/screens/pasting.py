@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from facilitator.aside import do_aside
 from facilitator.domain.capture import Captured, Kind, read_line
 from facilitator.domain.fault_words import sentence
-from facilitator.domain.text import LINE_LIMIT, clean, fold
+from facilitator.domain.text import LINE_LIMIT, clean, fold, unlisted
 from facilitator.guards.there import is_there
 from facilitator.screens import prompts
 from facilitator.screens.dialogs import Option, Pick
@@ -30,7 +30,10 @@ _PLURALS = {Kind.STOP: "things to stop", Kind.PARK: "parked items", Kind.PERSON:
 
 
 async def take_in(screen: "SessionScreen", kind: Kind | None, lines: tuple[str, ...]) -> None:
-    """Ask what the lines are; where one text is asked for (`kind` None), put them in the line as that."""
+    """Ask what the lines are; where one text is asked for (`kind` None), put them in the line as that.
+
+    Kept one by one they lose the marks of the list that they were.
+    """
     if kind is None:
         _as_one_text(screen, lines)
         return
@@ -39,6 +42,7 @@ async def take_in(screen: "SessionScreen", kind: Kind | None, lines: tuple[str, 
             f"Not pasted: {len(lines):,} lines, and {MOST:,} at once are the most. Paste a part.", warning=True
         )
         return
+    pasted, lines = lines, tuple(map(unlisted, lines))
     many = f"{len(lines)} {_PLURALS.get(kind, prompts.NAMES[kind] + 's')}" if len(lines) > 1 else prompts.NAMES[kind]
     new = _new(screen, kind, lines)
     said_before = f"{len(lines) - len(new)} were said before"
@@ -52,7 +56,7 @@ async def take_in(screen: "SessionScreen", kind: Kind | None, lines: tuple[str, 
         case "new" if new:
             _keep(screen, kind, new)
         case "one":
-            _as_one_text(screen, lines)
+            _as_one_text(screen, pasted)
         case _:
             pass
 

@@ -48,7 +48,7 @@ def test_every_kind_can_be_added(kind: str, line: str, key: str, planned: Shell)
 
 
 def test_lines_of_stdin_come_back_as_one_object_a_line(planned: Shell) -> None:
-    said = planned.ok("add", "idea", "-", "--json", stdin="Sell the night tour\n\nRent out the crane @Ines\n")
+    said = planned.ok("add", "idea", "-", "--json", stdin="- Sell the night tour\n\n* [x] Rent out the crane @Ines\n")
     added = [json.loads(line) for line in said.out.splitlines()]
     assert [one["text"] for one in added] == ["Sell the night tour", "Rent out the crane"]
     assert [one["by"] for one in added] == [None, "Ines"]

@@ -61,6 +61,35 @@ async def test_many_lines_become_as_many_ideas_after_one_question(session: Store
     assert said(session) == []
 
 
+async def test_a_pasted_list_loses_its_marks_and_nothing_else(session: Store, path: Path, clock: FakeClock) -> None:
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    lines = (
+        "- Harbour tours",
+        "  * Night tours",
+        "• Fünf Kräne",
+        "- [ ] One price",
+        "-5 % for groups",
+        "*all* of it",
+        "-",
+    )
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press("3", "i")
+        paste(app, "\n".join(lines))
+        await settle(pilot)
+        assert "• Fünf" not in screen_text(app)
+        await pilot.press("enter")
+        await settle(pilot)
+    assert said(session) == [
+        "Harbour tours",
+        "Night tours",
+        "Fünf Kräne",
+        "One price",
+        "-5 % for groups",
+        "*all* of it",
+        "-",
+    ]
+
+
 async def test_a_long_step_is_taken_back_and_done_again_beside_the_screen(
     session: Store, path: Path, clock: FakeClock
 ) -> None:
