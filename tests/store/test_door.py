@@ -2,6 +2,7 @@
 
 import sqlite3
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -128,6 +129,18 @@ def test_a_row_changed_since_is_not_taken_back(session: Store, keeper: Store) ->
         "Take that back first with J, the journal."
     )
     assert titles(session) == ["Frame", "Numbers", "Root causes"]
+
+
+@pytest.mark.parametrize("past", ["DELETE FROM item WHERE title = 'Root'", "UPDATE item SET title = 'Roots'"])
+def test_what_was_changed_past_the_journal_is_left_as_it_is(session: Store, past: str) -> None:
+    item = session.read(everything, SESSION).agenda[2]
+    session.run(rename_item, SESSION, item.id, "Root")
+    with closing(sqlite3.connect(session.path)) as file, file:
+        file.execute(past)
+    before = titles(session)
+    with pytest.raises(RuleBroken, match=r"^Can't take back: Rename to “Root” – something of it was changed since"):
+        session.undo(SESSION)
+    assert titles(session) == before
 
 
 def test_a_value_that_another_set_to_the_same_since_stays(session: Store, keeper: Store) -> None:
