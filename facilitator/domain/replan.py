@@ -200,7 +200,7 @@ def _change(before: Item, after: Line) -> Change:
         starts=None if cut else after.starts,
         ends=None if cut else after.ends,
         spent=spent,
-        gets=NOTHING if cut else after.gets - spent,
+        gets=after.gets - spent,
         cut=cut,
     )
 

@@ -128,6 +128,12 @@ def test_an_item_that_is_not_on_the_agenda_is_an_error() -> None:
         asked(day(), "Positioning", 5, "Nowhere")
 
 
+def test_what_was_extended_itself_gives_in_proportion_to_all_it_has() -> None:
+    room = day()
+    room.change("Pricing", extended_seconds=20 * 60)
+    assert taken(asked(room, "Positioning", 14)) == {"Buffer": 6, "Pricing": 6, "Channels": 2}
+
+
 def test_what_follows_a_pinned_start_does_not_pay_because_it_would_not_help() -> None:
     room = Room(item("Talk", 60), item("Prices", 60), pause("Lunch", 60, pinned_start="11:00"), buffer(20))
     room.start()
@@ -165,6 +171,15 @@ def test_without_an_extension_the_item_gets_shorter_but_keeps_what_it_used() -> 
     assert extending.words == "2 min back to the end: ends 11:29"
     done(room, extending)
     assert asked(room, "Positioning", -1).words == "nothing changes: ends 11:29"
+
+
+def test_what_was_given_goes_back_before_the_item_gets_shorter_and_it_keeps_what_it_used() -> None:
+    room = day()
+    done(room, asked(room, "Positioning", 5))
+    room.wait(minutes(28))
+    back = asked(room, "Positioning", -10)
+    assert back.seconds == -7 * 60
+    assert back.words == "5 min back to Buffer, 2 min back to the end: ends 11:29"
 
 
 def test_an_item_that_waits_can_shrink_to_nothing_and_no_further() -> None:

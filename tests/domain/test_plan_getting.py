@@ -36,7 +36,7 @@ def test_the_last_item_has_nothing_behind_it() -> None:
 
 
 def test_a_pinned_start_has_to_hold() -> None:
-    room = Room(item("Frame", 30), item("Numbers", 20), pause("Lunch", 60, pinned_start="09:55"), item("Bets", 10))
+    room = Room(item("Frame", 30), item("Numbers", 20), pause("Lunch", 60, pinned_start="09:55"), buffer(20))
     room.start()
     room.wait(minutes(41))
     assert said(room) == "20 → 14 min"

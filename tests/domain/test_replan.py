@@ -220,6 +220,19 @@ def test_a_buffer_is_shown_with_what_the_delay_leaves_of_it() -> None:
     ]  # fmt: skip
 
 
+def test_what_runs_is_shown_whole_and_what_waits_again_with_what_is_left_of_it() -> None:
+    room = Room(item("Talk", 60), item("Pricing", 40))
+    room.next()
+    room.wait(minutes(10))
+    room.next()
+    room.wait(minutes(12))
+    room.back()
+    room.wait(minutes(5))
+    assert [(change.title, change.old_minutes, change.new_minutes) for change in ways(room).later.changes] == [
+        ("Talk", 60, 60), ("Pricing", 28, 28),
+    ]  # fmt: skip
+
+
 def test_time_that_nothing_fills_before_a_pin_is_named() -> None:
     room = Room(item("Talk", 60), pause("Lunch", 30, pinned_start="10:20"))
     room.start()
