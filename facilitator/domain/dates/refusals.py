@@ -9,8 +9,10 @@ REASONS = (
     (r"SOMETIME", "{} leaves the day open: say which."),
     (r"VAGUE", "{} is no day: say which."),
     (r"SEASON", "{} is a season: give a day in it."),
+    # It may be an event, or a day with a letter too few.
+    (r"(?:NEXT|THIS|LAST)(?: OF)? \?|NEXT", "{} names no day: give its date."),
     (
-        r"(?:AFTER|BEFORE|FROM)\b|(?:END|START|MID|NEXT|THIS|LAST|BY|OF|year|[QH]\d|F\d+|easter\S+)(?: OF)? \?|NEXT",
+        r"(?:AFTER|BEFORE|FROM)\b|(?:END|START|MID|BY|OF|year|[QH]\d|F\d+|easter\S+)(?: OF)? \?",
         "{} is an event: give its date.",
     ),
     (r"AMOUNT", "{} is an amount, not a day."),
