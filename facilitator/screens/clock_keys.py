@@ -113,7 +113,10 @@ def extend(app: "FacilitatorApp", frame: Frame, minutes: int) -> None:
 def item_on(app: "FacilitatorApp", frame: Frame) -> Item | None:
     """The item whose time can change; without one it says why nothing does."""
     if frame.current is None:
-        way = "Start one with space." if frame.next else "Every item is closed: b goes back to the last one."
+        if frame.next:
+            way = "Start one with space."
+        else:
+            way = "Every item is closed: b goes back to the last one." if frame.agenda else "The agenda is empty."
         app.say(f"No item is on: there is no time to change. {way}", warning=True)
     return frame.current
 

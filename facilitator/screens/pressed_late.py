@@ -29,7 +29,8 @@ def ask_when_it_began(screen: "StageScreen") -> None:
     """Correct the start of the running item; with nothing running start what is on or waits, so long ago."""
     shown = screen.frame
     if shown is None or (item := shown.current or shown.next) is None:
-        screen.app.say("Every item is closed: there is no start to correct.", warning=True)
+        why = "Every item is closed" if shown and shown.agenda else "There is no item yet"
+        screen.app.say(f"{why}: there is no start to correct.", warning=True)
         return
     running = item.state is ItemState.RUNNING
 

@@ -108,6 +108,10 @@ async def test_without_an_item_the_clock_is_not_offered_but_the_agenda(
         assert _footer(app).startswith("0 Prepare")
         await pilot.press("space")
         assert [*app._notifications][-1].message.startswith("There is no item to start yet.")
+        await pilot.press("+")
+        assert [*app._notifications][-1].message == "No item is on: there is no time to change. The agenda is empty."
+        await pilot.press("B")
+        assert [*app._notifications][-1].message == "There is no item yet: there is no start to correct."
         await pilot.press("t")
         assert "There is no item to start yet" in screen_text(app)
 
