@@ -71,7 +71,7 @@ WORDS = {
     "TERM-NONE": "This command draws on a terminal, and there is none here. Run it in a terminal window.",
     "TERM-DUMB": "This terminal can't draw screens (TERM says “dumb”). Use another terminal window.",
     "TERM-LATIN": "The terminal speaks {encoding}, not UTF-8. Set LANG to one such as en_US.UTF-8.",
-    "SMALL": "{clock} — widen the window to see the rest ({columns}×{lines}).",
+    "SMALL": "{clock} — a larger window shows the rest ({columns}×{lines}).",
     "AWAY": "The screen was away for {seconds} s. Nothing was missed.",
 }
 

@@ -25,7 +25,7 @@ async def test_a_window_too_small_shows_the_clock_alone(path: Path, clock: FakeC
     app = FacilitatorApp(path, clock=clock, session_id=SESSION)
     async with app.run_test(size=size) as pilot:
         await pilot.press("4")
-        assert " ".join(screen_text(app).split()) == "12:00 left — widen the window to see the rest (60×18)."
+        assert " ".join(screen_text(app).split()) == "12:00 left — a larger window shows the rest (60×18)."
         await pilot.press("p", *"late")
         assert "late" in screen_text(app)
         await pilot.press("escape")
