@@ -72,6 +72,12 @@ def name_of(words: str | None, people: "Sequence[Person]") -> str | None:
     return found.person.name if isinstance(found, Found) else words
 
 
+def cut_who(text: str) -> tuple[str, str]:
+    """What is said, and the name behind its last ` @`, which is empty where none is written."""
+    words, _, name = text.rpartition(" @")
+    return (words, name) if words else (text, "")
+
+
 def is_called(words: str, person: "Person") -> bool:
     """Whether the words are a whole name of theirs (handle, first name, surname, initials), not only how one begins."""
     asked = _Asked.of(words)

@@ -93,7 +93,7 @@ class IntroductionScreen(StageScreen):
         def keep(text: str) -> None:
             self.app.then(lambda _: self.saved(text), commands.add_expectation, self.session_id, clean(text))
 
-        self.ask(Prompt("expectation", stays=True, hint="what somebody wants to go home with  @who"), keep)
+        self.ask(prompts.for_expectation(lambda: self.frame.people if self.frame else ()), keep)
 
     def action_rule(self) -> None:
         def keep(text: str) -> None:

@@ -1,6 +1,6 @@
 """What the capture line asks for, and what it says below while somebody types."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -8,9 +8,9 @@ from functools import lru_cache
 from facilitator.domain import capture as grammar
 from facilitator.domain.capture import Captured, Kind, TokenKind, did_you_mean, odd_day, read_line
 from facilitator.domain.dates import DeadlineError, read_deadline, say_day
-from facilitator.domain.near_names import near_person
+from facilitator.domain.near_names import named, near_person
 from facilitator.domain.owners import NewPerson, NoOwner, read_owner
-from facilitator.domain.people import Found
+from facilitator.domain.people import Found, Nobody, Several, cut_who, ending, find_person
 from facilitator.domain.records import Person, Question
 from facilitator.domain.severity import Severity
 from facilitator.domain.text import clean
@@ -254,6 +254,35 @@ def for_person(name: str, frame: Frame) -> Prompt:
         return Completion(0, len(text), meant.name) if meant and meant.name != text else None
 
     return Prompt(name, understand, complete, replaced=True)
+
+
+def for_expectation(room: Callable[[], Sequence[Person]]) -> Prompt:
+    """What somebody wants to go home with, and who; a name that nobody has stays in the text."""
+
+    def understand(text: str) -> tuple[Row, ...]:
+        _, name = cut_who(clean(text))
+        match find_person(name, people := room()) if name else None:
+            case Found(person):
+                return (row(("from ", Tone.DIM), (person.name, Tone.STRONG)),)
+            case Several(fitting):
+                several = ending(person.name for person in fitting)
+                return (row((f"“@{name}” fits {several} Type more of the name.", Tone.WARM)),)
+            case Nobody():
+                near = near_person(name, people)
+                hint = (_BETWEEN, (did_you_mean(near), Tone.DIM)) if near else ()
+                return (row((f"“@{name}” is nobody in the room, and stays in the text", Tone.WARM), *hint),)
+        return ()
+
+    def complete(text: str, cursor: int) -> Completion | None:
+        if found := grammar.complete(text, cursor, room(), ()):
+            return Completion(found.start, found.end, found.text)
+        words, name = cut_who(text)
+        known = not name or isinstance(find_person(name, room()), Found)
+        near = None if known else near_person(name, room())
+        return Completion(0, len(text), f"{words} @{named(near, room())}") if near else None
+
+    hint = "what somebody wants to go home with  @who"
+    return Prompt("expectation", understand, complete, stays=True, hint=hint)
 
 
 Then = Callable[[str], None]

@@ -55,6 +55,25 @@ async def test_expectations_come_one_after_the_other(session: Store, path: Path,
     ]
 
 
+async def test_who_expects_something_is_understood_while_it_is_typed(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    session.run(people.add_person, SESSION, "Jörg Weiß")
+    app = FacilitatorApp(path, clock=clock, session_id=SESSION)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "c", *keys("One price @jon"))
+        await pilot.pause()
+        assert "from Jonas Beck" in screen_text(app)
+        await pilot.press("ctrl+u", *keys("No discounts @joerg"))
+        await pilot.pause()
+        assert "“@joerg” is nobody in the room, and stays in the text" in screen_text(app)
+        assert "did you mean Jörg Weiß? tab takes them" in screen_text(app)
+        await pilot.press("tab", "enter", "escape")
+        await pilot.pause()
+    board = session.read(introduction_board, SESSION)
+    assert [(one.text, board.name(one.by_id)) for one in board.expectations] == [("No discounts", "Jörg Weiß")]
+
+
 async def test_who_comes_late_is_told_with_their_minutes(session: Store, path: Path, clock: FakeClock) -> None:
     session.run(agenda.add_item, SESSION, WELCOME)
     app = FacilitatorApp(path, clock=clock, session_id=SESSION)

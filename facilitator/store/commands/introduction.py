@@ -2,7 +2,7 @@
 
 from facilitator.domain import records as r
 from facilitator.domain import rules
-from facilitator.domain.people import Found, find_person
+from facilitator.domain.people import Found, Nobody, cut_who, find_person
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import shorten
 from facilitator.store import tables as t
@@ -60,13 +60,9 @@ def promise_to_listen(tx: Transaction, session_id: str, promised: bool) -> str:
 def add_expectation(tx: Transaction, session_id: str, text: str) -> str:
     """What somebody wants to go home with; `@name` says who."""
     rules.may_change(head(tx, session_id))
-    words, _, name = text.rpartition(" @")
-    by_id: str | None = None
-    if words:
-        people = records(tx, r.Person, t.Person, session_id)
-        found = find_person(name, people)
-        if isinstance(found, Found):
-            text, by_id = words, found.person.id
+    words, name = cut_who(text)
+    found = find_person(name, records(tx, r.Person, t.Person, session_id)) if name else Nobody()
+    text, by_id = (words, found.person.id) if isinstance(found, Found) else (text, None)
     tx.add(t.Expectation(**tx.place(t.Expectation, session_id), text=text, by_id=by_id))
     return f"Expect “{shorten(text, SAID)}”"
 
