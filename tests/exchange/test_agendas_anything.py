@@ -250,6 +250,7 @@ CONTINUED = "| Time | Item | Who |\n|---|---|---|\n| 9:00 | Frame | Ben |\n"
         ("yaml", f"- {{time: {'midmorning ' * 6}gardenside, title: Frame}}", "gardenside"),
         ("yaml", "- {time: midmorning, title: Frame}\n- {time: '10:00', title: Numbers}", "midmorning"),
         ("md", "- Frame (10 min / Anna)\n- Numbers (10 min)\n", "Anna"),
+        ("md", "Agenda: 1. Frame 2. Numbers 3. Lunch (30 min)\n", "Numbers"),
         ("md", "- Frame (10 min / each of us)\n- Numbers (10 min)\n", "each of us"),
         (
             "md",

@@ -23,6 +23,8 @@ def spread(blocks: Iterable[Block], draft: Draft) -> Iterator[Block]:
         made = _entries(block) if not block.grid and 20 < len(block.text) < LONGEST else [block]
         if len(made) > 1 and not made[0].bullet:
             draft.heads.append(Leftover(block.line, made[0].text, "heads what follows"))
+        # One with a time places the line for all of them.
+        draft.beside += [Leftover(one.line, one.text, "no time and no duration") for one in made if len(made) > 1]
         yield from made
 
 
