@@ -277,3 +277,9 @@ def test_an_accent_beside_its_letter_is_read_as_one_in_it() -> None:
     """Found by a fuzzer: files that were written on a Mac told no “fünf Minuten”."""
     text = "- Frame (fünf Minuten)\n- Numbers (zwölf Minuten)\n- Dîner à 20h\n"
     assert read_agenda(normalize("NFD", text), form="md") == read_agenda(text, form="md")
+
+
+def test_blanks_at_the_end_of_a_line_say_nothing() -> None:
+    """Found by a fuzzer: with one behind the rule of a table its first column, in minutes, was read as a clock."""
+    table = "| Time | Item |\n| --- | --- |\n| 0-5 | Frame |\n| 5-30 | Bets |\n"
+    assert read_agenda(table.replace("|\n", "|  \n"), form="md") == read_agenda(table, form="md")

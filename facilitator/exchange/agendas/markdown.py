@@ -24,7 +24,7 @@ _COUNTED = re.compile(
 )
 _ROMAN = re.compile(r"^(\s*)(?:[IVX]{1,5}|(?<=\s)[A-Z])[.)](?=\s)")
 # Nothing is given back: a long row of dashes with something behind it would be tried in every way there is.
-_SEPARATOR = re.compile(r"\s*+\|?+(?:\s*+:?+-++:?+\s*+\|?+)++$")
+_SEPARATOR = re.compile(r"\s*+\|?+(?:\s*+:?+-++:?+\s*+\|?+)++\s*+$")
 _KEY = re.compile(r"\*\*[^*:]{2,40}:\*\*\s|\*\*[^*:]{2,40}\*\*:\s")
 _STRAY = re.compile(r"\s*<tr\b", re.I)
 _FENCE = re.compile(r"\s*(?:```|~~~)")
