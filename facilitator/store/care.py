@@ -12,7 +12,7 @@ from facilitator.domain.text import counted
 from facilitator.store.backups import newest_copy, suspect
 from facilitator.store.connection import file_system, holds_something, make_private
 from facilitator.store.faults import StoreFault, fault, is_full, read_only, told
-from facilitator.store.mark import forget_mark, read_mark
+from facilitator.store.mark import Mark, digest, forget_mark, read_mark
 from facilitator.store.schema import copy
 from facilitator.store.soundness import HEAD, look_first, must_be_new, reaches
 from facilitator.to_type import to_type
@@ -42,6 +42,11 @@ def back_up(path: Path, target: Path) -> None:
         raise StoreFault("DB-SAME", f"{target} is the store itself. Name another file.")
     if target.exists() and not is_ours(target):
         raise StoreFault("DB-TAKEN", f"{target} is there already and is no backup. Name another file.")
+    if not target.parent.is_dir():
+        raise StoreFault("DB-NONE", f"There is no folder {target.parent}. Make it, or name another file.")
+    if target.exists() and _goes_further(target, path):
+        says = f"{target} holds steps that are not in {path}: it is another store, or a newer copy. Name another file."
+        raise StoreFault("DB-TAKEN", says)
     part = target.with_name(f".{target.name}.part")
     try:
         copy(path, part)
@@ -53,6 +58,18 @@ def back_up(path: Path, target: Path) -> None:
         raise told("BACKUP-FULL") if is_full(error) else fault(error, path) from error
     finally:
         _remove(part)
+
+
+def _goes_further(target: Path, path: Path) -> bool:
+    """Whether the last step of what is there is none of the store's; of what can't be read there is nothing to lose."""
+    with suppress(sqlite3.Error), _looking_into(target) as there, _looking_into(path) as here:
+        last = there.execute("SELECT seq, session_id, did FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+        return last is not None and not reaches(here, Mark(last[0], digest(*last), ""))
+    return False
+
+
+def _looking_into(path: Path) -> closing[sqlite3.Connection]:
+    return closing(sqlite3.connect(_read_only(path), uri=True, timeout=5))
 
 
 def _not_to_copy(path: Path, wrong: Check) -> StoreFault:
@@ -146,7 +163,7 @@ def mend(path: Path, *, own_folder: bool) -> None:
 def is_ours(path: Path) -> bool:
     """Whether a file is a database that this program wrote."""
     try:
-        with closing(sqlite3.connect(_read_only(path), uri=True)) as connection:
+        with _looking_into(path) as connection:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     except sqlite3.Error:
         return False
@@ -178,7 +195,7 @@ def _private(path: Path, own_folder: bool) -> Iterator[Check]:
 
 def _contents(path: Path) -> Iterator[Check]:
     try:
-        with closing(sqlite3.connect(_read_only(path), uri=True, timeout=5)) as connection:
+        with _looking_into(path) as connection:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             yield _schema(path, version)
             found = [text for (text,) in connection.execute("PRAGMA integrity_check(1)")]

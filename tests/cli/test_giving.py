@@ -149,6 +149,22 @@ def test_what_is_no_backup_is_refused(decided: Shell, tmp_path: Path) -> None:
     assert "is the store itself" in decided.refuses("backup", str(decided.path))
 
 
+def test_a_backup_takes_the_place_of_an_older_one_and_of_no_other_store(decided: Shell, tmp_path: Path) -> None:
+    """Another store under the name that was given was written over, and what it held was lost."""
+    file, other = tmp_path / "kept.db", Shell(tmp_path / "other.db")
+    decided.ok("backup", str(file))
+    decided.ok("add", "idea", "Said after the backup")
+    decided.ok("backup", str(file))
+    other.ok("new", "Winter sales")
+    said = decided.refuses("backup", str(other.path))
+    assert said.startswith(f"{other.path} holds steps that are not in {decided.path}: it is another store")
+    assert [one["title"] for one in other.ok("list", "--json").json["sessions"]] == ["Winter sales"]
+    Shell(file).ok("add", "idea", "Said in the copy")
+    assert "or a newer copy" in decided.refuses("backup", str(file))
+    nowhere = tmp_path / "nowhere" / "kept.db"
+    assert decided.refuses("backup", str(nowhere)).startswith(f"There is no folder {nowhere.parent}. Make it,")
+
+
 def test_the_doctor_says_once_and_shortly_that_a_file_is_damaged_and_then_what_to_do(decided: Shell) -> None:
     whole = decided.path.read_bytes()
     decided.path.write_bytes(whole[: len(whole) // 2])
