@@ -19,6 +19,30 @@ def test_a_day_on_plan_has_nothing_to_explain() -> None:
     assert lines(room) == {}
 
 
+def test_a_day_that_begins_before_its_time_says_so() -> None:
+    room = Room(item("Frame", 30), item("Numbers", 30))
+    room.wait(minutes(-5))
+    room.start()
+    assert lines(room) == {"Started early": -5}
+
+
+def test_a_start_that_the_plan_itself_puts_off_is_not_late() -> None:
+    room = Room(item("Frame", 30, pinned_start="09:10"), item("Numbers", 30))
+    room.wait(minutes(12))
+    room.start()
+    assert lines(room) == {"Started late": 2}
+
+
+def test_a_pause_over_a_restart_of_the_machine_is_a_pause() -> None:
+    room = Room(item("Frame", 30), item("Numbers", 30))
+    room.start()
+    room.wait(minutes(5))
+    room.pause()
+    room.restart(minutes(10))
+    room.start()
+    assert lines(room) == {"Pause in “Frame”": 10}
+
+
 def test_a_day_with_everything_adds_up() -> None:
     room = Room(
         item("Frame", 30),

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,13 @@ def test_a_check_in_that_nobody_held_is_late_and_the_next_ones_are_due() -> None
 def test_people_who_met_a_little_early_did_not_miss_it() -> None:
     met = [date(2031, 3, 5)]
     assert list(check_ins_due(WEEKLY, ENDED, met, TODAY, TODAY)) == [date(2031, 3, 14)]
+
+
+@pytest.mark.parametrize(("met", "missed"), [(date(2031, 3, 3), True), (date(2031, 3, 4), False)])
+def test_people_who_met_nearer_to_the_one_before_missed_it(met: date, missed: bool) -> None:
+    before = [date(2031, 2, 14), date(2031, 2, 28)]
+    late = [date(2031, 3, 7)] if missed else []
+    assert list(check_ins_due(WEEKLY, ENDED, [*before, met], TODAY, TODAY)) == [*late, TODAY]
 
 
 def test_a_rule_that_says_nothing_asks_for_nothing() -> None:

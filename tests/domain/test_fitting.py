@@ -1,7 +1,7 @@
 """Fitting a plan into its days."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from facilitator.domain.fitting import Shorter, fit
 from facilitator.domain.kinds import Flex, ItemKind
@@ -9,6 +9,8 @@ from facilitator.domain.moment import Moment
 from facilitator.domain.records import Day, Everything, Item, SessionHead
 
 NINE, NOON = datetime(2027, 1, 15, 9, tzinfo=UTC), datetime(2027, 1, 15, 12, tzinfo=UTC)
+
+DAY = timedelta(days=1)
 
 
 def item(name: str, minutes: int, **fields: object) -> Item:
@@ -38,6 +40,19 @@ def test_nothing_goes_below_half_and_what_is_left_over_is_said() -> None:
     found = fit(a_session(kept, item("a", 60)))
     assert (found.shorter, found.over) == ((Shorter("a", 30 * 60),), 0)
     assert fit(a_session(kept, item("a", 80))).over == 10
+
+
+def test_what_one_day_has_to_spare_does_not_help_another() -> None:
+    kept = item("kept", 190, flex=Flex.PROTECTED)
+    session = a_session(kept, item("short", 30, day=2))
+    second = Day(id="d2", day=2, starts_at=NINE + DAY, ends_at=NOON + DAY)
+    assert fit(replace(session, days=(*session.days, second))).over == 10
+
+
+def test_a_day_without_a_start_has_nothing_to_fit_into() -> None:
+    session = a_session(item("a", 300))
+    found = fit(replace(session, days=(Day(id="d", day=1, ends_at=NOON),)))
+    assert (found.shorter, found.over) == ((), 0)
 
 
 def test_a_plan_that_fits_stays_as_it_is() -> None:
