@@ -1,6 +1,7 @@
 """What the shell gives out: documents, tables, calendars, the whole session; a blank form for homework."""
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ _FORMATS = "md,html,docx,pdf,csv,json,ics"
 @click.command()
 @with_session
 @click.option("--to", "words", metavar=_FORMATS, default="md", help="Formats; csv:ideas, csv:parked … too.")
-@click.option("--out", metavar="DIR|-", default=".", help="A folder, or - for stdout.")
+@click.option("--out", metavar="DIR|-", default=".", help="A folder, made where it is not there yet, or - for stdout.")
 @click.option("--appendix", is_flag=True, help="Ideas and votes, minutes, plan against reality.")
 @click.option("--bom", is_flag=True, help="Begin CSV with the mark by which a spreadsheet knows UTF-8.")
 @with_json
@@ -33,7 +34,6 @@ def export(path: Path, session: str | None, words: str, out: str, appendix: bool
     from facilitator.cli.finding import session_meant
     from facilitator.cli.stored import whole
     from facilitator.exchange.bundle import bundle, name_of, read_formats
-    from facilitator.exchange.files import no_folder
     from facilitator.exchange.writing import write_files
 
     formats = read_formats(words)
@@ -45,9 +45,7 @@ def export(path: Path, session: str | None, words: str, out: str, appendix: bool
     if out == STDOUT:
         sys.stdout.buffer.write(next(bundle(everything, formats, appendix=appendix, bom=bom)).content)
         return
-    folder = at_home(out)
-    if not folder.is_dir():
-        raise CantDo(no_folder(folder))
+    folder = _made(at_home(out))
     outcome = write_files(everything, formats, folder, say, appendix=appendix, bom=bom)
     written = outcome.written
     if written:
@@ -59,6 +57,18 @@ def export(path: Path, session: str | None, words: str, out: str, appendix: bool
         show_json({"files": [str(folder / name_of(everything, one)) for one in written], "pages": length})
     if outcome.failures:
         raise CantDo(" ".join(outcome.failures))
+
+
+def _made(folder: Path) -> Path:
+    """The folder, which may be a new one in a folder that is there; `~` of somebody unknown is nobody's."""
+    from facilitator.exchange.files import no_folder
+
+    if not folder.exists() and folder.parent.is_dir() and not str(folder).startswith("~"):
+        with suppress(OSError):
+            folder.mkdir()
+    if not folder.is_dir():
+        raise CantDo(no_folder(folder))
+    return folder
 
 
 @click.command()

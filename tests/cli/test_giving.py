@@ -98,6 +98,15 @@ def test_an_export_that_can_not_be_made_says_why(words: list[str], says: str, de
     assert says in decided.refuses("export", *words)
 
 
+def test_a_folder_that_is_not_there_yet_is_made_in_one_that_is(decided: Shell, tmp_path: Path) -> None:
+    said = decided.ok("export", "--to", "md,csv", "--out", str(tmp_path / "result"), "--json")
+    assert sorted(said.json["files"]) == sorted(str(file) for file in (tmp_path / "result").iterdir())
+    (tmp_path / "notes").write_text("mine")
+    for no_place in (tmp_path / "a" / "b", tmp_path / "notes", tmp_path / "notes" / "in"):
+        assert f"there is no folder {no_place}" in decided.refuses("export", "--out", str(no_place))
+    assert not (tmp_path / "a").exists()
+
+
 def test_what_is_late_fails_and_what_comes_is_listed(shell: Shell) -> None:
     shell.ok("new", "Harbour", "--tz", "UTC")
     today = datetime.now(UTC).date()
