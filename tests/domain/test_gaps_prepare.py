@@ -110,6 +110,19 @@ def test_p09_leaves_to_p07_what_it_says_already() -> None:
     assert says(before(7, late), "P09") == []
 
 
+def test_a_session_that_is_over_is_not_prepared_any_more() -> None:
+    tasks = (AUDIT, Task(id="t2", text="Book the room", due=THE_DAY - timedelta(days=9)))
+    took_on = Task(id="t3", text="Send the slides", due=THE_DAY)
+    after = a_session(
+        now=Moment(at("12:00", THE_DAY + timedelta(days=70))),
+        tasks=(*tasks, took_on),
+        homework=(),
+        closed_at=at("17:00"),
+    )
+    assert says(after, "P07") == says(after, "P10") == []
+    assert says(after, "P09") == ["“Send the slides” is 70 days late."]
+
+
 def test_p10_managers_hand_in_homework_and_others_need_not() -> None:
     assert says(a_session(homework=()), "P10") == [
         "Jonas Beck's homework is missing.",

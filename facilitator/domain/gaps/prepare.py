@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
-from facilitator.domain.days import first_day
+from facilitator.domain.days import first_day, last_day
 from facilitator.domain.gaps.facts import managers
 from facilitator.domain.gaps.gap import SESSION, Found, Place, gap
 from facilitator.domain.gaps.judged import judge
@@ -109,16 +109,20 @@ def no_numbers(session: Everything) -> Iterator[Found]:
 
 @gap("P09", Severity.WARNING)
 def task_overdue(session: Everything) -> Iterator[Found]:
-    """What P07 says already isn't said twice."""
+    """What P07 says already isn't said twice, nor what a session that is over was to be prepared with."""
     said = {task.id for task in _late_material(session)}
     for task in session.tasks:
-        if task.due and task.due < session.today and task.done_at is None and task.id not in said | session.along:
+        if not task.due or _is_over(session, task.due):
+            continue
+        if task.due < session.today and task.done_at is None and task.id not in said | session.along:
             late = counted((session.today - task.due).days, "day")
             yield Found(task, f"{quoted(task.text)} is {late} late.", "Do it and tick it, or set a new day.", "done_at")
 
 
 @gap("P10", Severity.WARNING)
 def homework_missing(session: Everything) -> Iterator[Found]:
+    if session.session.closed_at is not None:
+        return
     handed_in = {one.person_id for one in session.homework if one.results or one.problems or one.asks}
     for person in managers(session):
         if person.id not in handed_in:
@@ -139,9 +143,15 @@ def _is_several(topic: str) -> bool:
     return joint is not None and not _ONE_HEAD.search(topic, 0, joint.start())
 
 
+def _is_over(session: Everything, due: date) -> bool:
+    """A task of the preparation of what is closed; what somebody took on in the session is due from its last day on."""
+    ended = last_day(session)
+    return session.session.closed_at is not None and ended is not None and due < ended
+
+
 def _late_material(session: Everything) -> Iterator[Task]:
     day = first_day(session.days, session.session.zone)
-    if day is None or session.today < day - _WEEK:
+    if day is None or session.today < day - _WEEK or session.session.closed_at is not None:
         return
     for task in session.tasks:
         if task.kind is TaskKind.MATERIAL and task.done_at is None:
