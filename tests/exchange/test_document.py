@@ -94,6 +94,16 @@ def test_before_the_session_people_are_invited_and_not_missing() -> None:
     assert "Not there" not in dict(facts.rows)
     closed = next(one for one in build(ahead).blocks if isinstance(one, Facts))
     assert closed.rows[0] == ("Present", "Nobody was marked as present.")
+    assert closed.rows[1] == facts.rows[0]
+
+
+def test_who_moderates_or_keeps_time_is_not_said_to_be_missing() -> None:
+    names = {one.id: one.name for one in SESSION.people}
+    first, *others = names
+    only = replace(SESSION, people=tuple(replace(one, present=one.id == first) for one in SESSION.people))
+    head = replace(SESSION.session, moderator_id=others[0], timekeeper_id=others[1])
+    facts = next(one for one in build(replace(only, session=head)).blocks if isinstance(one, Facts))
+    assert dict(facts.rows)["Not there"] == ", ".join(names[one] for one in others[2:])
 
 
 def test_bets_come_in_their_rank() -> None:

@@ -17,15 +17,14 @@ def standing(session: Everything) -> Iterator[Block]:
 
 
 def who_was_there(session: Everything) -> Iterator[Block]:
+    """Nobody is missing before a roll call, nor whoever is said to moderate or to keep time."""
     present = [_introduced(person) for person in session.people if person.present]
-    absent = [person for person in session.people if not person.present]
-    if session.session.status is Status.PREPARING and not present:
-        room = [("Invited", ", ".join(map(_introduced, absent)))]
-    else:
-        room = [
-            ("Present", ", ".join(present) or "Nobody was marked as present."),
-            ("Not there", ", ".join(one_line(person.name) for person in absent)),
-        ]
+    at_work = (session.session.moderator_id, session.session.timekeeper_id)
+    absent = [one_line(one.name) for one in session.people if not one.present and one.id not in at_work]
+    room = [("Present", ", ".join(present)), ("Not there", ", ".join(absent))]
+    if not present:
+        called = "" if session.session.status is Status.PREPARING else "Nobody was marked as present."
+        room = [("Present", called), ("Invited", ", ".join(map(_introduced, session.people)))]
     yield Facts(
         tuple(
             (label, said)
