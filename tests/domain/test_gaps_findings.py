@@ -53,6 +53,9 @@ def test_f04_somebody_judges_whose_problem_it_is() -> None:
     assert says(a_session(findings=(unjudged, replace(unjudged, id="f2"))), "F04") == [
         "None of 2 findings is judged: marketing's problem, or the business's?"
     ]
+    assert says(a_session(findings=(unjudged,)), "F04") == [
+        "The only finding is not judged: marketing's problem, or the business's?"
+    ]
     assert says(a_session(findings=(unjudged, PRICE)), "F04") == []
     assert says(a_session(findings=()), "F04") == []
 

@@ -9,7 +9,6 @@ from facilitator.domain.gaps.phrases import quoted
 from facilitator.domain.kinds import ItemState, Stage, Standing
 from facilitator.domain.records import Everything
 from facilitator.domain.severity import Severity
-from facilitator.domain.text import counted
 
 
 @gap("F01", Severity.WARNING, stage=Stage.DIAGNOSIS)
@@ -47,5 +46,7 @@ def numbers_unseen(session: Everything) -> Iterator[Found]:
 @gap("F04", Severity.WARNING, stage=Stage.DIAGNOSIS)
 def nothing_judged(session: Everything) -> Iterator[Found]:
     if session.findings and not any(finding.nature for finding in session.findings):
-        says = f"None of {counted(len(session.findings), 'finding')} is judged: marketing's problem, or the business's?"
+        one = len(session.findings) == 1
+        said = "The only finding is not judged" if one else f"None of {len(session.findings)} findings is judged"
+        says = f"{said}: marketing's problem, or the business's?"
         yield Found(SESSION, says, "Ask it of each obstacle and mistake: select it and press j.", "nature")
