@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from facilitator.domain.dates import say_day
 from facilitator.domain.records import Assumption
 from facilitator.domain.wrap_up_board import WrapUpBoard
 from facilitator.screens.asking import ask_day, ask_person, ask_words, keep
@@ -21,7 +22,7 @@ async def edit_assumption(screen: "SessionScreen", board: WrapUpBoard, assumptio
     if one is None:
         return
     options = (
-        Option("on", "The day on which somebody looks", "w", one.on.isoformat() if one.on else "missing"),
+        Option("on", "The day on which somebody looks", "w", say_day(one.on, one.on) if one.on else "missing"),
         Option("who", "Who looks", "o", board.name(one.who_id) or "missing"),
         Option("signal", "The signal that would disprove it", "j", one.signal or "missing"),
         Option("value", "The value of the signal", "v", one.value or "missing"),

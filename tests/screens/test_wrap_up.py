@@ -150,7 +150,9 @@ async def test_an_assumption_that_becomes_a_decision_brings_its_looker_its_day_a
     people = seen(app).people
     app.do(capture, S, read_line(Kind.ASSUMPTION, words, today=date(2027, 1, 15), people=people))
     async with app.run_test(size=SIZE) as pilot:
-        await press(pilot, "5", "down", "down", "down", "down", "right", "A", "d")
+        await press(pilot, "5", "down", "down", "down", "down", "right", "enter")
+        assert "Fri 5 Feb 2027" in screen_text(app)
+        await press(pilot, "escape", "A", "d")
         assert pilot.app.screen.query_one("#capture-line", Input).value == f"{words} "
         await press(pilot, "enter")
     made = seen(app).decisions[-1]
