@@ -22,7 +22,8 @@ def set_finding_kind(tx: Transaction, session_id: str, finding_id: str, kind: Fi
     rules.may_change(head(tx, session_id))
     finding = tx.get(t.Finding, finding_id)
     finding.kind = kind
-    return f"“{shorten(finding.text, SAID)}” is a {kind}"
+    article = "an" if kind[0] in "aeiou" else "a"
+    return f"“{shorten(finding.text, SAID)}” is {article} {kind}"
 
 
 def set_nature(tx: Transaction, session_id: str, finding_id: str, nature: Nature | None) -> str:
