@@ -279,6 +279,14 @@ def test_an_accent_beside_its_letter_is_read_as_one_in_it() -> None:
     assert read_agenda(normalize("NFD", text), form="md") == read_agenda(text, form="md")
 
 
+def test_two_blanks_say_no_more_than_one() -> None:
+    text = "- Frame (15 min)\n- Bets 1 hour\n- Numbers 10-15 minutes\n"
+    (one, *_), (two, *_) = (read_agenda(each, form="md").items for each in (text, text.replace(" min", "  min")))
+    assert one == two
+    (first, second, _) = read_agenda("Agenda: 1.  Frame 2.  Bets 3.  Numbers\n", form="md").items
+    assert (first.title, second.title) == ("Frame", "Bets")
+
+
 def test_blanks_at_the_end_of_a_line_say_nothing() -> None:
     """Found by a fuzzer: with one behind the rule of a table its first column, in minutes, was read as a clock."""
     table = "| Time | Item |\n| --- | --- |\n| 0-5 | Frame |\n| 5-30 | Bets |\n"

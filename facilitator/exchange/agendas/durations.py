@@ -45,7 +45,7 @@ _NUMBER = rf"(?:\d{{1,4}}\s\d/\d|\d/\d|\d{{0,2}}\s?[½¼¾⅓⅔]|\d{{1,5}}(?:[.
 _JOIN = r"\s?(?P<join>-{1,2}|[–—−~+x×*/]|to|bis|or|oder|à|до|and|и)\s?"
 _LENGTH = re.compile(
     rf"(?:\b|(?=[½¼¾⅓⅔~≈<≤−-]))(?:(?<!\w)(?:ca|circa|approx|etwa|about|around|c)\.?\s{{1,2}}|[~≈<≤])?(?<![\w:.,$€£#@/])(?P<minus>[-−]?)(?P<first>{_NUMBER})(?P<plus>\s?\+)?"
-    rf"(?:{_JOIN}(?P<second>{_NUMBER}))?[\s-]?{_UNIT}"
+    rf"(?:{_JOIN}(?P<second>{_NUMBER}))?(?:\s{{0,3}}|-){_UNIT}"
     rf"(?:\s?(?:(?:and|und|et|y|,)\s)?(?P<more>\d{{1,2}})(?:\s?(?:{_MINUTE}))?(?![\w:])|\s(?P<half>and\sa\shalf))?",
     re.I,
 )

@@ -13,7 +13,7 @@ _FEWEST, LONGEST = 3, 2000
 
 _CLOCK = r"\d{1,2}(?:[:.h]\d\d(?![\d.]*\d)|\s?[ap]\.?m)"
 _BETWEEN = re.compile(rf"(?<!\s)\s*+(?:[·•;|→⇒,/]|[-=]>)\s*+(?={_CLOCK})", re.I)
-_NUMBER = re.compile(r"(?:^|(?<=[\s:;,.]))(?:TOP\s)?(\d{1,2})[.)]\s(?=\S)")
+_NUMBER = re.compile(r"(?:^|(?<=[\s:;,.]))(?:TOP\s)?(\d{1,2})[.)]\s{1,3}(?=\S)")
 _FIRST = re.compile(rf"(?<![\w:.]){_CLOCK}", re.I)
 
 
