@@ -287,6 +287,12 @@ def test_two_blanks_say_no_more_than_one() -> None:
     assert (first.title, second.title) == ("Frame", "Bets")
 
 
+@pytest.mark.parametrize("sign", ["–", "→"])
+def test_an_entry_without_a_word_is_no_item(sign: str) -> None:
+    agenda = read_agenda(f"Agenda:\n- Frame\n- {sign}\n- Bets\n- Numbers\n", form="md")
+    assert all(item.title for item in agenda.items)
+
+
 def test_blanks_at_the_end_of_a_line_say_nothing() -> None:
     """Found by a fuzzer: with one behind the rule of a table its first column, in minutes, was read as a clock."""
     table = "| Time | Item |\n| --- | --- |\n| 0-5 | Frame |\n| 5-30 | Bets |\n"

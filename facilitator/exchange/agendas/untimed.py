@@ -66,7 +66,7 @@ def _entries(node: Node, day: str | None, draft: Draft) -> list[Row]:
             rows += _entries(child, day, draft)
         if (
             not child.block.bullet
-            or not text
+            or not tidy(text)
             or is_aside(text)
             or is_when(text.partition(":")[0])
             or _LINK.fullmatch(text)
@@ -100,6 +100,6 @@ def beside(node: Node, rows: list[Row], day: str | None) -> list[Row]:
 
 def _is_item(node: Node) -> bool:
     text = plain(node.block.text)
-    return bool(text) and not (
+    return bool(tidy(text)) and not (
         is_aside(text) or is_when(text.partition(":")[0]) or _LINK.fullmatch(text) or is_total(text)
     )
