@@ -41,7 +41,10 @@ def is_homework(text: str) -> bool:
 
 
 def read_homework(text: str) -> tuple[ReadHomework, ...]:
-    """What each `Name:` handed in, in order; quoted questions (`>`) are no answers, nor is an empty form."""
+    """What each `Name:` handed in, in order; quoted questions (`>`) are no answers, nor is an empty form.
+
+    A heading of one's own belongs to the part above it, what stands before any heading to the problems.
+    """
     found = []
     for name, parts in _people(text):
         told = {part: clean("\n".join(lines), lines=True) or None for part, lines in parts.items()}
@@ -60,16 +63,22 @@ def _form(title: str, questions: tuple[tuple[str, str], ...]) -> Iterator[str]:
 
 
 def _people(text: str) -> Iterator[tuple[str, dict[str, list[str]]]]:
-    name, part = "", ""
+    name, part, own = "", "", list[str]()
     parts: dict[str, list[str]] = {key: [] for key, _ in _PARTS}
     for line in text.splitlines():
-        if said := _NAME.fullmatch(line):
+        said, heading = _NAME.fullmatch(line), _HEADING.fullmatch(line)
+        if said or (heading and fold(heading[1]).startswith("homework")):
             yield name, parts
-            name, part, parts = clean(said[1]), "", {key: [] for key, _ in _PARTS}
-        elif heading := _HEADING.fullmatch(line):
-            part = _part(heading[1])
-        elif part and not line.lstrip().startswith(">"):
-            parts[part].append(line.rstrip())
+            name, part, own = clean(said[1]) if said else "", "", []
+            parts = {key: [] for key, _ in _PARTS}
+        elif heading:
+            opened = _part(heading[1])
+            part, own = (opened, []) if opened else (part, [*own, heading[1]])
+        elif not line.lstrip().startswith(">"):
+            # An answer before the first heading, or below one of their own, is an answer too.
+            said_here = bool(line.strip())
+            parts[part or _PARTS[0][0]] += [*own, line.rstrip()] if said_here else [""] * (not own)
+            own = [] if said_here else own
     yield name, parts
 
 
