@@ -78,8 +78,11 @@ def _by_column(rows: Sequence[Sequence[str]]) -> ReadNumbers:
     series = []
     for at, row in enumerate(rows[1:], 2):
         cells = dict(zip(header, row, strict=False))
-        periods = [name for name in header[1:] if _is_period(name)]
-        values = tuple(_values(((name, cells.get(name, "")) for name in periods), f"row {at}", left))
+        told = ((name, cell) for name, cell in zip(header[1:], row[1:], strict=False) if _is_period(name))
+        values = tuple(_values(told, f"row {at}", left))
+        # A decimal comma makes two cells of a number: what is behind the last column says so.
+        if more := "”, “".join(filter(None, row[len(header) :])):
+            left.append(f"row {at}: “{more}” behind the last column")
         name, unit = _named(row[0])
         if name:
             unit = _cell(cells, _UNITS) or unit or _unit_in(row[1:])
@@ -103,14 +106,17 @@ def _by_row(rows: Sequence[Sequence[str]]) -> ReadNumbers:
 
 
 def _values(cells: Iterator[tuple[str, str]], where: str, left: list[str]) -> Iterator[tuple[str, float]]:
-    """Empty cells are no values; what is no number is left over."""
-    for period, cell in cells:
+    """Empty cells are no values; what is no number, or another one for a period that has one, is left over."""
+    known: dict[str, float] = {}
+    for name, cell in cells:
         if not cell or cell in ("-", "–", "n/a"):
             continue
-        if amount := read_amount(cell):
-            yield read_period(period), amount[0]
-        else:
-            left.append(f"{where}, {period}: “{cell}” is no number")
+        period, amount = read_period(name), read_amount(cell)
+        if amount is None:
+            left.append(f"{where}, {name}: “{cell}” is no number")
+        elif known.setdefault(period, amount[0]) != amount[0]:
+            left.append(f"{where}, {name}: “{cell}” is the second number of that period")
+    yield from known.items()
 
 
 def _is_period(cell: str) -> bool:

@@ -35,6 +35,21 @@ def test_a_cell_that_is_no_number_is_named_with_its_place() -> None:
     assert read.series[0].values == (("2026", 2e6),)
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Name,2026-Q1,2026-Q2\nChurn,4,5,3,9\n", "row 2: “3”, “9” behind the last column"),
+        ("Name,Jan,Feb,Jan\nGuests,1,2,3\n", "row 2, Jan: “3” is the second number of that period"),
+        ("Period,Guests\nQ1 2026,7\n2026-Q1,8\n", "column 2, 2026-Q1: “8” is the second number of that period"),
+    ],
+)
+def test_no_number_is_lost_behind_another(text: str, says: str) -> None:
+    """Found by a fuzzer: a decimal comma put half of each number into the next column, and nobody said so."""
+    read = read_numbers_csv(text)
+    assert read.leftovers == (says,)
+    assert len(dict(read.series[0].values)) == len(read.series[0].values)
+
+
 @pytest.mark.parametrize("text", ["", "\n,,\n", "Name,Owner\nRevenue,Anna\n"])
 def test_a_sheet_without_periods_says_what_to_write(text: str) -> None:
     with pytest.raises(NumbersError, match=r"Write one a column|is empty"):
