@@ -57,6 +57,8 @@ class TimekeeperScreen(Screen[None]):
         Binding("right_square_bracket,full_stop", "extend(5)", "Five minutes more"),
         Binding("left_square_bracket,comma", "extend(-5)", "Five minutes less"),
         Binding("exclamation_mark", "nudge", "Signal to the moderator: two minutes, please"),
+        Binding("u", "undo", "Undo your own last step"),
+        Binding("U", "redo", "Redo"),
         Binding("escape,q", "leave", "Leave; the clock runs on"),
     ]
 
@@ -178,6 +180,12 @@ class TimekeeperScreen(Screen[None]):
 
     def action_nudge(self) -> None:
         self._write(clock_keys.nudge)
+
+    def action_undo(self) -> None:
+        self._write(lambda app, frame: app.undo(frame.session.id))
+
+    def action_redo(self) -> None:
+        self._write(lambda app, frame: app.redo(frame.session.id))
 
     def _write(self, key: "Callable[[FacilitatorApp, Frame], None]") -> None:
         """Carry out a key of the clock on what it was pressed at."""

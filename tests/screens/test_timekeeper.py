@@ -119,6 +119,24 @@ async def test_the_keys_are_those_of_the_stages(session: Store, path: Path, cloc
         assert item(session, "frame").state is ItemState.RUNNING
 
 
+async def test_a_step_of_the_timekeepers_own_is_taken_back_there_and_the_moderators_is_not(
+    session: Store, path: Path, clock: FakeClock
+) -> None:
+    session.run(start_item, SESSION)
+    clock.advance(minutes=1)
+    app = big_clock(path, clock)
+    async with app.run_test() as pilot:
+        await pilot.press("n")
+        assert item(session, "segment").state is ItemState.RUNNING
+        await pilot.press("u")
+        assert item(session, "frame").state is ItemState.RUNNING
+        await pilot.press("U")
+        assert item(session, "segment").state is ItemState.RUNNING
+        await pilot.press("u", "u")
+        assert item(session, "frame").state is ItemState.RUNNING
+        assert [one.message for one in app._notifications][-1] == "There is nothing to take back."
+
+
 async def test_time_that_is_over_counts_upward_with_a_word(session: Store, path: Path, clock: FakeClock) -> None:
     session.run(start_item, SESSION)
     clock.advance(minutes=12, seconds=10.5)
