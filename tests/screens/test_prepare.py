@@ -13,7 +13,7 @@ from facilitator.domain.records import Task
 from facilitator.screens.prepare import PrepareScreen
 from facilitator.screens.preparing.brief import BriefPage
 from facilitator.store.commands import people, sessions
-from facilitator.store.commands.preparing import add_tasks
+from facilitator.store.commands.preparing import add_tasks, plan_day
 from facilitator.store.queries.frame import frame
 from facilitator.store.store import Store
 from tests.conftest import NINE, FakeClock, keys, screen_text
@@ -180,3 +180,11 @@ async def test_the_checklist_says_how_long_before_the_session_a_task_is_due(
     async with prepared(path, clock, *to(3)) as pilot:
         await pilot.pause()
         assert f"{words} BEFORE" in text_of(pilot)
+
+
+async def test_the_top_says_on_how_many_days_a_session_is_held(session: Store, path: Path, clock: FakeClock) -> None:
+    for number in (1, 2):
+        starts = NINE + timedelta(days=number)
+        session.run(plan_day, SESSION, number, starts, starts + timedelta(hours=8))
+    async with prepared(path, clock) as pilot:
+        assert "09:00–17:00 · 2 days · tomorrow" in text_of(pilot)

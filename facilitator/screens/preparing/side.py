@@ -19,12 +19,13 @@ STATES = {
 def top_row(board: PrepareBoard) -> Row:
     """Title, when, days until, and where the session stands."""
     session = board.session
-    first = next((day for day in session.days if day.starts_at), None)
-    when = say_times(first, session.session.zone) if first else "no day yet"
+    days = [day for day in session.days if day.starts_at]
+    when = say_times(days[0], session.session.zone) if days else "no day yet"
+    more = f" · {len(days)} days" if len(days) > 1 else ""
     until = f" · {days_until(board.first_day, session.today)}" if board.first_day else ""
     return row(
         (session.session.title, Tone.STRONG),
-        right=((f"{when}{until}   ", Tone.PLAIN), STATES[session.session.status], " "),
+        right=((f"{when}{more}{until}   ", Tone.PLAIN), STATES[session.session.status], " "),
     )
 
 
