@@ -46,7 +46,7 @@ def day_and_time(moment: datetime, now: datetime, zone: ZoneInfo) -> str:
     """`17:06` today; on another day with its weekday, `Fri 09:00`, from a week on with its date."""
     there, here = moment.astimezone(zone), now.astimezone(zone)
     days = abs((there.date() - here.date()).days)
-    day = "" if not days else there.strftime("%a " if days < WEEK else "%a %d %b ")
+    day = "" if not days else f"{there:%a} " if days < WEEK else f"{there:%a} {there.day} {there:%b} "
     return day + clock_time(moment, zone)
 
 

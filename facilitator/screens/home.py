@@ -179,7 +179,8 @@ class HomeScreen(Screen[None]):
     def _show_time(self) -> None:
         """The day and the time; when the minute is over everything is looked at again."""
         now = self.app.now().wall
-        time = now.astimezone().strftime("%a %d %b %H:%M ")
+        here = now.astimezone()
+        time = f"{here:%a} {here.day} {here:%b %H:%M} "
         which = ("   put away" * self._archived, Tone.DIM)
         self.query_one("#top", Rows).rows = (row(("Facilitator", Tone.STRONG), which, right=(time,)),)
         if self._minute is not None:

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from facilitator.domain.timewords import clock_time, standing
+from facilitator.domain.timewords import clock_time, day_and_time, standing
 from tests.domain.agendas import BERLIN, NINE, Room, item, minutes, morning, title_bar, today
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -77,3 +77,8 @@ def test_a_day_that_is_over_ends_with_what_ran_last_even_if_the_clock_was_set_ba
     room.finish()
     assert today(room).starts == NINE
     assert today(room).ends == NINE - minutes(10)
+
+
+def test_a_day_of_the_month_is_written_without_a_nought() -> None:
+    far = datetime(2027, 2, 2, 9, tzinfo=UTC)
+    assert day_and_time(far, NINE, ZoneInfo("UTC")) == "Tue 2 Feb 09:00"

@@ -186,3 +186,11 @@ async def backed_up(app: FacilitatorApp) -> None:
     """The backup that comes behind the first frame and every ten minutes."""
     backing_up.back_up(app)
     await app.workers.wait_for_complete()
+
+
+async def test_home_writes_today_as_every_other_day(path: Path, clock: FakeClock) -> None:
+    clock.advance(minutes=18 * 24 * 60)
+    app = FacilitatorApp(path, clock=clock)
+    async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.pause()
+        assert "Tue 2 Feb" in screen_text(app)
