@@ -132,3 +132,23 @@ def test_p10_managers_hand_in_homework_and_others_need_not() -> None:
     blank = Homework(id="h", person_id="jonas")
     assert "Jonas Beck's homework is missing." in says(a_session(homework=(blank,)), "P10")
     assert says(a_session(homework=(), people=(PEOPLE[0], PEOPLE[4])), "P10") == []
+
+
+@pytest.mark.parametrize(
+    ("part", "department", "moderates", "asked"),
+    [
+        (Part.DECISION_MAKER, None, False, True),
+        (Part.DECISION_MAKER, "Sales", True, True),
+        (Part.CONTRIBUTOR, "Sales", False, True),
+        (Part.CONTRIBUTOR, None, False, False),
+        (Part.CONTRIBUTOR, "Sales", True, False),
+        (Part.PRINCIPAL, "Management", False, False),
+        (Part.OBSERVER, "Sales", False, False),
+    ],
+)
+def test_p10_asks_who_answers_for_something_and_does_not_only_moderate(
+    part: Part, department: str | None, moderates: bool, asked: bool
+) -> None:
+    ida = person("Ida Holm", part, department=department)
+    session = a_session(homework=(), people=(ida,), moderator_id=ida.id if moderates else None)
+    assert says(session, "P10") == ["Ida Holm's homework is missing."] * asked
