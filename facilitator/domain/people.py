@@ -14,6 +14,8 @@ _TITLES = {"dr", "prof", "mr", "mrs", "ms", "herr", "frau", "ing", "dipl"}
 _MAIL = r"<?(?<![^\s<>,;\"])([^\s<>,;\"]+@[^\s<>,;\"]+)>?"
 _BETWEEN = r"\s*[,;]\s*|\s+[-–—]\s+"
 _STOPS = " ,;-–—"
+# Not `(she/her)`, which is no department.
+_IN_BRACKETS = r"^([^,;()]+?)\s*\(([^()/]+)\)$"
 _QUOTED_NAME = r'^"([^"]+)"'
 
 
@@ -169,7 +171,9 @@ def _plain(words: str) -> str:
 
 
 def _cut(line: str) -> tuple[str, str | None]:
-    """Name and department around the first comma or semicolon, or a dash that stands alone."""
+    """Name and department around the first comma or semicolon, or a dash that stands alone; or `Anna Weber (Sales)`."""
+    if found := re.match(_IN_BRACKETS, line):
+        return found[1], found[2].strip() or None
     name, _, department = re.sub(_BETWEEN, ",", line, count=1).partition(",")
     return name.strip().strip('"').strip(), department.strip() or None
 

@@ -130,6 +130,12 @@ def test_a_full_name_takes_its_words_and_no_more() -> None:
         ("Anna Weber – Sales, Europe", ReadPerson("Anna Weber", None, "Sales, Europe")),
         ("Anna Weber, Sales – Europe", ReadPerson("Anna Weber", None, "Sales – Europe")),
         ("Anna-Lena Weber", ReadPerson("Anna-Lena Weber")),
+        ("Anna Weber (Sales)", ReadPerson("Anna Weber", None, "Sales")),
+        (
+            "Anna Weber (Sales, Europe) <anna@acme.example>",
+            ReadPerson("Anna Weber", "anna@acme.example", "Sales, Europe"),
+        ),
+        ("Anna Weber (she/her)", ReadPerson("Anna Weber (she/her)")),
         ("Anna - CFO <anna@acme.example>", ReadPerson("Anna", "anna@acme.example", "CFO")),
         ("Anna Weber <anna@acme.example> – CFO", ReadPerson("Anna Weber", "anna@acme.example", "CFO")),
         ("Anna Weber <anna at acme>", ReadPerson("Anna Weber <anna at acme>")),
