@@ -15,10 +15,13 @@ def turn(store: "Store", session_id: str, action: str, seconds: int) -> str:
 
     The command names the item that was on a moment before, so that it does nothing when somebody was quicker.
     """
+    from facilitator.domain.rules import may_change
     from facilitator.store.commands import clock
     from facilitator.store.queries.frame import frame
 
-    current = store.read(frame, session_id).current
+    seen = store.read(frame, session_id)
+    may_change(seen.session)
+    current = seen.current
     match action:
         case "start":
             entry = store.run(clock.start_item, session_id, current.id if current else None)

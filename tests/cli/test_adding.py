@@ -141,6 +141,12 @@ def test_a_clock_that_stands_says_what_to_do(planned: Shell) -> None:
     assert "is no length of time" in planned.refuses("clock", "extend", "--by", "a bit")
 
 
+@pytest.mark.parametrize("action", ["start", "pause", "next", "back", "extend"])
+def test_a_clock_of_a_closed_session_says_so(action: str, shell: Shell) -> None:
+    shell.ok("import", "-", stdin='{"format": "facilitator/1", "session": {"title": "Quay", "status": "closed"}}')
+    assert shell.refuses("clock", action) == "This session is closed. Reopen it first.\n"
+
+
 def test_a_session_that_was_not_named_is_named_in_the_answer(planned: Shell) -> None:
     planned.ok("new", "Review 2031")
     assert planned.ok("add", "idea", "Sell the night tour").err == "In “Review 2031”.\n"
