@@ -59,6 +59,7 @@ def _read(file: str) -> "Incoming":
 
 def _take(path: Path, file: str, found: "ReadAgenda | Everything", **wanted: Any) -> str:  # noqa: ANN401 – the options above
     from facilitator.domain.records import Everything
+    from facilitator.exchange.incoming import NO_NAME, STDIN
 
     if isinstance(found, Everything):
         return _take_session(path, found, **wanted)
@@ -68,7 +69,7 @@ def _take(path: Path, file: str, found: "ReadAgenda | Everything", **wanted: Any
         from facilitator.to_type import to_type
 
         look = to_type(path, "import", file, "--dry-run")
-        raise CantDo(f"No item was found in {file}. See what was read with: {look}")
+        raise CantDo(f"No item was found in {NO_NAME if file == STDIN else file}. See what was read with: {look}")
     if wanted["into"]:
         return _take_into(path, found, wanted["into"], wanted["at"], wanted["tz"])
     return _take_agenda(path, found, _title(found, file, wanted["title"]), wanted["at"], wanted["tz"])

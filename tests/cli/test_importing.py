@@ -160,6 +160,10 @@ def test_what_can_not_be_read_is_refused_and_nothing_is_made(
     assert shell.ok("list", "--json").json == {"sessions": []}
 
 
+def test_nothing_on_stdin_is_called_by_its_name(shell: Shell) -> None:
+    assert shell.refuses("import", "-", stdin="").startswith("No item was found in stdin. See what was read with: ")
+
+
 def test_a_folder_is_refused(shell: Shell, tmp_path: Path) -> None:
     assert "is a folder" in shell.refuses("import", str(tmp_path))
 
