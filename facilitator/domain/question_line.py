@@ -10,7 +10,10 @@ _BEHIND = re.compile(r"#([^\W\d_][\w-]{0,19})")
 _FILLERS = frozenset(
     {
         *("a", "an", "the", "do", "does", "did", "is", "are", "was", "were", "we", "us", "our", "how", "what", "which"),
-        *("when", "where", "should", "will", "can", "to", "of", "in", "der", "die", "das"),
+        *("when", "where", "should", "will", "can", "may", "must", "could", "would", "shall", "to", "of", "in"),
+        *("der", "die", "das", "den", "ein", "eine", "einen", "wir", "uns", "wie", "was", "welche", "welchen"),
+        *("welcher", "welches", "wo", "wann", "ist", "sind", "soll", "sollen", "wollen", "kann", "konnen", "darf"),
+        *("durfen", "muss", "mussen"),
     }
 )
 
