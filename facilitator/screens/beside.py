@@ -31,6 +31,8 @@ def beside(board: DiagnosisBoard, width: int) -> tuple[Row, ...]:
 def _entries(texts: Iterable[str], width: int) -> list[Row]:
     rows = []
     for text in texts:
-        lines = wrap(clean(text[:LONGEST]), max(width - 2, 10)) or [""]
+        # Homework is often a list: what is a line there is one here.
+        written = clean(text[:LONGEST], lines=True).splitlines()
+        lines = [line for one in written for line in wrap(one, max(width - 2, 10))] or [""]
         rows += [row(("· ", Tone.ACCENT), lines[0]), *(row(f"  {line}") for line in lines[1:])]
     return rows

@@ -119,7 +119,7 @@ async def test_the_disputed_are_walked_through_until_none_is_open(app: Facilitat
 
 async def test_achievements_mistakes_and_homework_lie_beside_the_numbers(app: FacilitatorApp, store: Store) -> None:
     (jonas,) = store.read(everything, SESSION).people
-    store.run(homework.hand_in, SESSION, jonas.id, homework.HandedIn(results="Forty calls", problems="No list"))
+    store.run(homework.hand_in, SESSION, jonas.id, homework.HandedIn(results="Forty calls", problems="No list\nNo one"))
     async with app.run_test(size=(120, 34)) as pilot:
         await pilot.press("2", "f", *keys("The webinar brought 14 demos"), "enter", "escape", "h", "Z")
         await pilot.pause()
@@ -129,6 +129,8 @@ async def test_achievements_mistakes_and_homework_lie_beside_the_numbers(app: Fa
         await pilot.press("escape", "H")
         await pilot.pause()
         assert "HOMEWORK OF JONAS BECK" in screen_text(app)
+        lines = [line.strip() for line in screen_text(app).splitlines()]
+        assert any(line.endswith("· problems: No list") for line in lines)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 34)])
