@@ -48,6 +48,8 @@ def _wrong_words(error: "click.UsageError") -> str:
     import click
 
     param = error.param if isinstance(error, click.BadParameter) else None
+    if isinstance(error, click.NoSuchOption) and not error.option_name.startswith("--"):
+        return f"{error.format_message()} What begins with a dash and is no option stands behind --."
     if param is None:
         return error.format_message()
     choices = ", ".join(map(str, param.type.choices)) if isinstance(param.type, click.Choice) else ""

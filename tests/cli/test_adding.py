@@ -147,6 +147,13 @@ def test_a_clock_of_a_closed_session_says_so(action: str, shell: Shell) -> None:
     assert shell.refuses("clock", action) == "This session is closed. Reopen it first.\n"
 
 
+def test_a_line_that_begins_with_a_dash_is_told_where_it_goes(planned: Shell) -> None:
+    assert planned.refuses("add", "idea", "-5% churn") == (
+        "No such option '-5'. What begins with a dash and is no option stands behind --. See: facilitator add --help\n"
+    )
+    assert planned.ok("add", "idea", "--", "-5% churn").out == "Idea “-5% churn”\n"
+
+
 def test_a_session_that_was_not_named_is_named_in_the_answer(planned: Shell) -> None:
     planned.ok("new", "Review 2031")
     assert planned.ok("add", "idea", "Sell the night tour").err == "In “Review 2031”.\n"
