@@ -23,6 +23,8 @@ def store_named(named: str | None) -> Path:
     scheme = re.match(r"([a-z][a-z0-9+]+)://", named or "", re.I)
     if scheme and scheme[1].lower() != "sqlite":
         raise CantDo(f"--db names a {scheme[1]} database; this version keeps sessions in SQLite files. Name a file.")
+    if scheme and named and named[scheme.end() :].lstrip("/") in ("", ":memory:"):
+        raise CantDo(f"--db “{named}” names no file, and sessions are kept in one. Name a file.")
     return store_path(named)
 
 

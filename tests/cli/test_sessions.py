@@ -186,6 +186,8 @@ def test_a_command_that_is_none_is_refused_with_the_one_that_was_meant(shell: Sh
 
 def test_a_database_of_another_kind_is_refused(shell: Shell) -> None:
     assert "postgresql" in shell.refuses("list", "--db", "postgresql://localhost/x")
+    for nowhere in ("sqlite://", "sqlite:///", "sqlite:///:memory:"):
+        assert "names no file, and sessions are kept in one" in shell.refuses("list", "--db", nowhere)
 
 
 def test_screens_need_a_terminal(planned: Shell) -> None:
