@@ -66,6 +66,8 @@ def doctor(path: Path, fix: bool, as_json: bool) -> int:
     if fix and (begun := begin_again(path, _beside(path, "before-restore"))):
         say(begun)
         if not holds_something(path):
+            if as_json:
+                show_json({"file": str(path), "sound": True, "checks": []})
             return 0
     own_folder = path.parent == _own_folder()
     checks = examine(path, own_folder=own_folder)

@@ -203,7 +203,9 @@ def test_a_store_that_is_empty_or_gone_and_has_no_backup_says_how_to_begin_anew(
     decided.path.unlink() if gone else os.truncate(decided.path, 0)
     way = f"facilitator --db {decided.path} doctor --fix"
     assert f"There is no backup of it. To begin anew, type “{way}”. [DB-EMPTY]" in decided.refuses("list")
-    assert decided.ok("doctor", "--fix").err == f"{decided.path} begins anew with the next session.\n"
+    said = decided.ok("doctor", "--fix", "--json")
+    assert said.err == f"{decided.path} begins anew with the next session.\n"
+    assert said.json == {"file": str(decided.path), "sound": True, "checks": []}
     decided.ok("new", "Again")
 
 
