@@ -108,6 +108,9 @@ def test_no_word_for_a_target_ends_up_in_a_unit(words: list[str]) -> None:
         ("€4,200", (4200.0, "EUR")),
         ("12 %", (12.0, "%")),
         ("1.2m EUR", (1_200_000.0, "EUR")),
+        # In the arithmetic of floats a million times 1.005 is 1004999.9999999999.
+        ("1.005m EUR", (1_005_000.0, "EUR")),
+        ("4,02 Mio. €", (4_020_000.0, "EUR")),
         ("about 12", None),
         ("", None),
         ("n/a", None),

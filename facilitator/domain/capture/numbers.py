@@ -26,17 +26,17 @@ _CODES = "EUR|USD|GBP|CHF"
 _CAPITALS = (
     "AED|AUD|BGN|BRL|CAD|CNY|CZK|DKK|HKD|HUF|ILS|INR|ISK|JPY|KRW|MXN|NOK|NZD|PLN|RON|RSD|RUB|SAR|SEK|SGD|TRY|UAH|ZAR"
 )
-_MULTIPLIERS = {
-    **dict.fromkeys(("k", "tsd", "thousand", "тыс", "mil"), 1e3),
-    **dict.fromkeys(("m", "mn", "mio", "mln", "million", "millions", "millionen", "millones", "млн"), 1e6),
-    **dict.fromkeys(("b", "bn", "mrd", "billion", "billions", "milliarden", "milliards", "млрд"), 1e9),
+_POWERS = {
+    **dict.fromkeys(("k", "tsd", "thousand", "тыс", "mil"), 3),
+    **dict.fromkeys(("m", "mn", "mio", "mln", "million", "millions", "millionen", "millones", "млн"), 6),
+    **dict.fromkeys(("b", "bn", "mrd", "billion", "billions", "milliarden", "milliards", "млрд"), 9),
 }
 _SIGNS = "".join(sign for sign in _CURRENCIES if len(sign) == 1)
 _CODE = rf"(?<![/-])(?:{_CODES}|(?-i:{_CAPITALS}))"
 _VALUE = (
     rf"(?<![\w.,])(?P<sign>[-+−]?)\s?(?P<currency>[{_SIGNS}]|{re.escape(_DOLLARS)}|{_CODE}|)\s?(?P<minus>[-−]?)"
     r"(?P<digits>[0-9]{1,3}(?:[ \u00a0\u202f'’][0-9]{3})+(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*)"
-    rf"(?:\s?(?P<times>{'|'.join(sorted(_MULTIPLIERS, key=len, reverse=True))})\b\.?)?"
+    rf"(?:\s?(?P<times>{'|'.join(sorted(_POWERS, key=len, reverse=True))})\b\.?)?"
     rf"(?:\s?(?P<after>[%‰{_SIGNS}]|{re.escape(_DOLLARS)}|zł))?(?![\w])"
 )
 _PERIOD = r"(?:^|\s)@\s?(\S.*)$"
@@ -211,8 +211,8 @@ def _value(digits: str, times: str) -> float:
     separators = [sign for sign in digits if sign in ".,"]
     decimal = separators[-1] if separators and _is_decimal(digits, separators, times) else ""
     whole, _, fraction = digits.rpartition(decimal) if decimal else (digits, "", "")
-    number = f"{re.sub('[.,]', '', whole)}.{fraction or 0}"
-    return float(number) * _MULTIPLIERS.get(times, 1.0)
+    # Not multiplied: 1.005 times a million is less than 1,005,000.
+    return float(f"{re.sub('[.,]', '', whole)}.{fraction or 0}e{_POWERS.get(times, 0)}")
 
 
 def _is_decimal(digits: str, separators: list[str], times: str) -> bool:
