@@ -10,6 +10,7 @@ from facilitator.domain.records import Finding, Homework, Number, Person
 class DiagnosisBoard:
     """`findings` are the newest of those that pass the filter, `count` how many pass, `total` how many there are.
 
+    `said` are those that were said here; the others came along from the session before.
     `standings` and `natures` count all of them; `silent` are people in the room who have said nothing yet.
     `past` are achievements and mistakes, `homework` is what was handed in before.
     """
@@ -18,6 +19,7 @@ class DiagnosisBoard:
     findings: tuple[Finding, ...]
     count: int
     total: int
+    said: int
     standings: tuple[tuple[Standing, int], ...]
     natures: tuple[tuple[Nature, int], ...]
     people: tuple[Person, ...]

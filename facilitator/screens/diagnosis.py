@@ -11,7 +11,7 @@ from textual.reactive import reactive
 from facilitator.domain.capture import Kind
 from facilitator.domain.diagnosis_board import DiagnosisBoard
 from facilitator.domain.gaps.gap import Gap
-from facilitator.domain.kinds import FindingKind, Nature, Stage, Standing, Status, Thing
+from facilitator.domain.kinds import FindingKind, Nature, Stage, Standing, Thing
 from facilitator.domain.records import Finding
 from facilitator.domain.text import clean
 from facilitator.screens import finding_lines, prompts, settling
@@ -99,14 +99,8 @@ class DiagnosisScreen(StageScreen):
         if self.board is not None:
             self.call_after_refresh(self.watch_board, self.board)
 
-    @property
-    def _begun(self) -> bool:
-        """In a session that is prepared from another one, findings are those that came along."""
-        head = self.frame.session if self.frame else None
-        return head is None or head.follows is None or head.status is not Status.PREPARING
-
     def watch_board(self, board: DiagnosisBoard) -> None:
-        self.query_one("#figures", Rows).rows = finding_lines.figures(board, room=self.size, begun=self._begun)
+        self.query_one("#figures", Rows).rows = finding_lines.figures(board, room=self.size)
         only = f" · {self.wanted} only" if self.wanted else ""
         shown = f"{board.count} of {board.total}{only}" if self.wanted else str(board.total)
         self.query_one("#finding-count", Rows).rows = (row((f"FINDINGS   {shown}", Tone.DIM)),)

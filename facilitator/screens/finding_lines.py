@@ -32,14 +32,11 @@ NAME_WIDTH = 24
 WORDS = 3
 
 
-def figures(board: DiagnosisBoard, *, room: Size, begun: bool = True) -> tuple[Row, ...]:
-    """The numbers that have a value, as many as leave room for the findings; the walk on `Z` shows them all.
-
-    In a session that has not `begun` what is found came along from the one before.
-    """
+def figures(board: DiagnosisBoard, *, room: Size) -> tuple[Row, ...]:
+    """The numbers that have a value, as many as leave room for the findings; the walk on `Z` shows them all."""
     if not board.numbers:
         return ()
-    unseen = begun and bool(board.total) and not board.numbers_shown
+    unseen = bool(board.said) and not board.numbers_shown
     warning = "   findings began before the numbers were shown: Z" if unseen else ""
     valued = [number for number in board.numbers if number.values]
     shown = valued[: max((room.height - LOW + 5) // 2, 0)]

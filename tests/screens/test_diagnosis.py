@@ -25,6 +25,12 @@ def add_number(tx: Transaction, session_id: str) -> str:
     return "Number"
 
 
+def bring_finding(tx: Transaction, session_id: str) -> str:
+    """As an assumption that broke comes along from the session before: nobody said it here."""
+    tx.add(t.Finding(**tx.place(t.Finding, session_id), text="No longer so: the north books early"))
+    return "Finding"
+
+
 @pytest.fixture
 def app(store: Store, path: Path, clock: FakeClock) -> FacilitatorApp:
     store.run(sessions.new_session, SESSION, "Pricing")
@@ -69,7 +75,12 @@ async def test_a_disputed_finding_becomes_a_decision_to_find_out(app: Facilitato
 
 async def test_the_screen_says_when_findings_begin_before_the_numbers(app: FacilitatorApp, store: Store) -> None:
     async with app.run_test(size=(120, 34)) as pilot:
-        await pilot.press("2", "f", *keys("Fairs bring nobody"), "enter", "escape")
+        store.run(bring_finding, SESSION)
+        await pilot.press("2")
+        await pilot.pause()
+        assert "FINDINGS   1" in screen_text(app)
+        assert "before the numbers were shown" not in screen_text(app)
+        await pilot.press("f", *keys("Fairs bring nobody"), "enter", "escape")
         await pilot.pause()
         assert "findings began before the numbers were shown" in screen_text(app)
         await pilot.press("Z")

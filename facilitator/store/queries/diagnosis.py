@@ -34,6 +34,7 @@ def diagnosis_board(tx: Reading, session_id: str, wanted: str = "") -> Diagnosis
         findings=tuple(make(r.Finding, one.model_dump()) for one in reversed(newest)),
         count=tx.db.exec(select(func.count()).where(*passing)).one(),
         total=sum(standings.values()),
+        said=tx.db.exec(select(func.count()).where(mine, col(t.Finding.at).is_not(None))).one(),
         standings=tuple((one, standings.get(one.value, 0)) for one in Standing),
         natures=tuple((one, natures[one.value]) for one in Nature if one.value in natures),
         people=people,
