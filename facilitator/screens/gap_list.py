@@ -144,7 +144,10 @@ class GapList(ModalScreen[Gap | None]):
             self.app.do(silence_gap, self._session_id, one)
 
     def action_show_silenced(self) -> None:
+        """Show them, with the cursor on the first: they stand last, below what the window holds."""
         self.shows_silenced = not self.shows_silenced
+        if self.shows_silenced and self.silenced:
+            self.query_one(LineList).select(f"{SILENT}{next(iter(_by_name(gap for _, gap in self.silenced)))}")
 
     def action_undo(self) -> None:
         self.app.undo(self._session_id)

@@ -223,6 +223,15 @@ async def test_what_was_silenced_is_heard_again_from_the_same_list(app: Facilita
         assert "4 before closing" in screen_text(app)
 
 
+async def test_the_cursor_goes_to_what_was_silenced_as_it_is_shown(app: FacilitatorApp) -> None:
+    """It stood below what the window holds, and the key seemed to do nothing."""
+    async with app.run_test(size=(120, 24)) as pilot:
+        await press(pilot, "5", "k", "z", "down", "Z", "s")
+        assert "z hears it again." in screen_text(app)
+        await press(pilot, "z", "z")
+        assert seen(app).session.silenced == ()
+
+
 async def test_what_the_settings_silence_does_not_stand_before_closing(
     session: Store, path: Path, clock: FakeClock
 ) -> None:
