@@ -139,6 +139,7 @@ def test_a_full_disk_leaves_the_damaged_store_where_it_is(path: Path, monkeypatc
     with pytest.raises(StoreFault, match="FIX-FULL"):
         salvage(path, NOW)
     assert path.read_bytes() == before
+    assert [each.name for each in path.parent.glob(".*")] == []
 
 
 def add_ideas(tx: Transaction, session_id: str) -> str:
