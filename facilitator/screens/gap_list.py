@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from facilitator.app import FacilitatorApp
 
 TONES = {Severity.ERROR: Tone.ALARM, Severity.WARNING: Tone.WARM}
-FOOT = "enter mends it · ? says why · z silences this one · Z the code · s shows them · u undo · esc goes back"
+FOOT = "enter mends it · ? why · z silences it · Z its code · s shows them · u undo · esc goes back"
 SILENT = "-"
 LINE_WIDTH, CODE = 94, 6
 

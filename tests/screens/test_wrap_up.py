@@ -199,6 +199,7 @@ async def test_the_gap_list_goes_to_the_thing_and_opens_the_field_that_mends_it(
         await press(pilot, " ines", "enter")
         assert seen(app).session.monitor_id == seen(app).people[0].id
         await press(pilot, "4", "k")
+        assert "u undo · esc goes back" in screen_text(app)  # in one line
         assert "3 before closing" in screen_text(app)
 
 
