@@ -281,7 +281,7 @@ def test_an_accent_beside_its_letter_is_read_as_one_in_it() -> None:
 
 
 def test_two_blanks_say_no_more_than_one() -> None:
-    text = "- 9 Uhr Welcome\n- Frame (15 min)\n- Bets 1 hour\n- Numbers 10-15 minutes\n"
+    text = "- 9 Uhr Welcome\n- 10 am News\n- Frame (15 min)\n- Bets 1 hour\n- Numbers 10-15 minutes\n"
     twice = re.sub(r"(?<=\d) ", "  ", text)
     assert read_agenda(twice, form="md").items == read_agenda(text, form="md").items
     (first, second, _) = read_agenda("Agenda: 1.  Frame 2.  Bets 3.  Numbers\n", form="md").items

@@ -9,13 +9,15 @@ NOON = 12 * 60
 DAY = 24 * 60
 
 _HALF = r"[ap]\.?\s?m\.?(?![^\W_])|[ap](?![^\W_])"
+# More than one only before “pm”: a “P” two blanks away may head a column.
+_BLANKS = r"(?:\s{2,3}(?=[ap]\.?m)|\s?)"
 
 
 def _clock(n: int) -> str:
     return (
-        rf"(?:(?P<d{n}>\d{{3,4}})(?:\s?(?P<q{n}>{_HALF}))?(?!\d|:\d)(?:\s{{0,3}}(?P<v{n}>uhr|hrs|h)(?!\w))?"
+        rf"(?:(?P<d{n}>\d{{3,4}})(?:{_BLANKS}(?P<q{n}>{_HALF}))?(?!\d|:\d)(?:\s{{0,3}}(?P<v{n}>uhr|hrs|h)(?!\w))?"
         rf"|(?P<h{n}>\d{{1,2}})(?:(?P<s{n}>[:.]|\s?h\s?)(?P<m{n}>[0-5]\d)(?!\d)(?::[0-5]\d(?!\d)(?:\.\d+)?)?)?"
-        rf"(?:\s?(?P<p{n}>{_HALF}))?(?:\s{{0,3}}(?P<u{n}>uhr|hrs|h|час\w*|ч)(?!\w))?(?!\d|:\d)"
+        rf"(?:{_BLANKS}(?P<p{n}>{_HALF}))?(?:\s{{0,3}}(?P<u{n}>uhr|hrs|h|час\w*|ч)(?!\w))?(?!\d|:\d)"
         rf"|(?P<w{n}>noon|midday|midnight)(?!\w))(?:\s?-?\s?ish(?!\w))?"
     )
 
