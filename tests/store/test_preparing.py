@@ -68,6 +68,16 @@ def test_a_template_does_not_go_over_an_agenda(session: Store) -> None:
         session.run(preparing.apply_plan, SESSION, full_day())
 
 
+def test_steps_name_a_day_as_the_screens_do(session: Store) -> None:
+    day = session.run(preparing.plan_day, SESSION, 1, FIRST, None)
+    session.run(preparing.add_tasks, SESSION, full_day(FIRST).tasks[:1])
+    task = session.run(tasks.date_task, SESSION, seen(session).tasks[0].id, date(2027, 2, 5))
+    assert day is not None
+    assert task is not None
+    assert day.did.startswith("Day 1 is on Mon 15 Feb 2027 from ")
+    assert task.did.endswith("is due Fri 5 Feb 2027")
+
+
 def test_moving_the_first_day_moves_the_later_ones_and_what_is_still_to_do(session: Store) -> None:
     session.run(preparing.plan_day, SESSION, 1, FIRST, FIRST + timedelta(hours=8))
     session.run(preparing.plan_day, SESSION, 2, FIRST + timedelta(days=1), None)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from facilitator.domain import rules
+from facilitator.domain.dates import say_day
 from facilitator.domain.kinds import AssumptionStanding
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import shorten
@@ -40,7 +41,7 @@ def set_who_looks(
 def set_day_to_look(tx: Transaction, session_id: str, assumption_id: str, on: date | None) -> str:
     assumption = tx.get(t.Assumption, assumption_id)
     assumption.on = on
-    return f"Look at “{shorten(assumption.text, SAID)}” on {on.isoformat() if on else 'no day'}"
+    return f"Look at “{shorten(assumption.text, SAID)}” on {say_day(on, on) if on else 'no day'}"
 
 
 def rest_on(tx: Transaction, session_id: str, assumption_id: str, decision_id: str | None) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlmodel import col
 
 from facilitator.domain import rules
+from facilitator.domain.dates import say_day
 from facilitator.domain.kinds import DecisionKind, IdeaState, Thing
 from facilitator.domain.records.content import with_kind
 from facilitator.domain.rules import RuleBroken
@@ -87,9 +88,8 @@ def set_due(tx: Transaction, session_id: str, decision_id: str, due: date | None
     decision = tx.get(t.Decision, decision_id)
     must_be_followed_here(tx, session_id, decision_id)
     decision.due = due
-    return (
-        f"Decision {decision.number} is due {due.isoformat()}" if due else f"Decision {decision.number} has no deadline"
-    )
+    when = f"is due {say_day(due, due)}" if due else "has no deadline"
+    return f"Decision {decision.number} {when}"
 
 
 def change_decision(tx: Transaction, session_id: str, decision_id: str, field: str, value: Any) -> str:  # noqa: ANN401 – any column's value

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from facilitator.domain.dates import say_day
 from facilitator.domain.figures import say_value
 from facilitator.domain.follow_up_board import Consequence
 from facilitator.domain.following import NEXT_SESSION
@@ -57,7 +58,7 @@ def log_check_in(tx: Transaction, session_id: str, notes: str | None) -> str:
     """A check-in was held today."""
     today = _today(tx, session_id)
     tx.add(t.CheckIn(**tx.place(t.CheckIn, session_id), on=today, notes=notes or None))
-    return f"Check-in of {today.isoformat()}" + (f": {shorten(notes, SAID)}" if notes else "")
+    return f"Check-in of {say_day(today, today)}" + (f": {shorten(notes, SAID)}" if notes else "")
 
 
 def new_value(

@@ -6,6 +6,7 @@ from sqlmodel import col
 
 from facilitator.domain import rules
 from facilitator.domain.capture import Captured
+from facilitator.domain.dates import say_day
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import shorten
 from facilitator.store import tables as t
@@ -45,7 +46,7 @@ def sleep_parked(tx: Transaction, session_id: str, parked_id: str, until: date |
     parked = _open(tx, session_id, parked_id)
     parked.sleeps_until = until
     parked.resolution = f"sleeps until {until.isoformat()}" if until else "next session"
-    return f"Keep “{shorten(parked.text, SAID)}” for {until.isoformat() if until else 'the next session'}"
+    return f"Keep “{shorten(parked.text, SAID)}” for {say_day(until, until) if until else 'the next session'}"
 
 
 def decide_parked(tx: Transaction, session_id: str, parked_id: str, line: Captured) -> str:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from facilitator.domain import records as r
 from facilitator.domain import rules
+from facilitator.domain.dates import say_day
 from facilitator.domain.kinds import Seat
 from facilitator.domain.renaming import renamed
 from facilitator.domain.rules import RuleBroken
@@ -60,7 +61,7 @@ def plan_day(
     for one in due:
         tx.get(t.Task, one.task_id).due = one.due
     local = starts_at.astimezone(ZoneInfo(tx.session(session_id).timezone))
-    return f"Day {number} is on {local.date().isoformat()} from {local:%H:%M}"
+    return f"Day {number} is on {say_day(local.date(), local.date())} from {local:%H:%M}"
 
 
 def remove_day(tx: Transaction, session_id: str, number: int) -> str:

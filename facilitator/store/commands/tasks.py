@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from facilitator.domain import rules
+from facilitator.domain.dates import say_day
 from facilitator.domain.kinds import Stage, TaskKind
 from facilitator.domain.rules import RuleBroken
 from facilitator.domain.text import counted, shorten
@@ -56,7 +57,7 @@ def hand_out(tx: Transaction, session_id: str, given: Sequence[Given]) -> str:
 def date_task(tx: Transaction, session_id: str, task_id: str, due: date | None) -> str:
     task = tx.get(t.Task, task_id)
     task.due = due
-    return f"“{shorten(task.text, SAID)}” is due {due.isoformat() if due else 'on no day'}"
+    return f"“{shorten(task.text, SAID)}” is due {say_day(due, due) if due else 'on no day'}"
 
 
 def reword_task(tx: Transaction, session_id: str, task_id: str, text: str) -> str:
