@@ -26,6 +26,12 @@ def test_t01_every_item_that_is_to_come_has_a_timebox() -> None:
     assert says(day(replace(bare, state=ItemState.DONE)), "T01") == []
 
 
+def test_t01_a_buffer_that_gave_all_it_had_was_given_a_timebox() -> None:
+    buffer = replace(AGENDA[0], id="b", title="Buffer", kind=ItemKind.BUFFER, state=ItemState.WAITING)
+    assert says(day(replace(buffer, planned_seconds=600, extended_seconds=-600)), "T01") == []
+    assert says(day(replace(buffer, planned_seconds=0)), "T01") == ["“Buffer” has no timebox."]
+
+
 def test_t02_the_plan_keeps_the_promised_end() -> None:
     morning = (item("Frame", TALK, 100), item("Pricing", DECIDE, 100))
     assert says(day(*morning, ends="12:00"), "T02") == [

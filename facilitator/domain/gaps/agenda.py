@@ -21,9 +21,10 @@ _HALF_A_DAY = timedelta(hours=4)
 
 @gap("T01", Severity.ERROR)
 def no_timebox(session: Everything) -> Iterator[Found]:
-    """What is over can't be given a timebox any more."""
+    """What is over can't be given a timebox any more; a buffer that gave all of its own did what it is for."""
     for item in session.agenda:
-        if item.allowed <= timedelta(0) and item.state not in (ItemState.DONE, ItemState.SKIPPED):
+        spent = item.kind is ItemKind.BUFFER and item.planned > timedelta(0)
+        if item.allowed <= timedelta(0) and not spent and item.state not in (ItemState.DONE, ItemState.SKIPPED):
             mend = "Give it minutes: select it in the agenda and press +."
             yield Found(item, f"{quoted(item.title)} has no timebox.", mend, "planned_seconds")
 
