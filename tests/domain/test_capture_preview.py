@@ -1,5 +1,7 @@
 """What stands below the line while it is typed, and what tab does in it."""
 
+from datetime import date
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -18,6 +20,7 @@ from facilitator.domain.dates import say_day
 from facilitator.domain.records import Person, Question
 from tests.domain.test_capture import KEYS, LINES, ROOM, SUNDAY, read, room
 
+FRIDAY = date(2026, 11, 27)
 QUESTIONS = (Question(id="q1", key="why", text="Why should they choose us?"),)
 
 
@@ -134,6 +137,12 @@ def test_tab_takes_the_second_reading_once() -> None:
     assert line == f"Ship it by {captured.due_others[0]} #why"
     assert read(line).due == captured.due_others[0]
     assert take_other_date(read(line)) is None
+
+
+def test_tab_leaves_the_sign_that_closed_a_deadline_behind() -> None:
+    """Found by a fuzzer: what follows began with the sign, “; then call on friday”."""
+    line = take_other_date(read_line(Kind.DECISION, "by friday; then call on friday", today=FRIDAY))
+    assert line == "then call on friday by 2026-11-27"
 
 
 DATES = st.sampled_from(

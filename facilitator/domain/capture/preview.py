@@ -67,7 +67,8 @@ def take_other_date(captured: Captured) -> str | None:
     day = captured.due_others[0]
     before, rest = captured.line[: token.start], _rest(captured.line, token)
     # What stood behind a date that was read may not let a date that is written out end there.
-    ways = (f"{before}by {day}{rest}", f"{before}by {day}, {rest.strip()}", f"{before}{rest.strip()} by {day}")
+    bare = rest.strip().lstrip(f"{_CLOSING} ")
+    ways = (f"{before}by {day}{rest}", f"{before}by {day}, {bare}", f"{before}{bare} by {day}")
     return next((line for line in ways if _means(captured, line, day)), None)
 
 
