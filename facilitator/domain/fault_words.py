@@ -33,6 +33,8 @@ WORDS = {
     "BACKUP": "No backup was made: {why} The session itself is safe. I try again in ten minutes.",
     "BACKUP-FULL": "No backup was made: the disk is full. The session itself is safe. Free some space.",
     "RESTORED": "These sessions were put back from a backup in another window. What you see is what is there now.",
+    "RESTORE-BUSY": "Nothing was restored: another window or program has {path} open. It is as it was. Close it there "
+    "and try again.",
     "RESTORE-FULL": "Nothing was restored: the disk is full. {path} is as it was. Free some space and try again.",
     "FIX-FULL": "Nothing was mended: the disk is full. {path} is as it was. Free some space and try again.",
     "APP": "That did not work. Nothing was changed or lost. Details under {number} in {log}.",

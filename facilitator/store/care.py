@@ -13,7 +13,7 @@ from facilitator.store.backups import newest_copy, suspect
 from facilitator.store.connection import file_system, holds_something, make_private
 from facilitator.store.faults import StoreFault, fault, is_full, read_only, told
 from facilitator.store.mark import Mark, digest, forget_mark, read_mark
-from facilitator.store.schema import copy
+from facilitator.store.schema import Held, copy, pour
 from facilitator.store.soundness import HEAD, look_first, must_be_new, reaches
 from facilitator.to_type import to_type
 
@@ -102,7 +102,9 @@ def restore(path: Path, source: Path, aside: Path) -> Path | None:
         make_private(path)
         # Into the file, not in its place: whoever has it open goes on in it.
         with closing(sqlite3.connect(part)) as good, closing(sqlite3.connect(path)) as store:
-            good.backup(store)
+            pour(good, store)
+    except Held as held:
+        raise told("RESTORE-BUSY", path=path) from held
     except (sqlite3.Error, OSError) as error:
         _bring_back(path, aside)
         raise told("RESTORE-FULL", path=path) if is_full(error) else fault(error, path) from error
@@ -253,7 +255,7 @@ def _set_aside(path: Path, aside: Path) -> Path | None:
         copy(path, aside)
     except sqlite3.Error as error:
         _remove(aside)
-        if is_full(error):
+        if is_full(error) or isinstance(error, Held):
             raise
         _move(path, aside)
     return aside

@@ -3,6 +3,7 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection, Engine
@@ -13,6 +14,13 @@ from facilitator.store.faults import is_full, told
 from facilitator.store.soundness import HEAD
 
 _TABLES = (tables.StrategySession, journal.Entry)  # importing both modules fills the metadata
+PATIENCE = 5.0
+
+
+class Held(sqlite3.OperationalError):
+    """Another program held a database for longer than `PATIENCE` seconds, all of which was to be copied or replaced."""
+
+    sqlite_errorname = "SQLITE_BUSY"
 
 
 def bring_up_to_date(engine: Engine, path: Path) -> None:
@@ -73,7 +81,19 @@ def copy(path: Path, target: Path) -> None:
     """Write a consistent copy of a database in use, readable by its owner only."""
     target.touch(mode=0o600, exist_ok=True)
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(target)) as copied:
-        source.backup(copied)
+        pour(source, copied)
+
+
+def pour(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """Put all of one database into another; `Held` where another program doesn't let go of either for five seconds."""
+    until = monotonic() + PATIENCE
+
+    def look_at_the_clock(status: int, _remaining: int, _total: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and monotonic() > until:
+            raise Held
+
+    # Left to itself SQLite's call tries for ever, and hears no ctrl+c.
+    source.backup(target, progress=look_at_the_clock)
 
 
 def _version(connection: Connection) -> int:

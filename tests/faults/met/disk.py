@@ -1,5 +1,6 @@
 """A disk that is full or can't be written, a file in the wrong place: what is said, and what is left as it was."""
 
+import os
 import sqlite3
 import tempfile
 from datetime import datetime
@@ -99,6 +100,20 @@ def a_restore_on_a_full_disk(path: Path, clock: FakeClock) -> None:
             free(disk)
             assert files(disk) - {f"{store.name}-wal"} == there
             reopened(store)
+
+
+def a_restore_while_a_window_has_the_emptied_file_open(path: Path, clock: FakeClock) -> None:
+    store = filled(path)
+    backup = take(path, NOW)
+    os.truncate(path, 0)
+    try:
+        with patch.object(schema, "PATIENCE", 0.2):
+            restore(path, backup, path.with_name("aside.db"))
+    finally:
+        assert path.stat().st_size == 0
+        store.close()
+        restore(path, backup, path.with_name("aside.db"))
+        reopened(path)
 
 
 def mending_on_a_full_disk(path: Path, clock: FakeClock) -> None:
@@ -237,6 +252,7 @@ DISK: tuple[tuple[str, str, Met], ...] = (
     ("F3", "EXP-FULL", an_export_on_a_full_disk),
     ("F3", "BACKUP-FULL", a_backup_on_a_full_disk),
     ("F3", "RESTORE-FULL", a_restore_on_a_full_disk),
+    ("F8", "RESTORE-BUSY", a_restore_while_a_window_has_the_emptied_file_open),
     ("F3", "FIX-FULL", mending_on_a_full_disk),
     ("F3", "EXP-RO", a_read_only_folder_for_exports),
     ("F3", "EXP-NONE", no_folder_for_an_export),
