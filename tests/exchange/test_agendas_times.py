@@ -105,3 +105,9 @@ def test_half_to_full_day_is_named_as_no_duration() -> None:
 def test_a_moment_is_a_start_under_either_name(key: str, moment: str) -> None:
     agenda = read_agenda(f"- {{title: Frame, {key}: '{moment}'}}\n- {{title: Bets, {key}: '10:00'}}\n", form="yaml")
     assert [item.starts_at for item in agenda.items] == ["09:00", "10:00"]
+
+
+@pytest.mark.parametrize("title", ["A", "P", "A quick welcome", "a look back", "P&L review"])
+def test_a_letter_alone_stands_at_its_clock_or_begins_a_title(title: str) -> None:
+    read = read_agenda(f"9:00 {title} (20 min)\n9:20a Numbers (10 min)\n", form="txt")
+    assert [(item.title, item.starts_at) for item in read.items] == [(title, "09:00"), ("Numbers", "09:20")]

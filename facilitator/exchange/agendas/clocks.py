@@ -8,9 +8,9 @@ from re import Match
 NOON = 12 * 60
 DAY = 24 * 60
 
-_HALF = r"[ap]\.?\s?m\.?(?![^\W_])|[ap](?![^\W_])"
-# More than one only before “pm”: a “P” two blanks away may head a column.
-_BLANKS = r"(?:\s{2,3}(?=[ap]\.?m)|\s?)"
+# A letter alone stands at its clock: “9:00 A quick welcome”, “9:30 P&L”.
+_HALF = r"[ap]\.?\s?m\.?(?![^\W_])|(?<!\s)[ap](?![^\W_]|&)"
+_BLANKS = r"\s{0,3}"
 
 
 def _clock(n: int) -> str:
