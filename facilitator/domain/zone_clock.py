@@ -1,6 +1,9 @@
-"""The clock of a zone: the times that it skips when its clocks go forward are refused."""
+"""The clock of a zone: the times that it skips when its clocks go forward are refused, and the years of no session."""
 
 from datetime import UTC, datetime
+
+# Of the days that a session file holds; outside of them some zones have offsets of seconds, or a next day too many.
+YEARS = range(1900, 3000)
 
 
 class TimesError(ValueError):
@@ -8,7 +11,9 @@ class TimesError(ValueError):
 
 
 def on_the_clock(local: datetime) -> datetime:
-    """The same moment; TimesError where its clock time is one that the zone skips when its clocks go forward."""
+    """The same moment; TimesError where its clock time is one that the zone skips, or its year none of YEARS."""
+    if local.year not in YEARS:
+        raise TimesError(f"The year {local.year} is none of a session's. Check its digits.")
     real = local.astimezone(UTC).astimezone(local.tzinfo)
     if real.replace(tzinfo=None) == local.replace(tzinfo=None):
         return local

@@ -53,6 +53,13 @@ def test_words_that_are_no_times_are_refused(at: str | None, until: str | None) 
         told(at, until)
 
 
+@pytest.mark.parametrize("at", ["0207-01-15 09:00", "9999-12-31"])
+def test_a_year_of_no_session_is_refused(at: str) -> None:
+    """Found by a fuzzer: a session of the year 207 wrote a file that could not be read again."""
+    with pytest.raises(TimesError, match="none of a session's"):
+        read_times(at, None, BERLIN, date(2027, 1, 15))
+
+
 @given(st.times())
 def test_every_clock_of_the_day_is_read(clock: time) -> None:
     assert read_clock(f"{clock:%H:%M}") == clock.replace(second=0, microsecond=0)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
+from facilitator.domain.zone_clock import YEARS
 from facilitator.exchange.session_json.place import Place
 
 # Any: what a codec takes and gives depends on the field that it stands in; the records' own types hold the whole.
@@ -18,9 +19,8 @@ Read: TypeAlias = Callable[[object, Place], Any]
 # SQLite holds no greater whole number.
 _MOST = 2**63 - 1
 _EXACT = 2**53
-# Three years of seconds, and the years in which a session may lie: far from where the calendar ends.
+# Three years of seconds.
 _MOST_SECONDS = 100_000_000
-_YEARS = range(1900, 3000)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
@@ -138,7 +138,7 @@ def read_moment(found: object, place: Place) -> datetime:
         moment = datetime.fromisoformat(_read_text(found, place))
     except ValueError:
         place.refuse(wanted, found)
-    if moment.year not in _YEARS:
+    if moment.year not in YEARS:
         place.refuse(wanted, found)
     return (moment if moment.tzinfo else moment.replace(tzinfo=place.file.zone)).astimezone(UTC)
 
