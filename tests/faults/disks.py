@@ -29,13 +29,14 @@ def a_disk(folder: Path, *, kilobytes: int = 1024) -> Iterator[Path]:
         subprocess.run(["umount", "-l", str(place)], check=True)
 
 
-def fill(place: Path) -> None:
-    """Not one more byte fits in."""
+def fill(place: Path, *, leave: int = 0) -> None:
+    """Not one more byte fits in, but for those that are left."""
     handle = os.open(place / "ballast", os.O_CREAT | os.O_WRONLY)
     for size in (4096, 1):
         with suppress(OSError):
             while os.write(handle, b"x" * size):
                 pass
+    os.truncate(handle, os.fstat(handle).st_size - leave)
     os.close(handle)
 
 

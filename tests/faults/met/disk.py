@@ -102,6 +102,23 @@ def a_restore_on_a_full_disk(path: Path, clock: FakeClock) -> None:
             reopened(store)
 
 
+def a_restore_with_room_for_one_copy_and_not_for_two(path: Path, clock: FakeClock) -> None:
+    """What can't be read is moved away before the disk is full, and comes back."""
+    closed(path)
+    with a_disk(path.parent) as disk:
+        store = disk / path.name
+        store.write_bytes(b"no longer a database" * 100)
+        fill(disk, leave=path.stat().st_size * 3 // 2)
+        try:
+            restore(store, path, disk / "aside.db")
+        finally:
+            assert files(disk) == {store.name}
+            assert store.read_bytes() == b"no longer a database" * 100
+            free(disk)
+            restore(store, path, disk / "aside.db")
+            reopened(store)
+
+
 def a_restore_while_a_window_has_the_emptied_file_open(path: Path, clock: FakeClock) -> None:
     store = filled(path)
     backup = take(path, NOW)
@@ -252,6 +269,7 @@ DISK: tuple[tuple[str, str, Met], ...] = (
     ("F3", "EXP-FULL", an_export_on_a_full_disk),
     ("F3", "BACKUP-FULL", a_backup_on_a_full_disk),
     ("F3", "RESTORE-FULL", a_restore_on_a_full_disk),
+    ("F3", "RESTORE-FULL", a_restore_with_room_for_one_copy_and_not_for_two),
     ("F8", "RESTORE-BUSY", a_restore_while_a_window_has_the_emptied_file_open),
     ("F3", "FIX-FULL", mending_on_a_full_disk),
     ("F3", "EXP-RO", a_read_only_folder_for_exports),
