@@ -8,6 +8,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session as Db
 
 from facilitator.store.care import PRIVATE_FILE
@@ -88,10 +89,11 @@ def _tell_from_the_journal(db: Db, target: sqlite3.Connection, torn: Collection[
     """Rows of a table that could not be read whole, as the last step that touched them left them."""
     for (table, row_id), image in _last_images(target, torn).items():
         if image is not None:
-            row = row_of(table, image)
-            if db.get(type(row), row_id) is None:
-                db.add(row)
-    db.flush()
+            # What turned over in an image may leave no row of its table: that one is lost, not the others.
+            with suppress(KeyError, TypeError, ValueError, DBAPIError), db.begin_nested():
+                row = row_of(table, image)
+                if db.get(type(row), row_id) is None:
+                    db.add(row)
 
 
 def _last_images(target: sqlite3.Connection, tables: Collection[str]) -> dict[tuple[str, str], Values | None]:
@@ -114,7 +116,14 @@ def _listed(rows: str) -> list[dict[str, Any]]:
         found = json.loads(rows)
     except (ValueError, TypeError):  # a step that is damaged itself
         return []
-    return found if isinstance(found, list) else []
+    return [row for row in found if _is_told(row)] if isinstance(found, list) else []
+
+
+def _is_told(row: object) -> bool:
+    """Whether an image is as a step writes it: a bit that turned over in it may have changed the name of a key."""
+    if not isinstance(row, dict) or not row.keys() >= {"table", "id", "before", "after"}:
+        return False
+    return all(row[when] is None or isinstance(row[when], dict) for when in ("before", "after"))
 
 
 def _name_sessions(db: Db, target: sqlite3.Connection) -> None:

@@ -83,6 +83,19 @@ def test_a_table_that_can_not_be_read_comes_back_from_the_journal(worked_in: Pat
     assert saved(worked_in) == before
 
 
+@pytest.mark.parametrize(
+    ("name", "turned"), [("table", "tabme"), ("after", "agter"), ("text", "tezt"), ("made_at", "madd_at")]
+)
+def test_a_name_that_turned_over_in_the_journal_costs_no_more_than_its_row(
+    worked_in: Path, name: str, turned: str
+) -> None:
+    with closing(sqlite3.connect(worked_in)) as connection, connection:
+        sql = "UPDATE journal SET rows = replace(rows, ?, ?) WHERE rows LIKE '%Sail hourly%'"
+        connection.execute(sql, (f'"{name}"', f'"{turned}"'))
+    spoil(worked_in, "decision")
+    assert "Publish the prices" in [one.text for one in saved(worked_in).decisions]
+
+
 def test_what_a_lost_session_held_stays_under_a_name_that_says_so(worked_in: Path) -> None:
     without_images(worked_in)
     spoil(worked_in, "session")
