@@ -1,6 +1,7 @@
 """A session in which every text means harm, in every format: nothing lost, nothing run, nothing read as markup."""
 
 import csv
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -18,8 +19,9 @@ from facilitator.domain.text import clean
 from facilitator.exchange.bundle import FORMATS, bundle
 from facilitator.exchange.document import Document, build
 from facilitator.exchange.phrases import one_line
-from facilitator.exchange.session_json import from_json
+from facilitator.exchange.session_json import as_json, from_json
 from facilitator.exchange.tables import harmless
+from tests.exchange.by_hand import refusal
 from tests.exchange.reading import Page, markdown_texts, texts_of
 from tests.exchange.sample import SESSION
 from tests.faults.hostile import PAYLOADS
@@ -128,3 +130,10 @@ def _check_calendar(content: bytes, session: Everything) -> None:
 @pytest.mark.slow
 def test_a_hostile_session_goes_out_in_every_format() -> None:
     check_every_format(hostile_session(PAYLOADS))
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_what_refuses_a_session_file_is_one_line_of_visible_signs(payload: str) -> None:
+    said = refusal(json.dumps(as_json(SESSION) | {"agenda": [{"title": "Talk", "stage": payload}]}))
+    assert said.startswith("agenda[0].stage must be ")
+    assert said == clean(said)

@@ -7,6 +7,8 @@ from datetime import UTC, tzinfo
 from hashlib import blake2b
 from typing import NamedTuple, NoReturn
 
+from facilitator.domain.text import clean
+
 _SHOWN = 40
 
 
@@ -14,7 +16,7 @@ class SessionFileError(ValueError):
     """A session file that can't be read; its text is one sentence with the place, and that nothing was imported."""
 
     def __init__(self, says: str) -> None:
-        super().__init__(f"{says} Nothing was imported.")
+        super().__init__(clean(f"{says} Nothing was imported."))
 
 
 def hashed(file: str) -> blake2b:
