@@ -14,7 +14,7 @@ from facilitator.store.connection import file_system, holds_something, make_priv
 from facilitator.store.faults import StoreFault, fault, is_full, read_only, told
 from facilitator.store.mark import Mark, digest, forget_mark, read_mark
 from facilitator.store.schema import Held, copy, pour
-from facilitator.store.soundness import HEAD, look_first, must_be_new, reaches
+from facilitator.store.soundness import HEAD, look_first, must_be_new, reaches, torn_table
 from facilitator.to_type import to_type
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
@@ -204,6 +204,9 @@ def _contents(path: Path) -> Iterator[Check]:
             if found != ["ok"]:
                 # Of what is damaged nothing more can be known: each further look would say the same again.
                 yield Check("integrity", False, f"damaged: {found[0].splitlines()[-1]}")
+                return
+            if torn := torn_table(connection):
+                yield Check("integrity", False, f"damaged: a text of the table “{torn}” is no text any more")
                 return
             yield Check("integrity", True, "every page is sound")
             lost = connection.execute("PRAGMA foreign_key_check").fetchall()

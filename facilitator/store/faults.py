@@ -63,6 +63,11 @@ def is_full(error: Exception) -> bool:
     return no_space or name.startswith("SQLITE_FULL") or name == "SQLITE_IOERR_SHMSIZE"
 
 
+def is_torn_text(error: Exception) -> bool:
+    """Whether a text could not be read because a bit turned over in it; Python, not SQLite, says so, with the text."""
+    return isinstance(error, sqlite3.OperationalError) and str(error).startswith("Could not decode to UTF-8")
+
+
 def fault(error: Exception, path: Path) -> StoreFault:
     """Say a driver's error in a sentence."""
     # SQLAlchemy wraps the driver's error; asking it here keeps SQLAlchemy out of what only looks.
@@ -87,7 +92,7 @@ def _unsound(cause: Exception, name: str, path: Path) -> StoreFault:
     if name.startswith("SQLITE_NOTADB"):
         return _suspect("DB-CORRUPT", path) if _was_ours(path) else told("DB-NOTADB", path=path)
     no_table = isinstance(cause, sqlite3.OperationalError) and "no such table" in str(cause)
-    if no_table or name.startswith(("SQLITE_CORRUPT", "SQLITE_IOERR")):
+    if no_table or is_torn_text(cause) or name.startswith(("SQLITE_CORRUPT", "SQLITE_IOERR")):
         return _suspect("DB-CORRUPT", path)
     from facilitator.to_type import to_type
 

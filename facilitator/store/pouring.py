@@ -32,6 +32,7 @@ def pour(damaged: Path, new: Path) -> None:
         with Db(engine.execution_options(write=True)) as db:
             target: Any = db.connection().connection.driver_connection
             with closing(sqlite3.connect(f"{damaged.absolute().as_uri()}?mode=ro", uri=True)) as old:
+                old.text_factory = _legible
                 torn = {table for table in _tables(target) if not _is_read_whole(old, target, table)}
             torn |= {parent for _, _, parent, _ in target.execute("PRAGMA foreign_key_check")}
             _tell_from_the_journal(db, target, torn)
@@ -41,6 +42,11 @@ def pour(damaged: Path, new: Path) -> None:
             target.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     finally:
         engine.dispose()
+
+
+def _legible(raw: bytes) -> str:
+    """A text with a sign where a bit that turned over left none."""
+    return raw.decode(errors="replace")
 
 
 def _is_read_whole(old: sqlite3.Connection, target: sqlite3.Connection, table: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 from facilitator.domain.text import counted
 from facilitator.store.backups import newest_copy, suspect, way_back
 from facilitator.store.connection import holds_something
-from facilitator.store.faults import told
+from facilitator.store.faults import is_torn_text, told
 from facilitator.store.mark import Mark, digest, read_mark
 from facilitator.to_type import to_type
 
@@ -61,6 +61,19 @@ def _must_be_sound(connection: sqlite3.Connection, path: Path) -> None:
     sound = connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
     if not sound or connection.execute("PRAGMA foreign_key_check").fetchone():
         raise suspect("DB-CORRUPT", path)
+
+
+def torn_table(connection: sqlite3.Connection) -> str | None:
+    """The first table with a text that is no UTF-8, which SQLite takes for sound and nobody can read; None without."""
+    for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        try:
+            for _ in connection.execute(f'SELECT * FROM "{table}"'):  # noqa: S608 – a name of its own
+                pass
+        except sqlite3.OperationalError as error:
+            if not is_torn_text(error):
+                raise
+            return str(table)
+    return None
 
 
 def _must_reach(connection: sqlite3.Connection, path: Path, mark: Mark) -> None:

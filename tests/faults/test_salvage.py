@@ -13,6 +13,7 @@ from facilitator.domain.kinds import Status
 from facilitator.domain.records import Everything
 from facilitator.store import pouring
 from facilitator.store import tables as t
+from facilitator.store.care import examine
 from facilitator.store.commands.capture import capture
 from facilitator.store.commands.clock import start_item
 from facilitator.store.commands.decisions import remove_decision
@@ -94,6 +95,25 @@ def test_a_name_that_turned_over_in_the_journal_costs_no_more_than_its_row(
         connection.execute(sql, (f'"{name}"', f'"{turned}"'))
     spoil(worked_in, "decision")
     assert "Publish the prices" in [one.text for one in saved(worked_in).decisions]
+
+
+def test_a_text_with_a_byte_that_is_none_is_found_not_shown_and_read_but_for_that_byte(worked_in: Path) -> None:
+    with closing(sqlite3.connect(worked_in)) as connection, connection:
+        connection.execute("UPDATE decision SET text = CAST(x'5361696cff' AS TEXT) WHERE text LIKE 'Sail%'")
+    store = Store(worked_in, clock=FakeClock())
+    with pytest.raises(StoreFault, match="DB-CORRUPT") as raised:
+        store.read(everything, SESSION)
+    store.close()
+    assert "Sail" not in str(raised.value)
+    assert not all(check.fine for check in examine(worked_in, own_folder=False))
+    salvage(worked_in, NOW)
+    store = Store(worked_in, clock=FakeClock())
+    assert [one.text for one in store.read(everything, SESSION).decisions] == [
+        "Publish the prices",
+        "Sail\N{REPLACEMENT CHARACTER}",
+    ]
+    store.close()
+    assert all(check.fine for check in examine(worked_in, own_folder=False))
 
 
 def test_what_a_lost_session_held_stays_under_a_name_that_says_so(worked_in: Path) -> None:
