@@ -43,23 +43,31 @@ def latest(number: Number) -> float | None:
 
 
 def trend(number: Number) -> str:
-    """`up 8 % on 2026-Q2`; nothing when there is nothing to compare with."""
+    """`up 8 % on 2026-Q2`, `down 2 pts on 2026-Q2`; nothing when there is nothing to compare with."""
     if len(number.values) < 2:
         return ""
     (period, before), (_, now) = number.values[-2:]
-    change = _percent(now, before)
+    change = _apart(now, before, number.unit)
     on = f" on {period}" if period else ""
-    return f"unchanged{on}" if change == 0 else f"{'up' if now > before else 'down'} {change} %{on}"
+    return f"{'up' if now > before else 'down'} {change}{on}" if change else f"unchanged{on}"
 
 
 def distance(number: Number) -> str:
-    """`9 % below target`; nothing without a target or a value."""
+    """`9 % below target`, `9 pts below target`; nothing without a target or a value."""
     now = latest(number)
     if number.target is None or now is None:
         return ""
-    apart = _percent(now, number.target)
-    return "on target" if apart == 0 else f"{apart} % {'above' if now > number.target else 'below'} target"
+    apart = _apart(now, number.target, number.unit)
+    return f"{apart} {'above' if now > number.target else 'below'} target" if apart else "on target"
 
 
-def _percent(now: float, base: float) -> int:
-    return round(abs(now - base) / abs(base) * 100) if base else 100 * (now != base)
+def _apart(now: float, base: float, unit: str | None) -> str:
+    """How far a value is from another: a share in points, else in per cent of the other; nothing for next to none."""
+    apart = abs(now - base)
+    if unit and unit.startswith("%"):
+        points = in_digits(round(apart, 0 if apart >= 9.95 else 1), 3)
+        return "" if points == "0" else f"{points} {'pt' if points == '1' else 'pts'}"
+    if not base:
+        return say_value(apart, None) if apart else ""
+    percent = round(apart / abs(base) * 100)
+    return f"{percent} %" if percent else ""

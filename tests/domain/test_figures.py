@@ -52,8 +52,8 @@ def test_what_is_said_is_the_number_within_half_a_per_cent_and_no_power_of_ten(v
 def test_a_number_tells_its_course_and_its_distance() -> None:
     number = Number(id="n", name="Kept", unit="%", target=88, values=(("Q1", 84), ("Q2", 81), ("Q3", 79)))
     assert sparkline(number) == "█▄▁"
-    assert trend(number) == "down 2 % on Q2"
-    assert distance(number) == "10 % below target"
+    assert trend(number) == "down 2 pts on Q2"
+    assert distance(number) == "9 pts below target"
 
 
 def test_a_number_without_history_or_target_says_nothing_of_them() -> None:
@@ -63,4 +63,22 @@ def test_a_number_without_history_or_target_says_nothing_of_them() -> None:
 
 
 def test_a_target_of_nothing_divides_nothing() -> None:
-    assert distance(Number(id="n", name="Churn", target=0, values=(("Q1", 3),))) == "100 % above target"
+    assert distance(Number(id="n", name="Churn", target=0, values=(("Q1", 3),))) == "3 above target"
+
+
+@pytest.mark.parametrize(
+    ("unit", "value", "says"),
+    [
+        ("%", 88.04, "on target"),
+        ("%", 88.4, "0.4 pts above target"),
+        ("%", 87, "1 pt below target"),
+        ("% a year", 60.4, "28 pts below target"),
+        ("EUR", 88.04, "on target"),
+        ("EUR", 79, "10 % below target"),
+        (None, 176, "100 % above target"),
+    ],
+)
+def test_a_share_is_so_many_points_from_its_target_and_anything_else_so_many_per_cent(
+    unit: str | None, value: float, says: str
+) -> None:
+    assert distance(Number(id="n", name="Kept", unit=unit, target=88, values=(("Q1", value),))) == says

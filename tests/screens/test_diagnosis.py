@@ -85,7 +85,7 @@ async def test_the_screen_says_when_findings_begin_before_the_numbers(app: Facil
         assert "findings began before the numbers were shown" in screen_text(app)
         await pilot.press("Z")
         await pilot.pause()
-        assert "10 % below target" in screen_text(app)
+        assert "9 pts below target" in screen_text(app)
         await pilot.press("escape")
         await pilot.pause()
         assert "before the numbers were shown" not in screen_text(app)

@@ -135,7 +135,7 @@ async def test_in_80_columns_what_is_late_says_so_in_words_and_nothing_that_coun
         assert "to be looked at: Mon 1 Mar 2027" in screen_text(app)
         assert "1 Mar, due" in screen_text(app)
         await press(pilot, "left", "down", "right", "down")
-        assert "79 %, 10 % below target 88 %" in screen_text(app)
+        assert "79 %, 9 pts below target 88 %" in screen_text(app)
         await press(pilot, "left", "down", "down", "right")
         assert "5 Feb 2027 late" in screen_text(app)
         assert "x Done" in screen_text(app).splitlines()[-1]
