@@ -32,6 +32,7 @@ WORDS = {
     "DB-OTHER": "{path} can't be used: {why}. Type “{look}”.",
     "BACKUP": "No backup was made: {why} The session itself is safe. I try again in ten minutes.",
     "BACKUP-FULL": "No backup was made: the disk is full. The session itself is safe. Free some space.",
+    "BACKUP-PLACE": "No backup was made in {folder}: {why}. The session itself is safe. Name a file in another folder.",
     "RESTORED": "These sessions were put back from a backup in another window. What you see is what is there now.",
     "RESTORE-BUSY": "Nothing was restored: another window or program has {path} open. It is as it was. Close it there "
     "and try again.",

@@ -55,6 +55,8 @@ def back_up(path: Path, target: Path) -> None:
             raise _not_to_copy(path, wrong)
         part.replace(target)
     except (sqlite3.Error, OSError) as error:
+        if isinstance(error, OSError) and not is_full(error):
+            raise told("BACKUP-PLACE", folder=target.parent, why=error.strerror) from error
         raise told("BACKUP-FULL") if is_full(error) else fault(error, path) from error
     finally:
         _remove(part)
@@ -286,5 +288,6 @@ def _read_only(path: Path) -> str:
 
 
 def _remove(part: Path) -> None:
-    for ending in _BESIDE:
-        part.with_name(part.name + ending).unlink(missing_ok=True)
+    for beside in (part.with_name(part.name + ending) for ending in _BESIDE):
+        if beside.exists():  # a disk that may only be read refuses even the removal of what isn't there
+            beside.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from unittest.mock import patch
 from facilitator.exchange.files import write_atomically
 from facilitator.store import schema
 from facilitator.store.backups import take
-from facilitator.store.care import examine, restore
+from facilitator.store.care import back_up, examine, restore
 from facilitator.store.connection import prepare
 from facilitator.store.queries.everything import everything
 from facilitator.store.salvage import salvage
@@ -117,6 +117,13 @@ def a_restore_with_room_for_one_copy_and_not_for_two(path: Path, clock: FakeCloc
             free(disk)
             restore(store, path, disk / "aside.db")
             reopened(store)
+
+
+def a_backup_onto_a_disk_that_may_only_be_read(path: Path, clock: FakeClock) -> None:
+    store = closed(path)
+    with a_disk(path.parent) as disk:
+        turn_read_only(disk)
+        back_up(store, disk / "backup.db")
 
 
 def a_restore_while_a_window_has_the_emptied_file_open(path: Path, clock: FakeClock) -> None:
@@ -270,6 +277,7 @@ DISK: tuple[tuple[str, str, Met], ...] = (
     ("F3", "BACKUP-FULL", a_backup_on_a_full_disk),
     ("F3", "RESTORE-FULL", a_restore_on_a_full_disk),
     ("F3", "RESTORE-FULL", a_restore_with_room_for_one_copy_and_not_for_two),
+    ("F3", "BACKUP-PLACE", a_backup_onto_a_disk_that_may_only_be_read),
     ("F8", "RESTORE-BUSY", a_restore_while_a_window_has_the_emptied_file_open),
     ("F3", "FIX-FULL", mending_on_a_full_disk),
     ("F3", "EXP-RO", a_read_only_folder_for_exports),
