@@ -1,5 +1,7 @@
 """Agendas whose minutes stand among their items, or whose page sets rules for them above."""
 
+import pytest
+
 from facilitator.exchange.agendas import read_agenda
 from tests.exchange.test_agendas import shown
 
@@ -69,3 +71,10 @@ def test_minutes_before_a_call_are_no_item() -> None:
         "**During the call (60 min):**\n1. Welcome (20 min)\n1. Bets (40 min)\n"
     )
     assert shown(read_agenda(text, form="md")) == [(1, None, 20, "Welcome"), (1, None, 40, "Bets")]
+
+
+@pytest.mark.parametrize("minutes", ["-5", "0", "99999", "1e9"])
+def test_a_number_that_is_no_length_of_an_item_is_named_with_its_line(minutes: str) -> None:
+    agenda = read_agenda(f"title,minutes\nFrame,{minutes}\nNumbers,5\n", form="csv")
+    assert [(item.title, item.planned_seconds) for item in agenda.items] == [("Frame", None), ("Numbers", 300)]
+    assert [(at.line, at.says) for at in agenda.contradictions] == [(2, f"“{minutes}” is no duration")]

@@ -174,6 +174,9 @@ def _row(table: Table, cells: GridRow, draft: Draft, day: str | None) -> Row | N
         return None
     row = _untimed(table, cells, title, used, day)
     if told is None:
+        length = _cell(table, cells, "duration").strip()
+        if re.search(r"\d", length):
+            draft.named.append(Contradiction(cells.line, f"“{length[:60]}” is no duration"))
         return row
     if told.start and not (told.end or told.until or told.seconds) and (own := _own_length(title)):
         row, told = replace(row, title=own.rest), replace(told, seconds=own.seconds, says=told.says + own.says)
