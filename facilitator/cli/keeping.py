@@ -27,10 +27,14 @@ _FILE = click.Path(path_type=Path)
 def backup(path: Path, file: Path | None, as_json: bool) -> None:
     """Write a consistent copy of the store, also while it is in use."""
     from facilitator.store.care import back_up
+    from facilitator.store.faults import told
     from facilitator.to_type import to_type
 
     target = at_home(file or _beside(path, "backup")).absolute()
-    back_up(path, target)
+    try:
+        back_up(path, target)
+    except OSError as error:
+        raise told("BACKUP-PLACE", folder=target.parent, why=error.strerror) from error
     if as_json:
         show_json({"file": str(target), "bytes": target.stat().st_size})
     else:

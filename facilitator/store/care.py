@@ -35,7 +35,10 @@ class Check:
 
 
 def back_up(path: Path, target: Path) -> None:
-    """Write a whole, checked copy to `target`, private, in place at once; the store may be in use."""
+    """Write a whole, checked copy to `target`, private, in place at once; the store may be in use.
+
+    StoreFault says what is wrong with the store, or with what is to be written over; OSError, what is with the folder.
+    """
     if not holds_something(path) and not path.exists():
         raise StoreFault("DB-NONE", f"There is no store at {path} to back up. Name one with --db.")
     if target.exists() and target.samefile(path):
@@ -56,7 +59,7 @@ def back_up(path: Path, target: Path) -> None:
         part.replace(target)
     except (sqlite3.Error, OSError) as error:
         if isinstance(error, OSError) and not is_full(error):
-            raise told("BACKUP-PLACE", folder=target.parent, why=error.strerror) from error
+            raise
         raise told("BACKUP-FULL") if is_full(error) else fault(error, path) from error
     finally:
         _remove(part)

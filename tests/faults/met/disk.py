@@ -9,8 +9,8 @@ from unittest.mock import patch
 
 from facilitator.exchange.files import write_atomically
 from facilitator.store import schema
-from facilitator.store.backups import take
-from facilitator.store.care import back_up, examine, restore
+from facilitator.store.backups import folder, take
+from facilitator.store.care import examine, restore
 from facilitator.store.connection import prepare
 from facilitator.store.queries.everything import everything
 from facilitator.store.salvage import salvage
@@ -119,11 +119,19 @@ def a_restore_with_room_for_one_copy_and_not_for_two(path: Path, clock: FakeCloc
             reopened(store)
 
 
-def a_backup_onto_a_disk_that_may_only_be_read(path: Path, clock: FakeClock) -> None:
+async def a_backup_onto_a_disk_that_may_only_be_read(path: Path, clock: FakeClock) -> str:
     store = closed(path)
     with a_disk(path.parent) as disk:
         turn_read_only(disk)
-        back_up(store, disk / "backup.db")
+        return Shell(store).refuses("backup", str(disk / "backup.db"))
+
+
+def backups_that_lie_on_a_disk_that_may_only_be_read(path: Path, clock: FakeClock) -> None:
+    """Nobody asked for it: no other folder is to be named, and it is tried again."""
+    with a_disk(path.parent) as disk:
+        folder(closed(path)).symlink_to(disk)
+        turn_read_only(disk)
+        take(path, NOW)
 
 
 def a_restore_while_a_window_has_the_emptied_file_open(path: Path, clock: FakeClock) -> None:
@@ -284,6 +292,7 @@ DISK: tuple[tuple[str, str, Met], ...] = (
     ("F3", "EXP-NONE", no_folder_for_an_export),
     ("F3", "EXP-TAKEN", a_folder_in_an_exports_place),
     ("F3", "EXP-OTHER", a_name_too_long_for_an_export),
+    ("F3", "BACKUP", backups_that_lie_on_a_disk_that_may_only_be_read),
     ("F3", "BACKUP", a_file_in_the_place_of_the_backups),
     ("F4", "DB-RO", a_read_only_disk),
     ("F6", "DB-LOST", a_file_removed_and_nowhere_to_rescue_it),
