@@ -1,5 +1,6 @@
 """The frame of a session is read without the model: it says what the model says."""
 
+import sqlite3
 from datetime import date
 from pathlib import Path
 
@@ -86,3 +87,19 @@ def test_a_session_that_is_not_there_has_none(store: Store, path: Path) -> None:
     assert frame_glance.first_frame(path, "nobody") is None
     with pytest.raises(RuleBroken, match="gone"):
         store.read(frame, "nobody")
+
+
+def test_a_look_sees_one_moment_whoever_writes_meanwhile(store: Store, path: Path, clock: FakeClock) -> None:
+    plan(store, ("Frame", 40), ("Numbers", 20))
+    other = Store(path, clock=clock)
+    count = "SELECT count(*) FROM person"
+
+    def counted_twice(connection: sqlite3.Connection) -> list[int]:
+        before = connection.execute(count).fetchone()
+        other.run(add_person, SESSION, "Late Lena")
+        return [*before, *connection.execute(count).fetchone()]
+
+    first, second = store.lookout.look(counted_twice)
+    assert first == second
+    assert [one.name for one in store.read(everything, SESSION).people][-1] == "Late Lena"
+    other.close()
