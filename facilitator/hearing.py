@@ -25,12 +25,12 @@ class Hearing:
 
     def begin(self, lookout: "Lookout") -> None:
         """Hear at once when another process has committed something."""
-        from facilitator.store.wake import Bell, can_ring
+        from facilitator.store.wake import hang
 
         self.lookout = lookout
-        if self._bell is None and can_ring():
-            self._bell = Bell(lookout.path)
-            asyncio.get_running_loop().add_reader(self._bell.socket, self._answer)
+        if self._bell is None and (bell := hang(lookout.path)) is not None:
+            self._bell = bell
+            asyncio.get_running_loop().add_reader(bell.socket, self._answer)
 
     def _answer(self) -> None:
         if self._bell is not None:

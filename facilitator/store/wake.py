@@ -16,7 +16,7 @@ _NUMBERS = count(1)
 
 
 class Bell:
-    """Where one process hears that something was committed to a file."""
+    """Where one process hears that something was committed to a file; OSError where there is no place for a socket."""
 
     def __init__(self, path: Path) -> None:
         folder = _folder()
@@ -26,7 +26,11 @@ class Bell:
         self._address.unlink(missing_ok=True)
         self.socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self.socket.setblocking(False)
-        self.socket.bind(str(self._address))
+        try:
+            self.socket.bind(str(self._address))
+        except OSError:
+            self.socket.close()
+            raise
 
     def answer(self) -> None:
         """Take the knocks that came; one look serves them all."""
@@ -39,9 +43,15 @@ class Bell:
         self._address.unlink(missing_ok=True)
 
 
-def can_ring() -> bool:
-    """Whether this system has sockets that are files, and a folder for them that is ours alone."""
-    return hasattr(socket, "AF_UNIX") and _folder() is not None
+def hang(path: Path) -> Bell | None:
+    """A bell for a file, else none, and everybody looks each second all the same.
+
+    Not every system has sockets that are files, and a folder for them that is ours alone, with a short name and room.
+    """
+    try:
+        return Bell(path)
+    except OSError:
+        return None
 
 
 def ring(path: Path) -> None:
@@ -55,7 +65,8 @@ def ring(path: Path) -> None:
             try:
                 knocking.sendto(b"!", str(address))
             except (ConnectionRefusedError, FileNotFoundError):
-                address.unlink(missing_ok=True)
+                with suppress(OSError):  # a folder that may only be read by now: it is knocked at once more next time
+                    address.unlink()
             except OSError:
                 continue  # a full queue: whoever listens has knocks enough
 

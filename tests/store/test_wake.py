@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitator.store.wake import Bell, can_ring, ring
+from facilitator.store.wake import Bell, hang, ring
 
 
 def heard(bell: Bell) -> bool:
@@ -44,7 +44,7 @@ def test_a_folder_that_others_may_enter_is_not_used(tmp_path: Path, monkeypatch:
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     (tmp_path / f"facilitator-{os.getuid()}").mkdir(mode=0o777)
     (tmp_path / f"facilitator-{os.getuid()}").chmod(0o777)
-    assert not can_ring()
+    assert hang(tmp_path / "a.db") is None
     ring(tmp_path / "a.db")
 
 
@@ -52,4 +52,16 @@ def test_a_link_to_a_folder_of_somebody_else_is_not_followed(tmp_path: Path, mon
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     (tmp_path / "elsewhere").mkdir(mode=0o700)
     (tmp_path / f"facilitator-{os.getuid()}").symlink_to(tmp_path / "elsewhere")
-    assert not can_ring()
+    assert hang(tmp_path / "a.db") is None
+
+
+@pytest.mark.parametrize("name", ["a" * 120, "missing"])
+def test_where_no_socket_can_be_nobody_is_rung_and_nothing_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """The path of a socket has a hundred letters; a folder may be missing, full, or only be read."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / name))
+    if name != "missing":
+        (tmp_path / name).mkdir()
+    assert hang(tmp_path / "a.db") is None
+    ring(tmp_path / "a.db")
